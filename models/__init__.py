@@ -1,0 +1,1 @@
+"""Typed mappings, the store and its migrations."""

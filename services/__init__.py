@@ -1,0 +1,1 @@
+"""The use cases, one file or small package a noun."""

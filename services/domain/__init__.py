@@ -1,0 +1,1 @@
+"""What a company consists of, as plain frozen dataclasses: no store, clock, locale or Qt."""

@@ -1,0 +1,40 @@
+"""The whole of a company's records at once: what a company workbook holds, and what scoring reads from."""
+
+from dataclasses import dataclass
+
+from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
+from services.domain.kpi import Kpi
+from services.domain.organisation import Department, Employee, Move, Position
+from services.domain.period import PeriodRecord
+from services.domain.redline import RedLineCase
+from services.domain.scorecard import Scorecard
+from services.domain.settings import Settings
+from services.domain.strategy import DiagnosisStep, Issue, Objective
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Every noun's records, in the file's order; history (audit, snapshots) is not part of it.
+
+    A slice of a company (one period's actuals, say) is a Records with the rest left out.
+    """
+
+    settings: Settings = Settings()
+    objectives: tuple[Objective, ...] = ()
+    departments: tuple[Department, ...] = ()
+    positions: tuple[Position, ...] = ()
+    employees: tuple[Employee, ...] = ()
+    moves: tuple[Move, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    kpis: tuple[Kpi, ...] = ()
+    scorecards: tuple[Scorecard, ...] = ()
+    periods: tuple[PeriodRecord, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    annual_parts: tuple[AnnualPart, ...] = ()
+    diagnosis: tuple[DiagnosisStep, ...] = ()
+    cases: tuple[RedLineCase, ...] = ()
+    plans: tuple[PlanLine, ...] = ()

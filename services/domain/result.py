@@ -1,0 +1,258 @@
+"""What scoring a period gives: lines with their explanation, vetoes, totals, grades, exceptions (考核结果).
+
+Everything a sheet prints stands in here by value, so that a locked period's result needs nothing that may change later.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from models.terms import Basis, Dimension, Direction, Liability, Method, PeriodState, RedLineClass, SubjectType, TotalMethod, VetoScope
+from services.domain.scorecard import SubjectKey
+
+Fact = Decimal | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence of an explanation: a code of `services.wording` and the facts that fill it, in order of mention."""
+
+    code: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+
+
+class LineState(StrEnum):
+    """Whether a line has a score."""
+
+    SCORED = "scored"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not applicable"
+
+
+class ResultState(StrEnum):
+    """Whether a subject's result stands (完整 / 不完整 / 不计分 / 豁免)."""
+
+    COMPLETE = "complete"
+    INCOMPLETE = "incomplete"
+    UNSCORED = "unscored"
+    EXEMPT = "exempt"
+
+
+class VetoMark(StrEnum):
+    """What a veto's condition said of a line."""
+
+    MET = "met"
+    HIT = "hit"
+    WAIVED = "waived"
+    NOT_APPLICABLE = "not applicable"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class LineResult:
+    """One line of a subject's card, scored. `score` is official (2 places); `weighted` and `effective_weight` are for show (2 places).
+
+    `achievement` is the rate in percent where it has a meaning, else None; `veto_mark` is None on a line without a veto.
+    """
+
+    kpi: str
+    name: str
+    weight: Decimal
+    state: LineState
+    direction: Direction
+    method: Method
+    unit: str = ""
+    decimals: int | None = None
+    basis: Basis = Basis.PERIOD
+    perspective: str = ""
+    definition: str = ""
+    formula: str = ""
+    provider: str = ""
+    parameters: str = ""
+    key_strategic: bool = False
+    target: Decimal | None = None
+    actual: Decimal | None = None
+    actual_text: str | None = None
+    achievement: Decimal | None = None
+    self_score: Decimal | None = None
+    score: Decimal | None = None
+    effective_weight: Decimal | None = None
+    weighted: Decimal | None = None
+    na_reason: str = ""
+    note: str = ""
+    veto_mark: VetoMark | None = None
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VetoEffect:
+    """A veto hit that strikes this subject, its own or its department's.
+
+    `factor` multiplies the coefficient (0 denies the bonus), or `ceiling` names the best grade left. `consecutive` counts the owner's hits in
+    adjoining periods, this one included. A waived hit is kept, with who waived it and why, and has no effect.
+    """
+
+    kpi: str
+    name: str
+    owner: SubjectKey
+    owner_name: str
+    condition: str
+    actual: Decimal | None
+    unit: str
+    scope: VetoScope
+    factor: Decimal | None = None
+    ceiling: str | None = None
+    consecutive: int = 1
+    escalated: bool = False
+    waived_by: str = ""
+    waiver_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RedLineEffect:
+    """A red-line case that strikes this subject in this period; `grade` is the class that counts after accumulation."""
+
+    case: str
+    grade: RedLineClass
+    liability: Liability
+    facts: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedAdjustment:
+    """Points added or taken, with the reason."""
+
+    points: Decimal
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """A subject's official total in a period; None where there was none."""
+
+    period: str
+    total: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectResult:
+    """A subject's result in a period. Total has 2 places; `coefficient` is the effective one; `grade` is after ceilings.
+
+    Incomplete: total, grade, coefficient and rank are None, the lines that have a score keep it.
+    `trend` runs over up to 12 periods of the same kind, this one last.
+    """
+
+    type: SubjectType
+    code: str
+    name: str
+    department: str
+    department_name: str
+    state: ResultState
+    position_name: str = ""
+    manager_name: str = ""
+    head: bool = False
+    card_from: str = ""
+    total_method: TotalMethod = TotalMethod.WEIGHTED
+    lines: tuple[LineResult, ...] = ()
+    adjustments: tuple[AppliedAdjustment, ...] = ()
+    total: Decimal | None = None
+    grade: str | None = None
+    grade_before: str | None = None
+    grade_coefficient: Decimal | None = None
+    coefficient: Decimal | None = None
+    vetoes: tuple[VetoEffect, ...] = ()
+    red_lines: tuple[RedLineEffect, ...] = ()
+    rank: int | None = None
+    exemption: str = ""
+    attendance: Decimal | None = None
+    steps: tuple[Step, ...] = ()
+    trend: tuple[TrendPoint, ...] = ()
+
+    @property
+    def key(self) -> SubjectKey:
+        """Type and code."""
+        return SubjectKey(self.type, self.code)
+
+    @property
+    def adjustment(self) -> Decimal:
+        """The sum of the adjustments."""
+        return sum((item.points for item in self.adjustments), Decimal(0))
+
+    @property
+    def struck(self) -> tuple[VetoEffect, ...]:
+        """The vetoes that count, the waived ones left out."""
+        return tuple(veto for veto in self.vetoes if not veto.waived_by)
+
+    @property
+    def missing(self) -> tuple[LineResult, ...]:
+        """The lines that still lack an actual."""
+        return tuple(line for line in self.lines if line.state is LineState.MISSING)
+
+
+class ExceptionKind(StrEnum):
+    """What the officer must look at before she locks (异常)."""
+
+    MISSING = "missing"
+    NOT_APPLICABLE = "not applicable"
+    VETO = "veto"
+    NO_CARD = "no card"
+    EXEMPT = "exempt"
+    ALARM = "alarm"
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptional:
+    """One row of the exceptions: whose, which KPI, what; `step` says it in words."""
+
+    kind: ExceptionKind
+    type: SubjectType
+    code: str
+    name: str
+    kpi: str | None
+    kpi_name: str
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """A divergence alarm (背离预警): a KPI is green while its outcome is red, or the two move against each other.
+
+    Means cover `periods`, the last n common ones; `correlation` is Spearman's over the last 6, None when it did not raise the alarm.
+    """
+
+    kpi: str
+    name: str
+    outcome: str
+    outcome_name: str
+    periods: tuple[str, ...]
+    scores: tuple[Decimal, ...]
+    outcome_scores: tuple[Decimal, ...]
+    mean: Decimal
+    outcome_mean: Decimal
+    correlation: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodResult:
+    """All results of a period: departments, then employees, by code. `version` counts locks, 0 while open.
+
+    `seal` is the audit chain's hash at the lock (hex), empty while open.
+    """
+
+    period: str
+    dimension: Dimension
+    company: str
+    state: PeriodState
+    results: tuple[SubjectResult, ...]
+    exceptions: tuple[Exceptional, ...] = ()
+    divergences: tuple[Divergence, ...] = ()
+    version: int = 0
+    seal: str = ""
+    grades: tuple[str, ...] = ()
+    adjustment_bound: Decimal = Decimal(10)
+
+    @property
+    def incomplete(self) -> tuple[SubjectResult, ...]:
+        """The subjects that cannot be scored yet."""
+        return tuple(result for result in self.results if result.state is ResultState.INCOMPLETE)

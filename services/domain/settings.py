@@ -1,0 +1,53 @@
+"""The firm's settings (设置) with the defaults of the scoring rules."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade (绩效等级): closed lower bound, None for the last; coefficient (绩效系数)."""
+
+    name: str
+    bound: Decimal | None
+    coefficient: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualShare:
+    """A part of the annual total and its weight (年度构成)."""
+
+    part: str
+    weight: Decimal
+
+
+DEFAULT_GRADES = (
+    Grade("S", Decimal(110), Decimal("1.2")),
+    Grade("A", Decimal(100), Decimal("1.1")),
+    Grade("B", Decimal(85), Decimal("1.0")),
+    Grade("C", Decimal(70), Decimal("0.8")),
+    Grade("D", None, Decimal("0.5")),
+)
+DEFAULT_ANNUAL = (
+    AnnualShare("months", Decimal(60)),
+    AnnualShare("satisfaction", Decimal(25)),
+    AnnualShare("review", Decimal(15)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Company and scoring settings; `fiscal_start` is the first month of the fiscal year (1–12)."""
+
+    name: str = ""
+    fiscal_start: int = 1
+    value_driver: str = ""
+    strategic_intent: str = ""
+    grades: tuple[Grade, ...] = DEFAULT_GRADES
+    adjustment_bound: Decimal = Decimal(10)
+    company_coefficient: Decimal = Decimal(1)
+    veto_escalation: int = 3
+    escalation_ceiling: str = "C"
+    annual_parts: tuple[AnnualShare, ...] = DEFAULT_ANNUAL
+    anonymity_minimum: int = 3
+    language: str = "zh"

@@ -1,0 +1,39 @@
+"""Objectives, the four steps of diagnosis, and issues (战略)."""
+
+from dataclasses import dataclass
+
+from models.terms import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A strategic objective (战略目标) in a perspective (维度); `supports` names the objectives it serves."""
+
+    code: str
+    perspective: str
+    name: str
+    year: int | None = None
+    description: str = ""
+    supports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosisStep:
+    """One of the four steps of a strategy year's diagnosis (诊断)."""
+
+    year: int
+    step: int
+    findings: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Where reality departs from a department's purpose (问题)."""
+
+    code: str
+    department: str
+    issue: str
+    evidence: str = ""
+    objective: str | None = None
+    severity: Severity | None = None

@@ -1,0 +1,1 @@
+"""The packet and the sheets as PDF. The only place that knows ReportLab."""

@@ -1,0 +1,1 @@
+"""Workbooks in and out: the contract with Excel. The only place that knows spreadsheet libraries."""
