@@ -1,0 +1,36 @@
+"""Rows as the domain's frozen dataclasses and back: columns and fields carry the same names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy.orm import DeclarativeBase
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+R = TypeVar("R", bound="DataclassInstance")
+
+
+def read_records(
+    connection: Connection, row: type[DeclarativeBase], record: type[R], *where: ColumnElement[bool]
+) -> tuple[R, ...]:
+    """All rows of a table, or those that `where` keeps, in the order of their keys."""
+    return tuple(stream_records(connection, row, record, *where))
+
+
+def stream_records(
+    connection: Connection, row: type[DeclarativeBase], record: type[R], *where: ColumnElement[bool]
+) -> Iterator[R]:
+    """The same, one at a time."""
+    table = cast("Table", row.__table__)
+    columns = [table.c[field.name] for field in fields(record)]
+    statement = select(*columns).where(*where).order_by(*table.primary_key.columns)
+    for found in connection.execute(statement):
+        yield record(*found)
+
+
+def values_of(record: "DataclassInstance") -> Mapping[str, Any]:
+    """A record's fields by name, as a row takes them."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}

@@ -1,0 +1,126 @@
+"""A unit of work: the one way to write. It keeps before and after of every row, and refuses to touch a locked period."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, cast
+
+from sqlalchemy import Connection, Executable, Result, Table, delete, insert, select, tuple_, update
+from sqlalchemy.orm import DeclarativeBase
+
+from models.chain import Change
+from models.period import PeriodRow
+from models.plain import row_to_plain
+from models.terms import PeriodState
+
+Values = Mapping[str, Any]
+_CHUNK = 5_000
+
+
+class PeriodLocked(Exception):  # noqa: N818 - a state, not a fault
+    """A write would change what a locked period was scored from."""
+
+    def __init__(self, period: str) -> None:
+        super().__init__(period)
+        self.period = period
+
+
+GUARDED = frozenset({"actual", "rating", "adjustment", "attendance", "waiver"})
+"""The tables whose rows belong to a period and stay as they are once it is locked."""
+
+
+class Unit:
+    """Writes inside one transaction. Keys and values are by column name, values in the columns' Python types."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.changes: list[Change] = []
+
+    def execute(self, statement: Executable) -> Result[Any]:
+        """Read inside the transaction."""
+        return self.connection.execute(statement)
+
+    def put(self, row: type[DeclarativeBase], values: Values) -> None:
+        """Add a row, or change the columns named in `values` of the one with the same key."""
+        self.put_all(row, [values])
+
+    def put_all(self, row: type[DeclarativeBase], rows: Iterable[Values]) -> None:
+        """The same for many rows of one table, all naming the same columns."""
+        table = _table(row)
+        wanted = {_key(table, values): dict(values) for values in rows}
+        present = self._present(table, list(wanted))
+        added = [values for key, values in wanted.items() if key not in present]
+        changed = [
+            (key, fresh)
+            for key, values in wanted.items()
+            if key in present and (fresh := {n: v for n, v in values.items() if present[key][n] != v})
+        ]
+        self._add(table, added)
+        for key, fresh in changed:
+            self._change(table, present[key], fresh)
+
+    def remove(self, row: type[DeclarativeBase], key: Values) -> None:
+        """Remove a row; nothing happens when there is none."""
+        self.remove_all(row, [key])
+
+    def remove_all(self, row: type[DeclarativeBase], keys: Iterable[Values]) -> None:
+        """The same for many rows of one table."""
+        table = _table(row)
+        for old in self._present(table, [_key(table, key) for key in keys]).values():
+            self._guard(table, old)
+            self.connection.execute(delete(table).where(*_is(table, old)))
+            self._record(table, old, old, None)
+
+    def _add(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        if not rows:
+            return
+        for values in rows:
+            self._guard(table, values)
+            self._record(table, values, None, values)
+        self.connection.execute(insert(table), rows)
+
+    def _change(self, table: Table, old: Values, fresh: dict[str, Any]) -> None:
+        self._guard(table, old)
+        self.connection.execute(update(table).where(*_is(table, old)).values(fresh))
+        self._record(table, old, {name: old[name] for name in fresh}, fresh)
+
+    def _present(self, table: Table, keys: Sequence[tuple[Any, ...]]) -> dict[tuple[Any, ...], Values]:
+        columns = list(table.primary_key.columns)
+        found: dict[tuple[Any, ...], Values] = {}
+        for start in range(0, len(keys), _CHUNK):
+            chunk = keys[start : start + _CHUNK]
+            wanted = columns[0].in_([k[0] for k in chunk]) if len(columns) == 1 else tuple_(*columns).in_(chunk)
+            for row in self.connection.execute(select(table).where(wanted)).mappings():
+                found[_key(table, cast("Values", row))] = dict(row)
+        return found
+
+    def _record(self, table: Table, row: Values, before: Values | None, after: Values | None) -> None:
+        key = row_to_plain({column.name: row[column.name] for column in table.primary_key})
+        self.changes.append(
+            Change(
+                table.name,
+                key,
+                None if before is None else row_to_plain(before),
+                None if after is None else row_to_plain(after),
+            )
+        )
+
+    def _guard(self, table: Table, row: Values) -> None:
+        if table.name in GUARDED and row["period"] in self.locked:
+            raise PeriodLocked(row["period"])
+
+    @cached_property
+    def locked(self) -> set[str]:
+        """The codes of the periods locked when the unit began to write."""
+        return set(self.connection.scalars(select(PeriodRow.code).where(PeriodRow.state == PeriodState.LOCKED)))
+
+
+def _table(row: type[DeclarativeBase]) -> Table:
+    return cast("Table", row.__table__)
+
+
+def _key(table: Table, values: Values) -> tuple[Any, ...]:
+    return tuple(values[column.name] for column in table.primary_key.columns)
+
+
+def _is(table: Table, values: Values) -> list[Any]:
+    return [column == values[column.name] for column in table.primary_key.columns]
