@@ -1,0 +1,42 @@
+"""The Chinese catalogue is complete, in step with the sources, and fills the same facts."""
+
+from gettext import GNUTranslations
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+import dev
+
+
+@pytest.fixture(scope="module")
+def messages() -> list[Message]:
+    """Every message of the sources, with the Chinese that the catalogue has for it."""
+    return [message for message in dev.current_catalogue() if message.id]
+
+
+def facts(words: str) -> set[str]:
+    return {name for _text, name, _form, _conversion in Formatter().parse(words) if name is not None}
+
+
+def test_every_message_has_its_chinese(messages: list[Message]) -> None:
+    assert not [message.id for message in messages if message.fuzzy or not message.string]
+
+
+def test_the_catalogue_holds_nothing_that_the_sources_do_not_say(messages: list[Message]) -> None:
+    with dev.CATALOGUE.open("rb") as file:
+        kept = {message.id for message in read_po(file, locale="zh_CN") if message.id}
+    assert not kept - {message.id for message in messages}
+
+
+def test_the_compiled_catalogue_says_the_same(messages: list[Message]) -> None:
+    with dev.CATALOGUE.with_suffix(".mo").open("rb") as file:
+        compiled = GNUTranslations(file)
+    translated = {str(message.id): message.string for message in messages if message.string}
+    assert not [words for words, chinese in translated.items() if compiled.gettext(words) != chinese]
+
+
+def test_the_chinese_fills_the_same_facts(messages: list[Message]) -> None:
+    translated = {str(message.id): str(message.string) for message in messages if message.string}
+    assert not [words for words, chinese in translated.items() if facts(words) != facts(chinese)]
