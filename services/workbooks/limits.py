@@ -1,0 +1,14 @@
+"""How much of a file from outside is read: beyond these a file is refused with words, never half read."""
+
+MAX_FILE_BYTES = 64 * 1024**2
+MAX_UNPACKED_BYTES = 256 * 1024**2
+MAX_PACKING_RATIO = 200
+RATIO_MATTERS_BYTES = 16 * 1024**2
+MAX_PARTS = 5_000
+MAX_SHEETS = 200
+MAX_ROWS = 200_000
+MAX_COLUMNS = 200
+MAX_CELLS = 2_000_000
+MAX_TEXT = 32_767
+CHILD_MEMORY_BYTES = 1536 * 1024**2
+CHILD_SECONDS = 60

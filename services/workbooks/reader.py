@@ -1,0 +1,64 @@
+"""Reading a workbook from outside: looked at, then parsed in a child process, so that no file ends the program."""
+
+import logging
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+
+from services.errors import Mendable
+from services.workbooks.child import Answer, answer
+from services.workbooks.content import Kind, kind_of
+from services.workbooks.limits import CHILD_SECONDS
+from services.workbooks.raw import RawSheet
+
+_log = logging.getLogger(__name__)
+_GRACE_SECONDS = 5
+
+
+def read_workbook(path: Path) -> tuple[RawSheet, ...]:
+    """The sheets of an .xlsx, .xlsm, .xls, .ods or CSV file, in the file's order, hidden ones too.
+
+    Raises Mendable with a code of `services.wording.workbook_files` for every file that is not read.
+    """
+    path = Path(path)
+    return _parsed_apart(path, kind_of(path))
+
+
+def _parsed_apart(path: Path, kind: Kind, seconds: float = CHILD_SECONDS) -> tuple[RawSheet, ...]:
+    """Parse in a process of its own; its death or its silence is the file's fault, not ours."""
+    context = get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=answer, args=(theirs, path, kind), daemon=True)
+    with ours:
+        process.start()
+        theirs.close()
+        try:
+            received = _received(ours, path, seconds)
+        finally:
+            _end(process)
+    if isinstance(received, str):
+        _log.error("A workbook could not be read: %s", received)
+        raise Mendable("workbook.damaged", file=path.name)
+    if isinstance(received, Mendable):
+        raise received
+    return received
+
+
+def _received(connection: Connection, path: Path, seconds: float) -> Answer:
+    if not connection.poll(seconds):
+        raise Mendable("workbook.too_slow", file=path.name, seconds=round(seconds))
+    try:
+        received: Answer = connection.recv()
+    except (EOFError, OSError):
+        raise Mendable("workbook.too_heavy", file=path.name) from None
+    return received
+
+
+def _end(process: SpawnProcess) -> None:
+    """Let the child end by itself when it has answered; end it when it does not."""
+    process.join(_GRACE_SECONDS if process.exitcode is None and not process.is_alive() else 0)
+    if process.is_alive():
+        process.kill()
+        process.join()
+    process.close()
