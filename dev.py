@@ -198,10 +198,7 @@ def lint() -> int:
         "ruff check": ("-m", "ruff", "check", "."),
         "ruff format": ("-m", "ruff", "format", "--check", "."),
         "mypy": ("-m", "mypy"),
-        "lint-imports": (
-            "-c",
-            "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])",
-        ),
+        "lint-imports": ("-c", "from importlinter.cli import lint_imports_command as it; it(['--no-logo'])"),
     }
     verdicts = {}
     for name, command in checks.items():

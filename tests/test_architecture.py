@@ -37,6 +37,24 @@ def test_imports_keep_the_contract(
     assert kept, capfd.readouterr().out
 
 
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(str(node.module).partition(".")[0])
+    return names
+
+
+def test_the_composition_root_only_puts_the_layers_together() -> None:
+    assert imported(ROOT / "main.py") <= {"services", "ui", *sys.stdlib_module_names}
+
+
+def test_no_layer_imports_the_composition_root() -> None:
+    assert not [path for path in sources("models", "services", "ui") if "main" in imported(path)]
+
+
 def test_the_pure_core_loads_neither_store_nor_window() -> None:
     question = (
         "import pkgutil, importlib, sys, services.domain, services.scoring\n"
