@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -96,14 +97,14 @@ def test_the_display_decides_which_libraries_a_window_needs(
 
 
 def test_only_a_library_that_does_not_load_is_lacking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr(dev, "loads", lambda library: library != "libxcb-cursor.so.0")
     assert dev.lacking(dev.X11) == {"libxcb-cursor.so.0": "libxcb-cursor0"}
 
 
 def test_windows_and_macos_lack_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev, "loads", lambda _library: False)
-    monkeypatch.setattr(dev.sys, "platform", "win32")
+    monkeypatch.setattr("sys.platform", "win32")
     assert dev.lacking(dev.OFFSCREEN) == {}
 
 
@@ -127,7 +128,7 @@ def test_the_environment_is_left_alone_while_the_pins_stand(
     pinned.write_text("one==1\n")
     monkeypatch.setattr(dev, "PINS", pinned)
     monkeypatch.setattr(dev, "STAMP", tmp_path / "stamp")
-    monkeypatch.setattr(dev, "PYTHON", Path(dev.sys.executable))
+    monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(dev, "make_environment", lambda: done.append("made"))
     monkeypatch.setattr(dev, "install_pins", lambda: done.append("installed"))
     dev.environment()
