@@ -1,0 +1,1 @@
+"""The pure scoring core: rules, line scores, totals, grades, effects, whole periods."""
