@@ -66,17 +66,17 @@ class Language:
 
     def period(self, code: str) -> str:
         """A period's name, such as 2026年10月 or October 2026."""
-        period = Period.parse(code)
+        say, period = self, Period.parse(code)
         year, index = period.year, period.index
         match code[4:5]:
             case "-":
                 return self._month(year, index)
             case "Q":
-                return self("Quarter {index} of {year}", year=year, index=index)
+                return say("Quarter {index} of {year}", year=year, index=index)
             case "H":
-                return self("First half of {year}", year=year) if index == 1 else self("Second half of {year}", year=year)
+                return say("First half of {year}", year=year) if index == 1 else say("Second half of {year}", year=year)
             case _:
-                return self("Year {year}", year=year)
+                return say("Year {year}", year=year)
 
     def _month(self, year: int, month: int) -> str:
         if self.code == "zh":
