@@ -39,6 +39,16 @@ class Unit:
         """Read inside the transaction."""
         return self.connection.execute(statement)
 
+    def present(self, row: type[DeclarativeBase], key: Values) -> Values | None:
+        """The row with this key as it stands, or None."""
+        table = _table(row)
+        return self._present(table, [_key(table, key)]).get(_key(table, key))
+
+    def freeze(self, row: type[DeclarativeBase], rows: Sequence[Values]) -> None:
+        """Add rows to an append-only table; its own digest stands for them in the trail."""
+        if rows:
+            self.connection.execute(insert(_table(row)), rows)
+
     def put(self, row: type[DeclarativeBase], values: Values) -> None:
         """Add a row, or change the columns named in `values` of the one with the same key."""
         self.put_all(row, [values])

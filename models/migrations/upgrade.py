@@ -1,0 +1,69 @@
+"""Bring an older company file to the newest schema, after a verified backup, or leave it exactly as it is."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, inspect
+
+from models.engine import make_engine
+from models.faults import Fault, pages_and_references
+from models.schema import APPLICATION_ID, VERSION
+from models.trail import TRIGGERS
+
+_FOLDER = Path(__file__).parent
+
+
+class RowsLost(Exception):  # noqa: N818 - a state, not a fault
+    """A migration would have lost rows; nothing was changed."""
+
+
+def upgrade(path: Path) -> None:
+    """Run every migration that the file lacks in one transaction; any failure leaves the old version whole."""
+    engine = make_engine(path, write=True)
+    with engine.connect() as connection:
+        # Batch mode drops and renames parents: with foreign keys on, a CASCADE would delete every child row.
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
+        with connection.execution_options(writing=True).begin():
+            _migrate(connection)
+    engine.dispose()
+
+
+def _migrate(connection: Connection) -> None:
+    before = _counts(connection)
+    _drop_triggers(connection)
+    start = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    command.upgrade(_config(connection, start), "head")
+    after = _counts(connection)
+    lost = [table for table, count in before.items() if after.get(table, 0) < count]
+    if lost:
+        raise RowsLost(", ".join(lost))
+    faults: tuple[Fault, ...] = pages_and_references(connection)
+    if faults:
+        raise RowsLost(faults[0].where)
+    _drop_triggers(connection)
+    for trigger in TRIGGERS:
+        connection.exec_driver_sql(trigger)
+    connection.exec_driver_sql("DROP TABLE alembic_version")
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+
+
+def _drop_triggers(connection: Connection) -> None:
+    for name in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all():
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
+def _config(connection: Connection, version: int) -> Config:
+    """Alembic's settings; the file keeps its version as `user_version`, so Alembic's own table is made for the run only."""
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    if version:
+        command.stamp(config, f"{version:04d}")
+    return config
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    tables = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+    return {table: connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar_one() for table in tables}  # noqa: S608 - names from the schema itself

@@ -1,0 +1,124 @@
+"""Frozen dataclasses as compact JSON text and back, exactly: decimals keep their digits, defaults are left out.
+
+A reader and a writer are made once a type from its annotations. A newer program reads an older text as long as new fields have defaults.
+"""
+
+import json
+import types
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+Convert = Callable[[Any], Any]
+_PLAIN = (str, int, bool)
+
+
+def dump(value: object) -> str:
+    """A dataclass as JSON text; the same value always gives the same text."""
+    return json.dumps(_writer(type(value))(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def load(kind: type[T], text: str) -> T:
+    """The dataclass that `dump` wrote."""
+    value: T = _reader(kind)(json.loads(text))
+    return value
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    return value
+
+
+@cache
+def _writer(kind: Any) -> Convert:  # noqa: ANN401 - any annotation
+    inner = _inner(kind)
+    if inner is not None:
+        write = _writer(inner)
+        return _same if write is _same else lambda value: None if value is None else write(value)
+    if get_origin(kind) in (types.UnionType, Union):
+        return lambda value: {"n": str(value)} if isinstance(value, Decimal) else value
+    if kind in _PLAIN or (isinstance(kind, type) and issubclass(kind, StrEnum)):
+        return _same
+    if kind is Decimal:
+        return str
+    if is_dataclass(kind):
+        return _dataclass_writer(kind)
+    return _tuple_writer(kind)
+
+
+@cache
+def _reader(kind: Any) -> Convert:  # noqa: ANN401 - any annotation
+    inner = _inner(kind)
+    if inner is not None:
+        read = _reader(inner)
+        return _same if read is _same else lambda value: None if value is None else read(value)
+    if get_origin(kind) in (types.UnionType, Union):
+        return lambda value: Decimal(value["n"]) if isinstance(value, dict) else value
+    if kind in _PLAIN:
+        return _same
+    if isinstance(kind, type) and issubclass(kind, (StrEnum, Decimal)):
+        return kind
+    if is_dataclass(kind):
+        return _dataclass_reader(kind)
+    return _tuple_reader(kind)
+
+
+def _inner(kind: Any) -> Any:  # noqa: ANN401 - any annotation
+    """X of `X | None`, else None."""
+    if get_origin(kind) not in (types.UnionType, Union):
+        return None
+    rest = [part for part in get_args(kind) if part is not type(None)]
+    return rest[0] if len(rest) == 1 else None
+
+
+def _dataclass_writer(kind: Any) -> Convert:  # noqa: ANN401 - any dataclass
+    hints = get_type_hints(kind)
+    plan = [(field.name, field.default, _writer(hints[field.name])) for field in fields(kind)]
+
+    def write(value: object) -> dict[str, Any]:
+        return {
+            name: convert(found)
+            for name, default, convert in plan
+            if (found := getattr(value, name)) is not default and (default is MISSING or found != default)
+        }
+
+    return write
+
+
+def _dataclass_reader(kind: Any) -> Convert:  # noqa: ANN401 - any dataclass
+    hints = get_type_hints(kind)
+    plan = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    return lambda value: kind(**{name: plan[name](found) for name, found in value.items()})
+
+
+def _item_kinds(kind: Any) -> tuple[Any, ...] | None:  # noqa: ANN401 - any tuple type
+    """The types of a fixed tuple's items; None when it is of any length."""
+    if hasattr(kind, "_fields"):
+        hints = get_type_hints(kind)
+        return tuple(hints[name] for name in kind._fields)
+    arguments = get_args(kind)
+    return None if arguments[-1] is Ellipsis else arguments
+
+
+def _tuple_writer(kind: Any) -> Convert:  # noqa: ANN401 - any tuple type
+    kinds = _item_kinds(kind)
+    if kinds is None:
+        item = _writer(get_args(kind)[0])
+        return list if item is _same else lambda value: [item(found) for found in value]
+    writers = [_writer(part) for part in kinds]
+    return lambda value: [write(found) for write, found in zip(writers, value, strict=True)]
+
+
+def _tuple_reader(kind: Any) -> Convert:  # noqa: ANN401 - any tuple type
+    kinds = _item_kinds(kind)
+    if kinds is None:
+        item = _reader(get_args(kind)[0])
+        return lambda value: tuple(item(found) for found in value)
+    readers = [_reader(part) for part in kinds]
+    made = kind if hasattr(kind, "_fields") else None
+    if made is not None:
+        return lambda value: made(*(read(found) for read, found in zip(readers, value, strict=True)))
+    return lambda value: tuple(read(found) for read, found in zip(readers, value, strict=True))

@@ -1,0 +1,182 @@
+"""The same program without a window: arguments in, results on stdout, problems on stderr, an exit code out."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from services.company import Company
+from services.errors import Mendable
+from services.language import Language
+from services.summary import line_of, result_json
+from services.upkeep import backup, check
+from services.wording.problems import problem_words
+
+DONE, REFUSED, MISUSED, INCOMPLETE = 0, 1, 2, 3
+Command = Callable[[argparse.Namespace], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line."""
+        say = Language("en")
+        self.exit(MISUSED, say("{message}; see main.py --help", message=message) + "\n")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do one command and return its exit code; never a traceback for what the user can mend."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(_COMMANDS[options.command](options))
+    except Mendable as problem:
+        _tell(problem_words(_language(options), problem))
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="main.py", description="Zhanji 战绩")
+    verbs = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=("zh", "en"))
+    common.add_argument("--json", action="store_true")
+    for name, operands in _OPERANDS.items():
+        verb = verbs.add_parser(name, parents=[common])
+        for operand, settings in operands.items():
+            verb.add_argument(operand, **settings)
+    return parser
+
+
+_FILE: dict[str, dict[str, Any]] = {"file": {"metavar": "FILE", "type": Path}}
+_PERIOD: dict[str, dict[str, Any]] = {"period": {"metavar": "PERIOD"}}
+_PDF: dict[str, dict[str, Any]] = {"pdf": {"metavar": "PDF", "type": Path}}
+_WORKBOOK: dict[str, dict[str, Any]] = {"workbook": {"metavar": "WORKBOOK", "type": Path}}
+_OPERANDS: dict[str, dict[str, dict[str, Any]]] = {
+    "new": {**_FILE, "--sample": {"action": "store_true"}},
+    "import": {**_FILE, **_WORKBOOK, "--dry-run": {"action": "store_true"}},
+    "export": {**_FILE, **_WORKBOOK},
+    "score": {**_FILE, **_PERIOD, "--export": {"metavar": "WORKBOOK", "type": Path}},
+    "packet": {**_FILE, **_PERIOD, **_PDF},
+    "sheets": {**_FILE, **_PERIOD, **_PDF},
+    "check": _FILE,
+    "backup": {**_FILE, "folder": {"metavar": "FOLDER", "type": Path, "nargs": "?"}},
+}
+
+
+def _language(options: argparse.Namespace) -> Language:
+    """The language asked for, else the file's; Chinese where neither can be told."""
+    if options.lang:
+        return Language(options.lang)
+    try:
+        with Company.open(options.file, write=False) as company:
+            return Language(company.settings.read().language)
+    except Mendable:
+        return Language("zh")
+
+
+def _tell(words: str) -> None:
+    print(" ".join(words.splitlines()), file=sys.stderr)  # noqa: T201 - the command line's own output
+
+
+def _give(options: argparse.Namespace, words: str, facts: dict[str, Any]) -> None:
+    print(json.dumps(facts, ensure_ascii=False) if options.json else words)  # noqa: T201 - the command line's own output
+
+
+def _new(options: argparse.Namespace) -> int:
+    make = Company.create_sample if options.sample else Company.create
+    with make(options.file) as company:
+        say = Language(options.lang or company.settings.read().language)
+        _give(options, say("Made {file}", file=company.path), {"file": str(company.path)})
+    return DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    say = _language(options)
+    with Company.open(options.file, write=not options.dry_run) as company:
+        preview = company.imports.preview(options.workbook)
+        for problem in preview.problems:
+            _tell(problem.words(say))
+        if preview.errors:
+            return REFUSED
+        if not options.dry_run:
+            company.imports.apply(preview)
+        added, changed, unchanged = preview.counts
+        words = say(
+            "{added} added, {changed} changed, {unchanged} unchanged", added=added, changed=changed, unchanged=unchanged
+        )
+        _give(options, words, {"added": added, "changed": changed, "unchanged": unchanged})
+    return DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    from services.exports import company_workbook
+
+    with Company.open(options.file, write=False) as company:
+        records = company.records()
+        say = Language(options.lang or records.settings.language)
+        company_workbook(records, options.workbook, say)
+        _give(options, say("Wrote {file}", file=options.workbook), {"file": str(options.workbook)})
+    return DONE
+
+
+def _score(options: argparse.Namespace) -> int:
+    with Company.open(options.file, write=False) as company:
+        say = Language(options.lang or company.settings.read().language)
+        result = company.results.of(options.period)
+        if options.export:
+            from services.exports import results_workbook
+
+            results_workbook(result, options.export, say)
+    if options.json:
+        print(json.dumps(result_json(result, say), ensure_ascii=False))  # noqa: T201 - the command line's own output
+    else:
+        for subject in result.results:
+            print(line_of(result, subject, say))  # noqa: T201 - the command line's own output
+    return INCOMPLETE if result.incomplete else DONE
+
+
+def _print_pdf(options: argparse.Namespace) -> int:
+    from services.printing.packet import packet_pdf, sheets_pdf
+    from services.printing.saving import save_pdf
+
+    with Company.open(options.file, write=False) as company:
+        say = Language(options.lang or company.settings.read().language)
+        result = company.results.of(options.period)
+    make = packet_pdf if options.command == "packet" else sheets_pdf
+    save_pdf(make(result, say, printed_at=datetime.now().astimezone()), options.pdf)
+    _give(options, say("Wrote {file}", file=options.pdf), {"file": str(options.pdf)})
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    say = _language(options)
+    with Company.open(options.file, write=False) as company:
+        faults = check(company.ledger)
+    for fault in faults:
+        _tell(problem_words(say, Mendable(fault.code, where=fault.where, file=options.file)))
+    if faults:
+        return REFUSED
+    _give(options, say("{file} is whole.", file=options.file), {"file": str(options.file), "whole": True})
+    return DONE
+
+
+def _backup(options: argparse.Namespace) -> int:
+    say = _language(options)
+    with Company.open(options.file, write=False) as company:
+        target = backup(company.ledger, options.folder)
+    _give(options, say("Wrote {file}", file=target), {"file": str(target)})
+    return DONE
+
+
+_COMMANDS: dict[str, Command] = {
+    "new": _new,
+    "import": _import,
+    "export": _export,
+    "score": _score,
+    "packet": _print_pdf,
+    "sheets": _print_pdf,
+    "check": _check,
+    "backup": _backup,
+}

@@ -1,0 +1,109 @@
+"""Periods (考核期): opened, locked for good, reopened with a reason."""
+
+from sqlalchemy import Connection, select
+
+from models.period import PeriodRow
+from models.records import read_records
+from models.terms import PeriodState
+from models.unit import Unit
+from services.domain.period import Period, PeriodRecord
+from services.domain.result import PeriodResult
+from services.errors import Mendable
+from services.ledger import Ledger
+from services.live import score
+from services.records import read_settings
+from services.snapshots import freeze
+
+
+class Periods:
+    """The company's periods."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def all(self) -> tuple[PeriodRecord, ...]:
+        """Every opened period, the earliest first day first, shorter ones before longer."""
+        with self._ledger.read() as connection:
+            start = read_settings(connection).fiscal_start
+            records = read_records(connection, PeriodRow, PeriodRecord)
+        return tuple(sorted(records, key=lambda record: _place(Period.parse(record.code, start))))
+
+    def latest_month(self) -> str | None:
+        """The newest month that was opened."""
+        months = [record.code for record in self.all() if "-" in record.code]
+        return months[-1] if months else None
+
+    def open(self, code: str) -> None:
+        """Open a period."""
+        parse(code)
+        with self._ledger.write("period.open", {"period": code}) as writing:
+            if writing.unit.present(PeriodRow, {"code": code}) is not None:
+                raise Mendable("period.exists", period=code)
+            writing.unit.put(PeriodRow, {"code": code, "state": PeriodState.OPEN})
+
+    def lock(self, code: str) -> None:
+        """Freeze a period's results; Mendable when somebody is incomplete."""
+        with self._ledger.write("period.lock", {"period": code}) as writing:
+            state = state_of(writing.unit.connection, code)
+            if state is PeriodState.LOCKED:
+                raise Mendable("period.already_locked", period=code)
+            store = self._ledger.store
+            digest = lock_within(writing.unit, code, at=store.now().isoformat(timespec="seconds"), by=store.who)
+            writing.facts["digest"] = digest
+
+    def reopen(self, code: str, reason: str) -> None:
+        """Open a locked period again; its snapshot stays, and the next lock makes a new version."""
+        if not reason.strip():
+            raise Mendable("reason.required")
+        with self._ledger.write("period.reopen", {"period": code}, reason=reason.strip()) as writing:
+            if state_of(writing.unit.connection, code) is not PeriodState.LOCKED:
+                raise Mendable("period.not_locked", period=code)
+            writing.unit.put(PeriodRow, {"code": code, "state": PeriodState.OPEN})
+
+
+def lock_within(unit: Unit, code: str, *, at: str, by: str) -> str:
+    """Lock a period inside a unit of work, and return the snapshot's digest; Mendable when somebody is incomplete."""
+    result = score(unit.connection, code)
+    refuse_incomplete(result)
+    digest = freeze(unit, result, at=at, by=by)
+    unit.put(PeriodRow, {"code": code, "state": PeriodState.LOCKED})
+    return digest
+
+
+def refuse_incomplete(result: PeriodResult) -> None:
+    """Mendable when somebody in the result is incomplete."""
+    names = [found.name for found in result.incomplete]
+    if names:
+        raise Mendable("period.incomplete", period=result.period, names=_few(names))
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names[:5]) + (f" … ({len(names)})" if len(names) > 5 else "")  # noqa: PLR2004 - a line's worth
+
+
+def parse(code: str, fiscal_start: int = 1) -> Period:
+    """A period by its code; Mendable when it is none."""
+    try:
+        return Period.parse(code, fiscal_start)
+    except ValueError as error:
+        raise Mendable("period.not_a_code", period=code) from error
+
+
+def state_of(connection: Connection, code: str) -> PeriodState:
+    """A period's state; Mendable when it was never opened."""
+    parse(code)
+    state = connection.scalar(select(PeriodRow.state).where(PeriodRow.code == code))
+    if state is None:
+        known = ", ".join(connection.scalars(select(PeriodRow.code).order_by(PeriodRow.code)))
+        raise Mendable("period.unknown", period=code, known=known or "—")
+    return state
+
+
+def require_open(connection: Connection, code: str) -> None:
+    """Mendable when a period is unknown or locked."""
+    if state_of(connection, code) is PeriodState.LOCKED:
+        raise Mendable("period.locked", period=code)
+
+
+def _place(period: Period) -> tuple[object, ...]:
+    return period.first_day, period.last_day

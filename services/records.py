@@ -1,0 +1,80 @@
+"""Reading a company's records from the file, whole or a slice."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from models.annual import AnnualPartRow
+from models.entry import ActualRow, AdjustmentRow, AttendanceRow, PlanRow, RatingRow, WaiverRow
+from models.kpi import KpiRow
+from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
+from models.period import PeriodRow
+from models.records import read_records
+from models.redline import RedLineCaseRow
+from models.scorecard import ScorecardLineRow, ScorecardRow
+from models.settings import SettingRow
+from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow
+from services.domain.company import Records
+from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
+from services.domain.kpi import Kpi
+from services.domain.organisation import Department, Employee, Move, Position
+from services.domain.period import PeriodRecord
+from services.domain.redline import RedLineCase
+from services.domain.scorecard import Line, Scorecard
+from services.domain.settings import Settings
+from services.domain.strategy import DiagnosisStep, Issue, Objective
+from services.settings_text import settings_from_text
+
+
+def read_company(connection: Connection, periods: Collection[str] | None = None) -> Records:
+    """Every record; `periods` limits the rows that belong to a period to those periods."""
+
+    def of_periods(column: InstrumentedAttribute[str]) -> list[object]:
+        return [] if periods is None else [column.in_(periods)]
+
+    return Records(
+        settings=read_settings(connection),
+        objectives=read_records(connection, ObjectiveRow, Objective),
+        departments=read_records(connection, DepartmentRow, Department),
+        positions=read_records(connection, PositionRow, Position),
+        employees=read_records(connection, EmployeeRow, Employee),
+        moves=read_records(connection, MoveRow, Move),
+        issues=read_records(connection, IssueRow, Issue),
+        kpis=read_records(connection, KpiRow, Kpi),
+        scorecards=read_scorecards(connection),
+        periods=read_records(connection, PeriodRow, PeriodRecord),
+        actuals=read_records(connection, ActualRow, Actual, *of_periods(ActualRow.period)),
+        ratings=read_records(connection, RatingRow, Rating, *of_periods(RatingRow.period)),
+        adjustments=read_records(connection, AdjustmentRow, Adjustment, *of_periods(AdjustmentRow.period)),
+        attendance=read_records(connection, AttendanceRow, Attendance, *of_periods(AttendanceRow.period)),
+        waivers=read_records(connection, WaiverRow, Waiver, *of_periods(WaiverRow.period)),
+        annual_parts=read_records(connection, AnnualPartRow, AnnualPart),
+        diagnosis=read_records(connection, DiagnosisRow, DiagnosisStep),
+        cases=read_records(connection, RedLineCaseRow, RedLineCase),
+        plans=read_records(connection, PlanRow, PlanLine, *of_periods(PlanRow.period)),
+    )
+
+
+def read_settings(connection: Connection) -> Settings:
+    """The settings, defaults where the file says nothing."""
+    found = connection.execute(select(SettingRow.item, SettingRow.value))
+    return settings_from_text({item: value for item, value in found})
+
+
+def read_scorecards(connection: Connection) -> tuple[Scorecard, ...]:
+    """All cards with their lines, by subject, dimension and first day."""
+    lines: dict[int, list[Line]] = defaultdict(list)
+    row = ScorecardLineRow
+    statement = select(row.card, row.kpi, row.weight, row.target, row.cap, row.floor)
+    for card, *line in connection.execute(statement.order_by(row.card, row.position)):
+        lines[card].append(Line(*line))
+    head = ScorecardRow
+    cards = select(
+        head.id, head.type, head.code, head.dimension, head.total_method, head.cap, head.floor, head.valid_from, head.valid_to
+    ).order_by(head.type, head.code, head.dimension, head.valid_from, head.valid_to)
+    return tuple(
+        Scorecard(kind, code, dimension, tuple(lines[number]), method, cap, floor, first, last)
+        for number, kind, code, dimension, method, cap, floor, first, last in connection.execute(cards)
+    )

@@ -1,0 +1,169 @@
+"""The audit trail (修改留痕), and undo and redo, which run on it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+from sqlalchemy.orm import DeclarativeBase
+
+from models.base import Base
+from models.chain import verify
+from models.plain import row_from_plain, to_plain
+from models.store import Written
+from models.trail import ActionRow, ChangeRow
+from models.unit import Unit
+from services.errors import Mendable
+from services.ledger import Ledger
+
+FINAL = frozenset({"period.lock", "period.reopen", "company.create"})
+"""Actions that undo does not reach behind: they have their own way back, or none."""
+DEPTH = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One user action as the trail keeps it; `facts` is empty once purged."""
+
+    id: int
+    at: str
+    who: str
+    verb: str
+    facts: Mapping[str, Any]
+    reason: str
+    undoes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrailChange:
+    """One row that an action changed, as plain values."""
+
+    table: str
+    key: Mapping[str, Any]
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+class Trail:
+    """What was done, newest last, and the way back."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._undoable: list[int] = []
+        self._redoable: list[int] = []
+        self._stepping = False
+        ledger.subscribe(self._note)
+
+    def _note(self, written: Written) -> None:
+        if self._stepping:
+            return
+        self._redoable.clear()
+        if self.action(written.action).verb in FINAL:
+            self._undoable.clear()
+        else:
+            self._undoable.append(written.action)
+            del self._undoable[:-DEPTH]
+
+    @property
+    def next_undo(self) -> Action | None:
+        """What undo would take back."""
+        return self.action(self._undoable[-1]) if self._undoable else None
+
+    @property
+    def next_redo(self) -> Action | None:
+        """What redo would do again: the undone action."""
+        if not self._redoable:
+            return None
+        undone = self.action(self._redoable[-1]).undoes
+        return None if undone is None else self.action(undone)
+
+    def undo(self) -> Action:
+        """Take back the last action and return it; Mendable when there is none, or it was overtaken."""
+        if not self._undoable:
+            raise Mendable("undo.nothing")
+        action = self.action(self._undoable[-1])
+        self._redoable.append(self._reverse(action.id, "undo", action))
+        self._undoable.pop()
+        return action
+
+    def redo(self) -> Action:
+        """Do again what was undone last, and return it."""
+        if not self._redoable:
+            raise Mendable("redo.nothing")
+        undoing = self.action(self._redoable[-1])
+        original = self.action(undoing.undoes or 0)
+        self._undoable.append(self._reverse(undoing.id, "redo", original))
+        self._redoable.pop()
+        return original
+
+    def _reverse(self, number: int, verb: str, named: Action) -> int:
+        self._stepping = True
+        try:
+            with self._ledger.write(verb, {"verb": named.verb, **named.facts}, undoes=number) as writing:
+                for change in reversed(self._changes(writing.unit.connection, number)):
+                    _take_back(writing.unit, change)
+                writing.keep()
+        finally:
+            self._stepping = False
+        if writing.done is None:
+            raise AssertionError("a kept action is always written")
+        return writing.done.action
+
+    def action(self, number: int) -> Action:
+        """One action by its number."""
+        with self._ledger.read() as connection:
+            return _action(connection.execute(select(ActionRow.__table__).where(ActionRow.id == number)).one())
+
+    def actions(self, limit: int = 200) -> tuple[Action, ...]:
+        """The newest actions, newest first."""
+        with self._ledger.read() as connection:
+            rows = connection.execute(select(ActionRow.__table__).order_by(ActionRow.id.desc()).limit(limit))
+            return tuple(_action(row) for row in rows)
+
+    def changes(self, number: int) -> tuple[TrailChange, ...]:
+        """The rows that an action changed."""
+        with self._ledger.read() as connection:
+            return self._changes(connection, number)
+
+    @staticmethod
+    def _changes(connection: Connection, number: int) -> tuple[TrailChange, ...]:
+        row = ChangeRow
+        statement = select(row.row_table, row.row_key, row.before, row.after).where(row.action == number)
+        return tuple(
+            TrailChange(table, json.loads(key or "{}"), _values(before), _values(after))
+            for table, key, before, after in connection.execute(statement.order_by(row.position))
+        )
+
+    def broken_at(self) -> int | None:
+        """The first action whose place in the hash chain does not hold; None when the trail is whole."""
+        with self._ledger.read() as connection:
+            return verify(connection)
+
+
+def _values(text: str | None) -> Mapping[str, Any] | None:
+    return None if text is None else json.loads(text)
+
+
+def _action(row: Row[Any]) -> Action:
+    facts = json.loads(row.facts) if row.facts else {}
+    return Action(row.id, row.at, row.who, row.verb, facts, row.reason or "", row.undoes)
+
+
+def _row_class(table: str) -> type[DeclarativeBase]:
+    return next(mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__tablename__ == table)
+
+
+def _take_back(unit: Unit, change: TrailChange) -> None:
+    """Reverse one change, unless the row has moved on since."""
+    row = _row_class(change.table)
+    table = Base.metadata.tables[change.table]
+    key = row_from_plain(table, change.key)
+    present = unit.present(row, key)
+    plain = None if present is None else {name: to_plain(present[name]) for name in change.after or {}}
+    if plain != change.after:
+        raise Mendable("undo.overtaken")
+    if change.before is None:
+        unit.remove(row, key)
+    else:
+        unit.put(row, {**key, **row_from_plain(table, change.before)})

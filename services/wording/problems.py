@@ -1,0 +1,80 @@
+"""What a mendable error says: what happened and what to do. Each room keeps its own table beside this one."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from services.errors import Mendable
+from services.language import Language, N_
+
+_ROOMS = ("rules", "import_problems", "workbook_files", "print_problems")
+
+PROBLEMS: Mapping[str, str] = {
+    "file.missing": N_("There is no file {file}. Choose it again where it lies now."),
+    "file.empty": N_("{file} is empty: it holds no company. Open a backup, or make a new company."),
+    "file.foreign": N_("{file} is not a company file of Zhanji. Choose a file that ends in .zhanji."),
+    "file.encrypted": N_(
+        "{file} is damaged or protected by a password, which this version cannot open. Use the version that set the password, or a backup."
+    ),
+    "file.newer": N_("{file} was made by a newer version of Zhanji and stays untouched. Install the newer version to open it."),
+    "file.damaged": N_("{file} is damaged. It was not changed. Open the latest backup instead."),
+    "file.exists": N_("{file} exists already and is never replaced. Choose another name."),
+    "file.no_folder": N_("There is no folder {folder}. Choose a folder that exists."),
+    "file.folder_read_only": N_(
+        "Nothing can be written in the folder of {file}, so it cannot be worked on there. Copy it to a folder of your own, such as Documents."
+    ),
+    "file.read_only": N_("{file} may not be written. Take away its write protection, or copy it to a folder of your own."),
+    "file.unreadable": N_("{file} may not be read by you. Ask for access, or copy it to a folder of your own."),
+    "file.in_use": N_("{file} is open in another window of this computer. Go on there, or close it first."),
+    "file.in_use_elsewhere": N_(
+        "{file} is open on the computer {host}. Close it there first. If that computer is off, delete the file {lock} and open again."
+    ),
+    "file.disk_full": N_("The disk is full: nothing of the last change was saved. Make room and do it again."),
+    "file.disk_error": N_("The disk did not take the last change: {file}. Check the drive, then do it again."),
+    "file.busy": N_("{file} is being written by another program just now. Try again in a moment."),
+    "file.vanished": N_("{file} can no longer be opened: the drive or folder is gone. Connect it again."),
+    "file.replaced": N_(
+        "{file} was moved, replaced or deleted while it was open, so the last change was not saved. Save a copy, then open the right file."
+    ),
+    "record.refers_to_nothing": N_("The change names something that does not exist. Enter that first."),
+    "period.unknown": N_("Period {period} has not been opened. Opened so far: {known}."),
+    "period.not_a_code": N_("“{period}” is not a period. Write 2026-10, 2026Q3, 2026H1 or 2026."),
+    "period.locked": N_("Period {period} is locked; its results stay as they are. Reopen it with a reason to change it."),
+    "period.incomplete": N_("Period {period} cannot be locked: still incomplete are {names}. Enter what is missing, or mark it not applicable with a reason."),
+    "period.exists": N_("Period {period} is open already."),
+    "period.already_locked": N_("Period {period} is locked already."),
+    "period.not_locked": N_("Period {period} is not locked, so there is nothing to reopen."),
+    "reason.required": N_("A reason is required. Write why, so that it can be read later."),
+    "subject.unknown": N_("There is no {code}. Choose somebody from the list."),
+    "kpi.unknown": N_("There is no KPI {kpi}. Choose one from the list."),
+    "actual.not_a_number": N_("{kpi} needs a number, such as 92.5."),
+    "actual.too_large": N_("{value} is too large. The largest value is below 1,000,000,000,000."),
+    "actual.level": N_("“{text}” is not a listed case of {kpi}. Choose one of: {levels}."),
+    "actual.yes_no": N_("{kpi} takes a number, or yes or no (met or not met)."),
+    "actual.percent": N_("The unit of {kpi} is {unit}, so a percent does not fit. Write the plain number."),
+    "self_score.range": N_("A self score lies between 0 and {most}."),
+    "adjustment.bound": N_("The adjustments of {name} add up to {sum}; the bound is ±{bound}. Lower them, or change the bound in the settings."),
+    "backup.no_folder": N_("No backup could be written in {folder}. Choose a folder with room that you may write to."),
+    "backup.broken": N_("The backup did not read back whole and was thrown away. Run the check on {file}: the file itself may be damaged."),
+    "check.pages": N_("The file is damaged: {where}. Open the latest backup."),
+    "check.reference": N_("A row refers to something that is not there: {where}. Open the latest backup."),
+    "check.trail": N_("The audit trail was changed from outside at entry {where}. Compare with a backup."),
+    "check.snapshot": N_("The locked results of {where} were changed from outside. Compare with the signed sheets and a backup."),
+    "undo.nothing": N_("There is nothing to undo."),
+    "redo.nothing": N_("There is nothing to redo."),
+    "undo.overtaken": N_("This can no longer be undone: it was changed again since."),
+}
+
+
+def problem_words(say: Language, problem: Mendable) -> str:
+    """The words for a mendable error."""
+    return say(_template(problem.code), **problem.facts)
+
+
+def _template(code: str) -> str:
+    if code in PROBLEMS:
+        return PROBLEMS[code]
+    for room in _ROOMS:
+        table: Mapping[str, str] = import_module(f"services.wording.{room}").PROBLEMS
+        if code in table:
+            return table[code]
+    raise KeyError(code)
