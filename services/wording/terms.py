@@ -1,0 +1,126 @@
+"""The field's closed vocabularies in the user's language, for workbooks, print and the window."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from models.terms import (
+    Basis,
+    Dimension,
+    Direction,
+    Liability,
+    Method,
+    PeriodState,
+    RaterGroup,
+    RedLineClass,
+    Severity,
+    SubjectType,
+    TotalMethod,
+    VetoScope,
+)
+from services.domain.result import ExceptionKind, LineState, ResultState, VetoMark
+from services.language import Language, N_
+
+TERMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    SubjectType: {
+        SubjectType.DEPARTMENT: N_("Department"),
+        SubjectType.POSITION: N_("Position"),
+        SubjectType.EMPLOYEE: N_("Employee"),
+    },
+    Dimension: {
+        Dimension.MONTHLY: N_("Monthly"),
+        Dimension.QUARTERLY: N_("Quarterly"),
+        Dimension.HALF_YEARLY: N_("Half-yearly"),
+        Dimension.ANNUAL: N_("Annual"),
+    },
+    Direction: {
+        Direction.HIGHER: N_("Higher is better"),
+        Direction.LOWER: N_("Lower is better"),
+        Direction.CLOSER: N_("Closer is better"),
+    },
+    Method: {
+        Method.RATIO: N_("Achievement rate method"),
+        Method.INTERPOLATE: N_("Linear interpolation"),
+        Method.BANDS: N_("Bands"),
+        Method.DEDUCTION: N_("Deduction"),
+        Method.PLUS_MINUS: N_("Plus–minus"),
+        Method.PASS_FAIL: N_("Pass–fail"),
+        Method.DESCRIBED: N_("Described levels"),
+        Method.MILESTONE: N_("Milestone"),
+        Method.EFFICACY: N_("Efficacy coefficient"),
+        Method.CLOSER: N_("Nearness to target"),
+        Method.RATING: N_("Rating"),
+        Method.DIRECT: N_("Direct score"),
+    },
+    Basis: {
+        Basis.PERIOD: N_("This period's value"),
+        Basis.YEAR_TO_DATE: N_("Year to date"),
+    },
+    TotalMethod: {
+        TotalMethod.WEIGHTED: N_("Weighted mean"),
+        TotalMethod.SIMPLE: N_("Simple mean"),
+    },
+    VetoScope: {
+        VetoScope.OWN: N_("Card's owner"),
+        VetoScope.DEPARTMENT: N_("Whole department"),
+    },
+    RaterGroup: {
+        RaterGroup.SELF: N_("Self-rating"),
+        RaterGroup.SUPERIOR: N_("Superior"),
+        RaterGroup.PEER: N_("Peer"),
+        RaterGroup.SUBORDINATE: N_("Subordinate"),
+        RaterGroup.EXPERT: N_("Expert"),
+        RaterGroup.INNER: N_("Inner customer"),
+        RaterGroup.OUTER: N_("Outer customer"),
+    },
+    Severity: {
+        Severity.HIGH: N_("High severity"),
+        Severity.MEDIUM: N_("Medium severity"),
+        Severity.LOW: N_("Low severity"),
+    },
+    PeriodState: {
+        PeriodState.OPEN: N_("Period open"),
+        PeriodState.LOCKED: N_("Locked"),
+    },
+    RedLineClass: {
+        RedLineClass.I: N_("Class I"),
+        RedLineClass.II: N_("Class II"),
+        RedLineClass.III: N_("Class III"),
+    },
+    Liability: {
+        Liability.DIRECT: N_("Direct liability"),
+        Liability.MANAGERIAL: N_("Managerial liability"),
+        Liability.JOINT: N_("Joint liability"),
+    },
+    LineState: {
+        LineState.SCORED: N_("Scored"),
+        LineState.MISSING: N_("Missing"),
+        LineState.NOT_APPLICABLE: N_("Not applicable"),
+    },
+    ResultState: {
+        ResultState.COMPLETE: N_("Complete"),
+        ResultState.INCOMPLETE: N_("Incomplete"),
+        ResultState.UNSCORED: N_("Unscored"),
+        ResultState.EXEMPT: N_("Exempt"),
+    },
+    VetoMark: {
+        VetoMark.MET: N_("Condition not hit"),
+        VetoMark.HIT: N_("Veto hit"),
+        VetoMark.WAIVED: N_("Waived"),
+        VetoMark.NOT_APPLICABLE: N_("Not applicable"),
+        VetoMark.MISSING: N_("Missing"),
+    },
+    ExceptionKind: {
+        ExceptionKind.MISSING: N_("Missing"),
+        ExceptionKind.NOT_APPLICABLE: N_("Not applicable"),
+        ExceptionKind.VETO: N_("Veto"),
+        ExceptionKind.NO_CARD: N_("No scorecard"),
+        ExceptionKind.EXEMPT: N_("Exempt"),
+        ExceptionKind.ALARM: N_("Divergence alarm"),
+    },
+}
+"""By vocabulary first: members of two with the same text (`lower`, `department`) would be one key."""
+
+
+def label(say: Language, term: StrEnum) -> str:
+    """A term in the user's language."""
+    return say(TERMS[type(term)][term])
