@@ -26,7 +26,7 @@ SUITABLE = ((3, 13), (3, 12), (3, 11))
 
 CATALOGUE = ROOT / "resources" / "translations" / "zh_CN" / "LC_MESSAGES" / "zhanji.po"
 TRANSLATED = ("main.py", "models", "services", "ui")
-MARKS = {"say": (1,), "N_": (1,)}
+MARKS = {"say": (1,), "_say": (1,), "N_": (1,)}
 
 
 def _table(pairs: str) -> dict[str, str]:
