@@ -136,7 +136,7 @@ class Grid:
         return RawSheet(self.name, rows, top, percents, flaws, tuple(self._notes))
 
     def _cover(self, covered: Range, top: int, bottom: int, width: int) -> None:
-        """Blank the cells under a merged one; under a header that is no flaw: its first column has the name."""
+        """Blank the cells under a merged one; no flaw in the header row, whose first column counts."""
         first_row, first_column, last_row, last_column = covered
         for row in range(max(first_row, top), min(last_row, bottom) + 1):
             cells = self._rows.get(row)

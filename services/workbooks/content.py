@@ -1,5 +1,6 @@
-"""What a file from outside really is, by its content, and whether it is safe to parse; nothing is unpacked whole."""
+"""What a file from outside really is, by its content, and whether it is safe to parse."""
 
+import struct
 import zlib
 from enum import StrEnum
 from pathlib import Path
@@ -29,9 +30,12 @@ class Kind(StrEnum):
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLDEST_EXCEL = tuple(bytes((9, version)) + b"\x00" for version in (0, 2, 4))
+_OLDEST_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _MARKUP_SIGNS = ("<html", "<table", "<!doctype html", "<?xml")
+_FIRST_RECORD = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_FILEPASS = 0x2F
+_RECORDS_BEFORE_PASSWORD = 8
 _HEAD = 4_096
 _MEGABYTE = 1024**2
 MALFORMED_ZIP = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
@@ -124,9 +128,24 @@ def _kind_of_compound(path: Path) -> Kind:
     content = path.read_bytes()
     if _stream("EncryptedPackage") in content:
         raise Mendable("workbook.password", file=path.name)
+    if _is_enciphered(content):
+        raise Mendable("workbook.password", file=path.name)
     if _stream("Workbook") in content or _stream("Book") in content:
         return Kind.XLS
     raise Mendable("workbook.unknown_type", file=path.name)
+
+
+def _is_enciphered(content: bytes) -> bool:
+    """Whether a FILEPASS record stands among the first records of an .xls workbook."""
+    place = content.find(_FIRST_RECORD)
+    for _ in range(_RECORDS_BEFORE_PASSWORD):
+        if place < 0 or place + 4 > len(content):
+            return False
+        kind, length = struct.unpack_from("<HH", content, place)
+        if kind == _FILEPASS:
+            return True
+        place += 4 + length
+    return False
 
 
 def _stream(name: str) -> bytes:

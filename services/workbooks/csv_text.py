@@ -18,7 +18,7 @@ _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 
 
 def decoded(content: bytes) -> str | None:
-    """A file's text: by its byte order mark, else strict UTF-8, else GBK (as GB18030); None when it is none."""
+    """A file's text by its byte order mark, else strict UTF-8, else GBK (as GB18030); None if it is none."""
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         encodings = ["utf-16"]
     else:
@@ -52,7 +52,7 @@ def read_csv(path: Path) -> tuple[RawSheet, ...]:
 
 
 def _delimiter(text: str) -> tuple[str, str]:
-    """The delimiter, named by a `sep=` line or the commonest mark of the first line, and the text after it."""
+    """The delimiter, told by a `sep=` line or else the first line's commonest mark, and what follows."""
     if told := _SEPARATOR_LINE.match(text):
         return told[1], text[told.end() :]
     header = next((line for line in text.splitlines() if line.strip()), "")

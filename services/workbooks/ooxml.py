@@ -1,4 +1,4 @@
-"""Reading .xlsx: the parts of the package, its styles and shared texts; one pass a part, values and formats together.
+"""Reading .xlsx: the package, its styles and shared texts; one pass a part, values and formats together.
 
 openpyxl reads the same cells four times slower and pads far cells; python-calamine drops the formats.
 """

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
-from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from services.errors import Mendable
 from services.workbooks.cells import Grid, number
@@ -22,10 +23,8 @@ def read_other(path: Path) -> tuple[RawSheet, ...]:
 
     The note `formats_lost` says that percentages look like plain numbers and error values like blanks.
     """
-    try:
-        book = CalamineWorkbook.from_path(str(path))
-    except PasswordError:
-        raise Mendable("workbook.password", file=path.name) from None
+    # By its content: from_path would believe the name's extension.
+    book = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
     listed = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
     if len(listed) > MAX_SHEETS:
         raise Mendable("workbook.too_many_sheets", limit=MAX_SHEETS)

@@ -1,4 +1,4 @@
-"""Reading a workbook from outside: looked at, then parsed in a child process, so that no file ends the program."""
+"""Reading a workbook from outside: looked at, then parsed in a process that may die without harm."""
 
 import logging
 from multiprocessing import get_context
@@ -22,10 +22,10 @@ def read_workbook(path: Path) -> tuple[RawSheet, ...]:
     Raises Mendable with a code of `services.wording.workbook_files` for every file that is not read.
     """
     path = Path(path)
-    return _parsed_apart(path, kind_of(path))
+    return _parsed_apart(path, kind_of(path), CHILD_SECONDS)
 
 
-def _parsed_apart(path: Path, kind: Kind, seconds: float = CHILD_SECONDS) -> tuple[RawSheet, ...]:
+def _parsed_apart(path: Path, kind: Kind, seconds: float) -> tuple[RawSheet, ...]:
     """Parse in a process of its own; its death or its silence is the file's fault, not ours."""
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)

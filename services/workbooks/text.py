@@ -7,11 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 # Only the width is folded: NFKC would also turn 5² into 52 and ① into 1.
-_WIDTH: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x2212: ord("-"),
-    0x3000: " ",
-    0xA0: " ",
-}
+_WIDE = "".join(map(chr, range(0xFF01, 0xFF5F))) + "\u2212\u3000\u00a0"
+_NARROW = "".join(map(chr, range(0x21, 0x7F))) + "-  "
+_WIDTH = str.maketrans(_WIDE, _NARROW)
 _NUMBER = re.compile(r"([+-]?)((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+) ?(%?)")
 _LONGEST_NUMBER = 40
 _TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
@@ -23,10 +21,13 @@ _DATES = (
 _AMBIGUOUS_DATE = re.compile(r"\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})", re.ASCII)
 _YES = frozenset({"是", "对", "yes", "y", "true", "1", "√", "✓", "✔"})
 _NO = frozenset({"否", "不", "错", "no", "n", "false", "0", "×", "✗", "✘"})
-_MONTH = re.compile(r"(\d{4}) ?(?:[-/]|年) ?(\d{1,2}) ?月?|(\d{4})(\d{2})", re.ASCII)
-_QUARTER = re.compile(r"(\d{4}) ?[-/]?(?:Q([1-4])|年 ?第?([1-4一二三四]) ?季度?)", re.ASCII | re.IGNORECASE)
-_HALF = re.compile(r"(\d{4}) ?[-/]?(?:H([12])|年 ?(上半年|下半年))", re.ASCII | re.IGNORECASE)
-_YEAR = re.compile(r"(\d{4}) ?(?:年|年度|年全年)?", re.ASCII)
+_YEAR_DIGITS = r"((?:19|20|21)\d{2})"
+_MONTH = re.compile(rf"{_YEAR_DIGITS} ?(?:[-/]|年) ?(\d{{1,2}}) ?月?|{_YEAR_DIGITS}(\d{{2}})", re.ASCII)
+_QUARTER = re.compile(
+    _YEAR_DIGITS + r" ?[-/]?(?:Q([1-4])|年 ?第?([1-4一二三四]) ?季度?)", re.ASCII | re.IGNORECASE
+)
+_HALF = re.compile(_YEAR_DIGITS + r" ?[-/]?(?:H([12])|年 ?(上半年|下半年))", re.ASCII | re.IGNORECASE)
+_YEAR = re.compile(_YEAR_DIGITS + r" ?(?:年|年度|年全年)?", re.ASCII)
 _ORDINALS = {"一": "1", "二": "2", "三": "3", "四": "4", "上半年": "1", "下半年": "2"}
 _INVISIBLE = frozenset(
     "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
@@ -100,7 +101,7 @@ def parse_yes_no(text: str) -> bool:
 
 
 def parse_period_code(cell: str | Decimal | date) -> str:
-    """The period code of a text, a number (2026, 202610) or a month's first day, which Excel makes of 2026-10.
+    """The period code of a text, a number (2026, 202610), or a month's first day as Excel makes of 2026-10.
 
     Codes: `period`, `period_day` for a date that is not the first of a month.
     """
@@ -108,7 +109,7 @@ def parse_period_code(cell: str | Decimal | date) -> str:
         if cell.day != 1:
             raise UnreadableText("period_day", cell.isoformat())
         return f"{cell.year:04d}-{cell.month:02d}"
-    text = f"{cell:f}" if isinstance(cell, Decimal) else cell
+    text = f"{cell:f}".removesuffix(".0") if isinstance(cell, Decimal) else cell
     folded = _folded(text)
     code = _month(folded) or _part(folded) or _whole_year(folded)
     if code is not None:

@@ -1,0 +1,87 @@
+"""Other files that firms have: .xls and .ods without their formats, and sheets saved as CSV."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from services.workbooks.raw import RawSheet
+from services.workbooks.reader import read_workbook
+from tests.services.workbooks.made_files import GOLDEN, ods
+
+
+def csv_of(path: Path, text: str, encoding: str = "utf-8") -> RawSheet:
+    path.write_bytes(text.encode(encoding))
+    (sheet,) = read_workbook(path)
+    return sheet
+
+
+@pytest.mark.parametrize("name", ["old.xls", "old_1904.xls"])
+def test_an_old_workbook_is_read_in_either_date_system(name: str) -> None:
+    actuals, notes = read_workbook(GOLDEN / name)
+    assert actuals.name == "实际值"
+    assert actuals.rows == (
+        ("考核期", "对象编码", "实际值", "日期", "公式", "错误"),
+        ("2026-10", "E001", Decimal("0.95"), date(2026, 10, 1), None, None),
+        ("2026-10", "合并", None, None, None, None),
+        ("2026-10", None, True, None, None, None),
+    )
+    assert actuals.flaws == {(3, 1): "merged"}
+    assert actuals.notes == ("formats_lost",)
+    assert notes.notes == ("formats_lost", "hidden_sheet")
+
+
+def test_an_old_workbook_under_the_name_of_a_new_one_is_read_by_its_content(tmp_path: Path) -> None:
+    copy(GOLDEN / "old.xls", tmp_path / "a.xlsx")
+    assert read_workbook(tmp_path / "a.xlsx")[0].name == "实际值"
+
+
+def test_an_open_document_is_read(tmp_path: Path) -> None:
+    rows = (
+        "<table:table-row><table:table-cell office:value-type='string'><text:p>工号</text:p></table:table-cell>"
+        "<table:table-cell office:value-type='percentage' office:value='0.95'><text:p>95%</text:p></table:table-cell>"
+        "<table:table-cell office:value-type='date' office:date-value='2026-10-01'><text:p>x</text:p></table:table-cell>"
+        "<table:table-cell office:value-type='boolean' office:boolean-value='true'><text:p>是</text:p></table:table-cell>"
+        "<table:table-cell office:value-type='time' office:time-value='PT12H00M00S'><text:p>12:00</text:p>"
+        "</table:table-cell></table:table-row>"
+    )
+    (sheet,) = read_workbook(ods(tmp_path / "a.ods", rows))
+    assert sheet.name == "员工"
+    assert sheet.rows == (("工号", Decimal("0.95"), date(2026, 10, 1), True, Decimal("0.5")),)
+    assert sheet.notes == ("formats_lost",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
+def test_a_csv_is_read_in_every_encoding_that_excel_writes(tmp_path: Path, encoding: str) -> None:
+    sheet = csv_of(tmp_path / "员工.csv", "工号,姓名\r\nE001,张三\r\n", encoding)
+    assert (sheet.name, sheet.rows) == ("员工", (("工号", "姓名"), ("E001", "张三")))
+
+
+@pytest.mark.parametrize("mark", [",", "\t", ";"])
+def test_the_delimiter_of_a_csv_is_the_one_of_its_header(tmp_path: Path, mark: str) -> None:
+    text = (
+        f"编码{mark}说明{mark}支撑目标\nA{mark}无{mark},;,;,;\n"
+        if mark == "\t"
+        else f"编码{mark}说明\nA{mark}无\n"
+    )
+    assert csv_of(tmp_path / "a.csv", text).rows[0][:2] == ("编码", "说明")
+    assert csv_of(tmp_path / "b.csv", "sep=;\r\n编码;甲,乙,丙\r\n").rows == (("编码", "甲,乙,丙"),)
+
+
+def test_quoted_cells_keep_delimiters_quotes_and_line_ends(tmp_path: Path) -> None:
+    sheet = csv_of(tmp_path / "a.csv", '编码,说明\nA,"一, ""二""\n三"\n\nB,四\n')
+    assert sheet.rows == (("编码", "说明"), ("A", '一, "二"\n三'), (None, None), ("B", "四"))
+
+
+def test_cells_of_a_csv_stay_as_typed_leading_zeros_too(tmp_path: Path) -> None:
+    sheet = csv_of(tmp_path / "a.csv", '工号,奖金基数\n="007",1.50\n\t008,95%\n')
+    assert sheet.rows[1:] == (("007", "1.50"), ("008", "95%"))
+
+
+def test_a_csv_under_the_name_of_a_workbook_is_read_by_its_content(tmp_path: Path) -> None:
+    assert csv_of(tmp_path / "员工.xls", "工号\t姓名\nE1\t张三\n", "gbk").rows == (
+        ("工号", "姓名"),
+        ("E1", "张三"),
+    )
