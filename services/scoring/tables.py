@@ -34,7 +34,7 @@ def parse_points(text: str, direction: Direction) -> tuple[Point, ...]:
 
 
 def parse_limits(text: str, name: str, direction: Direction) -> tuple[tuple[Point, ...], Decimal]:
-    """Limits from best to worst, strictly ordered, scores never rising; the score otherwise, 0 unless said."""
+    """Limits from best to worst, strictly ordered, scores never rising; the score otherwise."""
     limits: list[Point] = []
     otherwise: Decimal | None = None
     for key, value in read_pairs(text, name):
