@@ -10,12 +10,15 @@ from models.faults import faults_of
 from models.store import Store
 
 
-class CopyBroken(Exception):  # noqa: N818 - a state, not a fault
+class CopyBroken(Exception):
     """A fresh copy did not read back whole."""
 
 
 def copy_to(store: Store, target: Path) -> None:
-    """Write a verified copy to `target`, which appears whole or not at all; FileExistsError when there is one."""
+    """Write a verified copy to `target`, which appears whole or not at all.
+
+    FileExistsError when there is one.
+    """
     if target.exists():
         raise FileExistsError(target)
     unfinished = target.with_name(f"{target.name}.tmp")

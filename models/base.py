@@ -88,7 +88,10 @@ HUNDREDTH = Scaled(2)
 
 
 class Base(DeclarativeBase):
-    """The base of every mapping; foreign keys wait for the commit, so that rows may refer to each other in any order."""
+    """The base of every mapping.
+
+    Foreign keys wait for the commit, so that rows may refer to each other in any order.
+    """
 
     metadata = MetaData(
         naming_convention={

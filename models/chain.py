@@ -1,4 +1,7 @@
-"""The audit trail's hash chain. Digests are salted and stand beside the values, so that a lawful purge keeps the chain whole."""
+"""The audit trail's hash chain.
+
+Digests are salted and stand beside the values, so that a lawful purge keeps the chain whole.
+"""
 
 import hashlib
 import json
@@ -11,17 +14,21 @@ from sqlalchemy import Connection, insert, select
 
 from models.trail import ActionRow, ChangeRow
 
+Values = Mapping[Any, Any]
 FIRST = "0" * 64
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row changed: values as JSON-ready plain data; `before` None is an addition, `after` None a removal."""
+    """One row changed: values as JSON-ready plain data.
+
+    `before` None is an addition, `after` None a removal.
+    """
 
     table: str
-    key: Mapping[str, Any]
-    before: Mapping[str, Any] | None
-    after: Mapping[str, Any] | None
+    key: Values
+    before: Values | None
+    after: Values | None
 
 
 @dataclass(slots=True)
@@ -31,7 +38,7 @@ class Action:
     at: str
     who: str
     verb: str
-    facts: Mapping[str, Any]
+    facts: Values
     reason: str = ""
     undoes: int | None = None
     changes: list[Change] = field(default_factory=list)
@@ -60,7 +67,9 @@ def last_hash(connection: Connection) -> str:
 
 def append(connection: Connection, action: Action) -> int:
     """Write an action with its changes and return its number."""
-    newest = connection.execute(select(ActionRow.id, ActionRow.hash).order_by(ActionRow.id.desc()).limit(1)).first()
+    newest = connection.execute(
+        select(ActionRow.id, ActionRow.hash).order_by(ActionRow.id.desc()).limit(1)
+    ).first()
     number, previous = (newest.id + 1, newest.hash) if newest else (1, FIRST)
     changes = [_change_row(number, position, change) for position, change in enumerate(action.changes)]
     salt = secrets.token_hex(16)
@@ -84,8 +93,10 @@ def append(connection: Connection, action: Action) -> int:
     return int(number)
 
 
-def _hash(row: Mapping[str, Any], digests: Iterable[str]) -> str:
-    return link(row["previous"], (row[name] for name in ("id", "at", "who", "verb", "undoes", "digest")), digests)
+def _hash(row: Values, digests: Iterable[str]) -> str:
+    return link(
+        row["previous"], (row[name] for name in ("id", "at", "who", "verb", "undoes", "digest")), digests
+    )
 
 
 def _change_row(action: int, position: int, change: Change) -> dict[str, Any]:
@@ -123,7 +134,9 @@ def verify(connection: Connection) -> int | None:
 def _digests(connection: Connection) -> dict[int, tuple[list[str], bool]]:
     """By action: the digests in order, and whether one of them does not fit its values."""
     found: dict[int, tuple[list[str], bool]] = {}
-    for row in connection.execute(select(ChangeRow).order_by(ChangeRow.action, ChangeRow.position)).mappings():
+    for row in connection.execute(
+        select(ChangeRow).order_by(ChangeRow.action, ChangeRow.position)
+    ).mappings():
         digests, broken = found.get(row["action"], ([], False))
         digests.append(row["digest"])
         holds = _holds(row, row["row_table"], row["row_key"], row["before"], row["after"])
@@ -131,6 +144,6 @@ def _digests(connection: Connection) -> dict[int, tuple[list[str], bool]]:
     return found
 
 
-def _holds(row: Mapping[str, Any], *texts: str | None) -> bool:
+def _holds(row: Values, *texts: str | None) -> bool:
     """Whether a digest fits; a purged row, its salt gone, is taken at its word."""
     return row["salt"] is None or digest_of(row["salt"], *texts) == row["digest"]

@@ -22,7 +22,10 @@ _PRAGMAS = (
 
 
 def make_engine(path: Path, *, write: bool) -> Engine:
-    """An engine on an existing file. A file opened to read is never written, though a crash's journal is still rolled back."""
+    """An engine on an existing file.
+
+    A file opened to read is never written, though a crash's journal is still rolled back.
+    """
 
     def connect() -> Any:  # noqa: ANN401 - the driver has no types
         mode = "rw" if write or _writable(path) else "ro"

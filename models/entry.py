@@ -1,4 +1,7 @@
-"""What is entered for a period. Every table here has a column `period`: a locked period's rows stay as they are."""
+"""What is entered for a period.
+
+Every table here has a column `period`: a locked period's rows stay as they are.
+"""
 
 from decimal import Decimal
 

@@ -22,7 +22,10 @@ def faults_of(connection: Connection) -> tuple[Fault, ...]:
     try:
         return pages_and_references(connection) or (
             *_chain(connection),
-            *(Fault("check.snapshot", f"{period} v{version}") for period, version in broken_snapshots(connection)),
+            *(
+                Fault("check.snapshot", f"{period} v{version}")
+                for period, version in broken_snapshots(connection)
+            ),
         )
     except DBAPIError as error:
         return (Fault("check.pages", str(error.orig)),)

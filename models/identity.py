@@ -1,4 +1,7 @@
-"""Whether a file is a company file that this program may open, told from its first bytes: nothing is written, no SQLite is asked."""
+"""Whether a file is a company file that this program may open, told from its first bytes.
+
+Nothing is written, no SQLite is asked.
+"""
 
 from enum import StrEnum
 from pathlib import Path
@@ -51,5 +54,12 @@ def _version(header: bytes, size: int) -> Identity:
 
 
 def _looks_random(header: bytes) -> bool:
-    """An encrypted file's first bytes are noise: nearly as many different values as bytes, text and other formats have far fewer."""
-    return len(header) == _HEADER and len(set(header)) > _HEADER * 0.6 and any(byte >= 0x80 for byte in header[:16])
+    """An encrypted file's first bytes are noise.
+
+    Nearly as many different values as bytes, text and other formats have far fewer.
+    """
+    return (
+        len(header) == _HEADER
+        and len(set(header)) > _HEADER * 0.6
+        and any(byte >= 0x80 for byte in header[:16])
+    )

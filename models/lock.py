@@ -1,4 +1,7 @@
-"""The lock beside a company file: one writer at a time, across processes and hosts; a crash's lock is taken over."""
+"""The lock beside a company file: one writer at a time, across processes and hosts.
+
+A crash's lock is taken over.
+"""
 
 import json
 import os
@@ -21,8 +24,11 @@ class Holder:
     host: str
 
 
-class Held(Exception):  # noqa: N818 - a state, not a fault
-    """Another process holds the lock; `elsewhere` means on another host, where nobody here can tell whether it still runs."""
+class Held(Exception):
+    """Another process holds the lock.
+
+    `elsewhere` means on another host, where nobody here can tell whether it still runs.
+    """
 
     def __init__(self, holder: Holder, *, elsewhere: bool) -> None:
         super().__init__(holder)
@@ -34,12 +40,19 @@ class FileLock:
     """Held from construction to `release`."""
 
     def __init__(self, file: Path, *, take_over: bool = False) -> None:
-        """Take the lock of `file`. Held when somebody has it; `take_over` accepts the person's word that another host does not."""
+        """Take the lock of `file`.
+
+        Held when somebody has it; `take_over` accepts the person's word that another host does not.
+        """
         self.path = lock_path(file)
         self._own = _this_process()
         while not self._create():
             holder = _settled(self.path)
-            if holder is not None and _alive(holder, self._own) and not (take_over and holder.host != self._own.host):
+            if (
+                holder is not None
+                and _alive(holder, self._own)
+                and not (take_over and holder.host != self._own.host)
+            ):
                 raise Held(holder, elsewhere=holder.host != self._own.host)
             self._remove_stale()
 
@@ -53,7 +66,10 @@ class FileLock:
         return True
 
     def _remove_stale(self) -> None:
-        """Set the stale lock aside under a name of our own first: of two processes that find it, only one moves it."""
+        """Set the stale lock aside under a name of our own first.
+
+        Of two processes that find it, only one moves it.
+        """
         aside = self.path.with_name(f"{self.path.name}.{self._own.pid}")
         try:
             self.path.replace(aside)

@@ -1,4 +1,7 @@
-"""Row values as JSON-ready plain data and back, by the columns' types: what the audit trail keeps and undo restores."""
+"""Row values as JSON-ready plain data and back, by the columns' types.
+
+What the audit trail keeps and undo restores.
+"""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,7 @@
-"""Results of locked periods: immutable, kept by value. A period locked again after reopening is a new version."""
+"""Results of locked periods: immutable, kept by value.
+
+A period locked again after reopening is a new version.
+"""
 
 from decimal import Decimal
 
@@ -11,7 +14,10 @@ from models.terms import SubjectType
 
 
 class SnapshotRow(Base):
-    """A lock of a period: when, by whom, the audit chain's hash before it, and what is not a subject's own."""
+    """A lock of a period.
+
+    When, by whom, the audit chain's hash before it, and what is not a subject's own.
+    """
 
     __tablename__ = "snapshot"
 

@@ -2,7 +2,19 @@
 
 from sqlalchemy import Connection
 
-from models import annual, entry, kpi, organisation, period, redline, result, scorecard, settings, strategy, trail
+from models import (
+    annual,
+    entry,
+    kpi,
+    organisation,
+    period,
+    redline,
+    result,
+    scorecard,
+    settings,
+    strategy,
+    trail,
+)
 from models.base import Base
 
 APPLICATION_ID = 0x5A48414E  # "ZHAN"

@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from typing import cast
+
+from sqlalchemy import Connection, Table, select
 
 from models.chain import canonical
 from models.result import ResultLineRow, ResultRow, SnapshotRow
@@ -18,8 +20,7 @@ def seal_of(connection: Connection, period: str, version: int, body: str) -> str
 
 
 def _rows(connection: Connection, period: str, version: int) -> Iterable[tuple[object, ...]]:
-    result, line = ResultRow.__table__, ResultLineRow.__table__
-    for table in (result, line):
+    for table in (cast("Table", ResultRow.__table__), cast("Table", ResultLineRow.__table__)):
         names = [f'"{column.name}"' for column in table.columns]
         order = ", ".join(f'"{column.name}"' for column in table.primary_key)
         yield from connection.exec_driver_sql(

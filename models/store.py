@@ -18,7 +18,7 @@ from models.schema import create_schema
 from models.unit import Unit
 
 
-class FileReplaced(Exception):  # noqa: N818 - a state, not a fault
+class FileReplaced(Exception):
     """The path no longer leads to the file that was opened: renamed, replaced by a sync client, or gone."""
 
 
@@ -74,9 +74,17 @@ class Store:
 
     @contextmanager
     def write(
-        self, verb: str, facts: Mapping[str, Any] | None = None, *, reason: str = "", undoes: int | None = None
+        self,
+        verb: str,
+        facts: Mapping[str, Any] | None = None,
+        *,
+        reason: str = "",
+        undoes: int | None = None,
     ) -> Iterator["Writing"]:
-        """A writing transaction, one user action: all of it is in the file, audit trail included, or nothing is."""
+        """A writing transaction, one user action.
+
+        All of it is in the file, audit trail included, or nothing is.
+        """
         self._check_identity()
         with self._engine.connect() as connection:
             writing = Writing(Unit(connection.execution_options(writing=True)))
@@ -106,7 +114,10 @@ class Store:
 
 
 class Writing:
-    """A writing transaction under way: the unit, facts found on the way, and after the commit what was done."""
+    """A writing transaction under way.
+
+    The unit, facts found on the way, and after the commit what was done.
+    """
 
     def __init__(self, unit: Unit) -> None:
         self.unit = unit

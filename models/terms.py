@@ -1,4 +1,7 @@
-"""The closed vocabularies of the field, shared by the store and the services. Values are what the file holds."""
+"""The closed vocabularies of the field, shared by the store and the services.
+
+Values are what the file holds.
+"""
 
 from enum import StrEnum
 

@@ -8,7 +8,10 @@ from models.references import refers_to
 
 
 class ActionRow(Base):
-    """One user action. `facts` and `reason` may be purged together with `salt`; `digest` and the chain still verify."""
+    """One user action.
+
+    `facts` and `reason` may be purged together with `salt`; `digest` and the chain still verify.
+    """
 
     __tablename__ = "audit_action"
 
@@ -26,7 +29,10 @@ class ActionRow(Base):
 
 
 class ChangeRow(Base):
-    """One row that an action changed: its key, and its values before (None: added) and after (None: removed), as JSON text."""
+    """One row that an action changed: its key, and its values before (None: added) and after (None.
+
+    Removed), as JSON text.
+    """
 
     __tablename__ = "audit_change"
 
@@ -65,9 +71,13 @@ def _purgeable(table: str, emptied: tuple[str, ...], kept: tuple[str, ...]) -> l
 
 TRIGGERS: tuple[str, ...] = (
     *_purgeable(
-        "audit_action", ("facts", "reason"), ("id", "at", "who", "verb", "undoes", "digest", "previous", "hash")
+        "audit_action",
+        ("facts", "reason"),
+        ("id", "at", "who", "verb", "undoes", "digest", "previous", "hash"),
     ),
-    *_purgeable("audit_change", ("row_key", "before", "after"), ("action", "position", "row_table", "digest")),
+    *_purgeable(
+        "audit_change", ("row_key", "before", "after"), ("action", "position", "row_table", "digest")
+    ),
     *_append_only("snapshot"),
     *_append_only("result"),
     *_append_only("result_line"),

@@ -1,4 +1,7 @@
-"""A unit of work: the one way to write. It keeps before and after of every row, and refuses to touch a locked period."""
+"""A unit of work: the one way to write.
+
+It keeps before and after of every row, and refuses to touch a locked period.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -16,7 +19,7 @@ Values = Mapping[str, Any]
 _CHUNK = 5_000
 
 
-class PeriodLocked(Exception):  # noqa: N818 - a state, not a fault
+class PeriodLocked(Exception):
     """A write would change what a locked period was scored from."""
 
     def __init__(self, period: str) -> None:
@@ -29,7 +32,10 @@ GUARDED = frozenset({"actual", "rating", "adjustment", "attendance", "waiver"})
 
 
 class Unit:
-    """Writes inside one transaction. Keys and values are by column name, values in the columns' Python types."""
+    """Writes inside one transaction.
+
+    Keys and values are by column name, values in the columns' Python types.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -98,7 +104,9 @@ class Unit:
         found: dict[tuple[Any, ...], Values] = {}
         for start in range(0, len(keys), _CHUNK):
             chunk = keys[start : start + _CHUNK]
-            wanted = columns[0].in_([k[0] for k in chunk]) if len(columns) == 1 else tuple_(*columns).in_(chunk)
+            wanted = (
+                columns[0].in_([k[0] for k in chunk]) if len(columns) == 1 else tuple_(*columns).in_(chunk)
+            )
             for row in self.connection.execute(select(table).where(wanted)).mappings():
                 found[_key(table, cast("Values", row))] = dict(row)
         return found
@@ -121,7 +129,9 @@ class Unit:
     @cached_property
     def locked(self) -> set[str]:
         """The codes of the periods locked when the unit began to write."""
-        return set(self.connection.scalars(select(PeriodRow.code).where(PeriodRow.state == PeriodState.LOCKED)))
+        return set(
+            self.connection.scalars(select(PeriodRow.code).where(PeriodRow.state == PeriodState.LOCKED))
+        )
 
 
 def _table(row: type[DeclarativeBase]) -> Table:

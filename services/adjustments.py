@@ -22,7 +22,10 @@ class Adjustments:
         self._ledger = ledger
 
     def replace(self, period: str, key: SubjectKey, points: Sequence[tuple[Decimal, str]]) -> None:
-        """Set all of a subject's adjustments; Mendable when a reason is missing or their sum is beyond the bound."""
+        """Set all of a subject's adjustments.
+
+        Mendable when a reason is missing or their sum is beyond the bound.
+        """
         if not all(reason.strip() for _, reason in points):
             raise Mendable("reason.required")
         fresh = [
@@ -37,7 +40,14 @@ class Adjustments:
             if abs(total) > bound:
                 raise Mendable("adjustment.bound", name=key.code, sum=total, bound=bound)
             row = AdjustmentRow
-            mine = (row.period == period, row.type == key.type, row.subject == key.code, row.position >= len(fresh))
-            surplus = writing.unit.execute(select(row.period, row.type, row.subject, row.position).where(*mine)).mappings()
+            mine = (
+                row.period == period,
+                row.type == key.type,
+                row.subject == key.code,
+                row.position >= len(fresh),
+            )
+            surplus = writing.unit.execute(
+                select(row.period, row.type, row.subject, row.position).where(*mine)
+            ).mappings()
             writing.unit.remove_all(row, [dict(found) for found in surplus])
             writing.unit.put_all(row, [values_of(adjustment) for adjustment in fresh])

@@ -1,6 +1,9 @@
-"""Frozen dataclasses as compact JSON text and back, exactly: decimals keep their digits, defaults are left out.
+"""Frozen dataclasses as compact JSON text and back, exactly.
 
-A reader and a writer are made once a type from its annotations. A newer program reads an older text as long as new fields have defaults.
+Decimals keep their digits, defaults are left out.
+
+A reader and a writer are made once a type from its annotations. A newer program reads an older text as long
+as new fields have defaults.
 """
 
 import json
@@ -19,12 +22,13 @@ _PLAIN = (str, int, bool)
 
 def dump(value: object) -> str:
     """A dataclass as JSON text; the same value always gives the same text."""
-    return json.dumps(_writer(type(value))(value), ensure_ascii=False, separators=(",", ":"))
+    write: Convert = _writer(type(value))  # type: ignore[arg-type]  # a type is hashable, whatever its instances are
+    return json.dumps(write(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def load(kind: type[T], text: str) -> T:
     """The dataclass that `dump` wrote."""
-    value: T = _reader(kind)(json.loads(text))
+    value: T = _reader(kind)(json.loads(text))  # type: ignore[arg-type]  # as above
     return value
 
 

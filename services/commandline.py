@@ -1,4 +1,7 @@
-"""The same program without a window: arguments in, results on stdout, problems on stderr, an exit code out."""
+"""The same program without a window.
+
+Arguments in, results on stdout, problems on stderr, an exit code out.
+"""
 
 import argparse
 import json
@@ -104,7 +107,10 @@ def _import(options: argparse.Namespace) -> int:
             company.imports.apply(preview)
         added, changed, unchanged = preview.counts
         words = say(
-            "{added} added, {changed} changed, {unchanged} unchanged", added=added, changed=changed, unchanged=unchanged
+            "{added} added, {changed} changed, {unchanged} unchanged",
+            added=added,
+            changed=changed,
+            unchanged=unchanged,
         )
         _give(options, words, {"added": added, "changed": changed, "unchanged": unchanged})
     return DONE

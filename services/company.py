@@ -57,7 +57,9 @@ class Company:
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, take_over: bool = False) -> Self:
-        """Open a company file; Mendable when it is none, is damaged, newer, read-only, or in use. A refused file is not changed.
+        """Open a company file; Mendable when it is none, is damaged, newer, read-only, or in use.
+
+        A refused file is not changed.
 
         `write=False` only reads and works while another process has the file open.
         """
@@ -128,7 +130,9 @@ class Company:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
@@ -145,7 +149,9 @@ def _refuse_unfit(path: Path) -> None:
 
 def _held(path: Path, held: Held) -> Mendable:
     if held.elsewhere:
-        return Mendable("file.in_use_elsewhere", file=str(path), host=held.holder.host, lock=lock_path(path).name)
+        return Mendable(
+            "file.in_use_elsewhere", file=str(path), host=held.holder.host, lock=lock_path(path).name
+        )
     return Mendable("file.in_use", file=str(path))
 
 

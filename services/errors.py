@@ -1,10 +1,10 @@
 """The errors that the user can mend. Everything else that raises is a bug."""
 
 
-class Mendable(Exception):  # noqa: N818 - it is named for what the user can do about it
+class Mendable(Exception):
     """Something the user can mend: `code` names the case in `services.wording`, `facts` fill its words."""
 
-    def __init__(self, code: str, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts = facts

@@ -18,7 +18,10 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "extract, tr
 
 
 class Language:
-    """One language of the program; call it `say` so that extraction finds its words: `say("Open {file}", file=name)`."""
+    """One language of the program; call it `say` so that extraction finds its words.
+
+    `say("Open {file}", file=name)`.
+    """
 
     def __init__(self, code: str) -> None:
         self.code = code if code in LANGUAGES else "zh"
@@ -28,11 +31,16 @@ class Language:
         return gettext.translation("zhanji", CATALOGUES, [LANGUAGES[self.code]], fallback=True)
 
     def __call__(self, message: str, /, **facts: object) -> str:
-        """The words for an English source string, its `{names}` filled from `facts`; decimals are written plainly."""
+        """The words for an English source string, its `{names}` filled from `facts`.
+
+        Decimals are written plainly.
+        """
         words = self._catalogue.gettext(message) if message else ""
         if not facts:
             return words
-        return words.format(**{name: self.plain(fact) if isinstance(fact, Decimal) else fact for name, fact in facts.items()})
+        return words.format(
+            **{name: self.plain(fact) if isinstance(fact, Decimal) else fact for name, fact in facts.items()}
+        )
 
     @staticmethod
     def plain(number: Decimal) -> str:
@@ -74,7 +82,11 @@ class Language:
             case "Q":
                 return say("Quarter {index} of {year}", year=year, index=index)
             case "H":
-                return say("First half of {year}", year=year) if index == 1 else say("Second half of {year}", year=year)
+                return (
+                    say("First half of {year}", year=year)
+                    if index == 1
+                    else say("Second half of {year}", year=year)
+                )
             case _:
                 return say("Year {year}", year=year)
 

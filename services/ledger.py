@@ -1,4 +1,7 @@
-"""The store as the services use it: mishaps in the user's terms, and word of every change to whoever listens."""
+"""The store as the services use it.
+
+Mishaps in the user's terms, and word of every change to whoever listens.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -45,7 +48,12 @@ class Ledger:
 
     @contextmanager
     def write(
-        self, verb: str, facts: Mapping[str, Any] | None = None, *, reason: str = "", undoes: int | None = None
+        self,
+        verb: str,
+        facts: Mapping[str, Any] | None = None,
+        *,
+        reason: str = "",
+        undoes: int | None = None,
     ) -> Iterator[Writing]:
         """A writing transaction, one user action; listeners hear of it after the commit."""
         with in_words(self.store), self.store.write(verb, facts, reason=reason, undoes=undoes) as writing:

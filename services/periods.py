@@ -48,7 +48,9 @@ class Periods:
             if state is PeriodState.LOCKED:
                 raise Mendable("period.already_locked", period=code)
             store = self._ledger.store
-            digest = lock_within(writing.unit, code, at=store.now().isoformat(timespec="seconds"), by=store.who)
+            digest = lock_within(
+                writing.unit, code, at=store.now().isoformat(timespec="seconds"), by=store.who
+            )
             writing.facts["digest"] = digest
 
     def reopen(self, code: str, reason: str) -> None:
@@ -62,7 +64,10 @@ class Periods:
 
 
 def lock_within(unit: Unit, code: str, *, at: str, by: str) -> str:
-    """Lock a period inside a unit of work, and return the snapshot's digest; Mendable when somebody is incomplete."""
+    """Lock a period inside a unit of work, and return the snapshot's digest.
+
+    Mendable when somebody is incomplete.
+    """
     result = score(unit.connection, code)
     refuse_incomplete(result)
     digest = freeze(unit, result, at=at, by=by)
@@ -78,7 +83,7 @@ def refuse_incomplete(result: PeriodResult) -> None:
 
 
 def _few(names: list[str]) -> str:
-    return ", ".join(names[:5]) + (f" … ({len(names)})" if len(names) > 5 else "")  # noqa: PLR2004 - a line's worth
+    return ", ".join(names[:5]) + (f" … ({len(names)})" if len(names) > 5 else "")
 
 
 def parse(code: str, fiscal_start: int = 1) -> Period:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models.annual import AnnualPartRow
@@ -31,7 +31,7 @@ from services.settings_text import settings_from_text
 def read_company(connection: Connection, periods: Collection[str] | None = None) -> Records:
     """Every record; `periods` limits the rows that belong to a period to those periods."""
 
-    def of_periods(column: InstrumentedAttribute[str]) -> list[object]:
+    def of_periods(column: InstrumentedAttribute[str]) -> list[ColumnElement[bool]]:
         return [] if periods is None else [column.in_(periods)]
 
     return Records(
@@ -60,7 +60,7 @@ def read_company(connection: Connection, periods: Collection[str] | None = None)
 def read_settings(connection: Connection) -> Settings:
     """The settings, defaults where the file says nothing."""
     found = connection.execute(select(SettingRow.item, SettingRow.value))
-    return settings_from_text({item: value for item, value in found})
+    return settings_from_text({row.item: row.value for row in found})
 
 
 def read_scorecards(connection: Connection) -> tuple[Scorecard, ...]:
@@ -68,11 +68,21 @@ def read_scorecards(connection: Connection) -> tuple[Scorecard, ...]:
     lines: dict[int, list[Line]] = defaultdict(list)
     row = ScorecardLineRow
     statement = select(row.card, row.kpi, row.weight, row.target, row.cap, row.floor)
-    for card, *line in connection.execute(statement.order_by(row.card, row.position)):
-        lines[card].append(Line(*line))
+    for card, kpi, weight, target, cap, floor in connection.execute(
+        statement.order_by(row.card, row.position)
+    ):
+        lines[card].append(Line(kpi, weight, target, cap, floor))
     head = ScorecardRow
     cards = select(
-        head.id, head.type, head.code, head.dimension, head.total_method, head.cap, head.floor, head.valid_from, head.valid_to
+        head.id,
+        head.type,
+        head.code,
+        head.dimension,
+        head.total_method,
+        head.cap,
+        head.floor,
+        head.valid_from,
+        head.valid_to,
     ).order_by(head.type, head.code, head.dimension, head.valid_from, head.valid_to)
     return tuple(
         Scorecard(kind, code, dimension, tuple(lines[number]), method, cap, floor, first, last)

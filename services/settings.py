@@ -22,7 +22,10 @@ class SettingsBook:
             return read_settings(connection)
 
     def change(self, texts: Mapping[str, str]) -> None:
-        """Change some settings, given as the texts of the workbook contract; Mendable when one cannot be read."""
+        """Change some settings, given as the texts of the workbook contract.
+
+        Mendable when one cannot be read.
+        """
         fresh = settings_from_text(texts)
         rows: list[dict[str, Any]] = [{"item": item, "value": setting_text(fresh, item)} for item in texts]
         with self._ledger.write("settings.change", {"items": ", ".join(sorted(texts))}) as writing:

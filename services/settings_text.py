@@ -1,14 +1,16 @@
 """Settings as the texts of the workbook contract and back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
-from decimal import Decimal
 from typing import Any
 
 from services.domain.settings import Settings
 from services.scoring.parameters import format_annual_parts, format_grades, parse_annual_parts, parse_grades
 
-_SPECIAL = {"grades": (parse_grades, format_grades), "annual_parts": (parse_annual_parts, format_annual_parts)}
+_SPECIAL: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
+    "grades": (parse_grades, format_grades),
+    "annual_parts": (parse_annual_parts, format_annual_parts),
+}
 
 
 def settings_from_text(texts: Mapping[str, str]) -> Settings:

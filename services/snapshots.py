@@ -39,7 +39,9 @@ def thaw(connection: Connection, period: str, version: int) -> PeriodResult:
         select(SnapshotRow.body).where(SnapshotRow.period == period, SnapshotRow.version == version)
     ).scalar_one()
     row = ResultRow
-    found = connection.execute(select(row.type, row.body).where(row.period == period, row.version == version).order_by(row.code))
+    found = connection.execute(
+        select(row.type, row.body).where(row.period == period, row.version == version).order_by(row.code)
+    )
     subjects = [(kind, load(SubjectResult, text)) for kind, text in found]
     departments = tuple(subject for kind, subject in subjects if kind is SubjectType.DEPARTMENT)
     people = tuple(subject for kind, subject in subjects if kind is not SubjectType.DEPARTMENT)

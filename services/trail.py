@@ -113,7 +113,9 @@ class Trail:
     def action(self, number: int) -> Action:
         """One action by its number."""
         with self._ledger.read() as connection:
-            return _action(connection.execute(select(ActionRow.__table__).where(ActionRow.id == number)).one())
+            return _action(
+                connection.execute(select(ActionRow.__table__).where(ActionRow.id == number)).one()
+            )
 
     def actions(self, limit: int = 200) -> tuple[Action, ...]:
         """The newest actions, newest first."""

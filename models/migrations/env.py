@@ -5,5 +5,7 @@ from alembic import context
 from models.schema import METADATA
 
 connection = context.config.attributes["connection"]
-context.configure(connection=connection, target_metadata=METADATA, render_as_batch=True, transaction_per_migration=False)
+context.configure(
+    connection=connection, target_metadata=METADATA, render_as_batch=True, transaction_per_migration=False
+)
 context.run_migrations()

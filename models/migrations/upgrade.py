@@ -14,12 +14,15 @@ from models.trail import TRIGGERS
 _FOLDER = Path(__file__).parent
 
 
-class RowsLost(Exception):  # noqa: N818 - a state, not a fault
+class RowsLost(Exception):
     """A migration would have lost rows; nothing was changed."""
 
 
 def upgrade(path: Path) -> None:
-    """Run every migration that the file lacks in one transaction; any failure leaves the old version whole."""
+    """Run every migration that the file lacks in one transaction.
+
+    Any failure leaves the old version whole.
+    """
     engine = make_engine(path, write=True)
     with engine.connect() as connection:
         # Batch mode drops and renames parents: with foreign keys on, a CASCADE would delete every child row.
@@ -50,12 +53,17 @@ def _migrate(connection: Connection) -> None:
 
 
 def _drop_triggers(connection: Connection) -> None:
-    for name in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all():
+    for name in (
+        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all()
+    ):
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
 
 def _config(connection: Connection, version: int) -> Config:
-    """Alembic's settings; the file keeps its version as `user_version`, so Alembic's own table is made for the run only."""
+    """Alembic's settings.
+
+    The file keeps its version as `user_version`, so Alembic's own table is made for the run only.
+    """
     config = Config()
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
@@ -66,4 +74,6 @@ def _config(connection: Connection, version: int) -> Config:
 
 def _counts(connection: Connection) -> dict[str, int]:
     tables = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
-    return {table: connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar_one() for table in tables}  # noqa: S608 - names from the schema itself
+    return {
+        table: connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar_one() for table in tables
+    }

@@ -10,7 +10,8 @@ from models.terms import RaterGroup, SubjectType
 class Actual:
     """The actual of one KPI of a subject (实际值).
 
-    `value` is a number; `text` is a level's name for `described`, or "yes"/"no" for `pass_fail`; at most one of them is set.
+    `value` is a number; `text` is a level's name for `described`, or "yes"/"no" for `pass_fail`; at most
+    one of them is set.
     `target` replaces the card's for this period. A non-empty `na_reason` marks the line not applicable.
     """
 
@@ -55,7 +56,10 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Attendance share of a person in a period, and the reason when exempt (出勤豁免); a non-empty reason exempts."""
+    """Attendance share of a person in a period, and the reason when exempt (出勤豁免).
+
+    A non-empty reason exempts.
+    """
 
     period: str
     employee: str
@@ -77,7 +81,10 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class AnnualPart:
-    """A part of a person's annual result (年度分项): months, satisfaction, review, card or a name of the settings."""
+    """A part of a person's annual result (年度分项).
+
+    Months, satisfaction, review, card or a name of the settings.
+    """
 
     year: int
     employee: str
@@ -87,7 +94,10 @@ class AnnualPart:
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """One line of an owner's plan (计划): goal, key action and due date are required; `due` is a date in ISO text or free words."""
+    """One line of an owner's plan (计划): goal, key action and due date are required.
+
+    `due` is a date in ISO text or free words.
+    """
 
     period: str
     owner: str

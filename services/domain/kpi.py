@@ -7,9 +7,13 @@ from models.terms import Basis, Direction, Method, VetoScope
 
 @dataclass(frozen=True, slots=True)
 class Kpi:
-    """An indicator; `parameters`, `veto` and `veto_effect` are canonical text of the workbook contract, parsed by `services.scoring`.
+    """An indicator.
 
-    `decimals` only governs display; None shows a number as it is. `outcome` is the KPI that this one should move.
+    `parameters`, `veto` and `veto_effect` are canonical text of the workbook contract, parsed by
+    `services.scoring`.
+
+    `decimals` only governs display; None shows a number as it is. `outcome` is the KPI that this one should
+    move.
     """
 
     code: str

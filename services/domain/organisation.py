@@ -7,7 +7,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department (部门) with its purpose (工作目的); `head` is an employee number, `coefficient` stands for any period."""
+    """A department (部门) with its purpose (工作目的).
+
+    `head` is an employee number, `coefficient` stands for any period.
+    """
 
     code: str
     name: str

@@ -22,7 +22,8 @@ class PeriodRecord:
 class Period:
     """A month, quarter, half or year: `2026-10`, `2026Q3`, `2026H1`, `2026`.
 
-    `year` is the calendar year of a month, else the fiscal year, named by the calendar year it starts in; `index` counts from 1
+    `year` is the calendar year of a month, else the fiscal year, named by the calendar year it starts in;
+    `index` counts from 1
     inside the year (months, quarters, halves). `fiscal_start` is the first month of the fiscal year.
     """
 

@@ -1,13 +1,25 @@
 """What scoring a period gives: lines with their explanation, vetoes, totals, grades, exceptions (考核结果).
 
-Everything a sheet prints stands in here by value, so that a locked period's result needs nothing that may change later.
+Everything a sheet prints stands in here by value, so that a locked period's result needs nothing that may
+change later.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from models.terms import Basis, Dimension, Direction, Liability, Method, PeriodState, RedLineClass, SubjectType, TotalMethod, VetoScope
+from models.terms import (
+    Basis,
+    Dimension,
+    Direction,
+    Liability,
+    Method,
+    PeriodState,
+    RedLineClass,
+    SubjectType,
+    TotalMethod,
+    VetoScope,
+)
 from services.domain.scorecard import SubjectKey
 
 Fact = Decimal | int | str
@@ -15,7 +27,10 @@ Fact = Decimal | int | str
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One sentence of an explanation: a code of `services.wording` and the facts that fill it, in order of mention."""
+    """One sentence of an explanation.
+
+    A code of `services.wording` and the facts that fill it, in order of mention.
+    """
 
     code: str
     facts: tuple[tuple[str, Fact], ...] = ()
@@ -50,9 +65,12 @@ class VetoMark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineResult:
-    """One line of a subject's card, scored. `score` is official (2 places); `weighted` and `effective_weight` are for show (2 places).
+    """One line of a subject's card, scored.
 
-    `achievement` is the rate in percent where it has a meaning, else None; `veto_mark` is None on a line without a veto.
+    `score` is official (2 places); `weighted` and `effective_weight` are for show (2 places).
+
+    `achievement` is the rate in percent where it has a meaning, else None; `veto_mark` is None on a line
+    without a veto.
     """
 
     kpi: str
@@ -88,7 +106,8 @@ class LineResult:
 class VetoEffect:
     """A veto hit that strikes this subject, its own or its department's.
 
-    `factor` multiplies the coefficient (0 denies the bonus), or `ceiling` names the best grade left. `consecutive` counts the owner's hits in
+    `factor` multiplies the coefficient (0 denies the bonus), or `ceiling` names the best grade left.
+    `consecutive` counts the owner's hits in
     adjoining periods, this one included. A waived hit is kept, with who waived it and why, and has no effect.
     """
 
@@ -110,7 +129,10 @@ class VetoEffect:
 
 @dataclass(frozen=True, slots=True)
 class RedLineEffect:
-    """A red-line case that strikes this subject in this period; `grade` is the class that counts after accumulation."""
+    """A red-line case that strikes this subject in this period.
+
+    `grade` is the class that counts after accumulation.
+    """
 
     case: str
     grade: RedLineClass
@@ -137,7 +159,9 @@ class TrendPoint:
 
 @dataclass(frozen=True, slots=True)
 class SubjectResult:
-    """A subject's result in a period. Total has 2 places; `coefficient` is the effective one; `grade` is after ceilings.
+    """A subject's result in a period.
+
+    Total has 2 places; `coefficient` is the effective one; `grade` is after ceilings.
 
     Incomplete: total, grade, coefficient and rank are None, the lines that have a score keep it.
     `trend` runs over up to 12 periods of the same kind, this one last.
@@ -218,7 +242,8 @@ class Exceptional:
 class Divergence:
     """A divergence alarm (背离预警): a KPI is green while its outcome is red, or the two move against each other.
 
-    Means cover `periods`, the last n common ones; `correlation` is Spearman's over the last 6, None when it did not raise the alarm.
+    Means cover `periods`, the last n common ones; `correlation` is Spearman's over the last 6, None when it
+    did not raise the alarm.
     """
 
     kpi: str

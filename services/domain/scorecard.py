@@ -27,7 +27,10 @@ class CardKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One KPI on a card; weight in percent with at most 2 places, target in the KPI's unit; None for cap or floor is the default."""
+    """One KPI on a card; weight in percent with at most 2 places, target in the KPI's unit.
+
+    None for cap or floor is the default.
+    """
 
     kpi: str
     weight: Decimal

@@ -11,6 +11,9 @@ _SCHEMA = Path(__file__).with_suffix(".sql")
 
 
 def upgrade() -> None:
-    """Lay the first schema into an empty file. Triggers hold semicolons, so statements end at a blank line."""
+    """Lay the first schema into an empty file.
+
+    Triggers hold semicolons, so statements end at a blank line.
+    """
     for statement in _SCHEMA.read_text("utf-8").split(";\n\n"):
         op.execute(statement.rstrip().removesuffix(";"))

@@ -1,0 +1,175 @@
+"""Actuals (实际值): typed, pasted, marked not applicable; each a single action."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection
+
+from models.entry import ActualRow
+from models.kpi import KpiRow
+from models.records import read_records, values_of
+from models.unit import Unit
+from services.domain.entry import Actual
+from services.domain.kpi import Kpi
+from services.domain.scorecard import SubjectKey
+from services.errors import Mendable
+from services.ledger import Ledger
+from services.periods import require_open
+from services.typed import read_actual, read_self_score, read_target
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed as the actual of one KPI of a subject; blank clears it."""
+
+    key: SubjectKey
+    kpi: str
+    text: str
+
+
+class PasteRefused(Mendable):
+    """Some of several typed actuals cannot be read; none was written. `refused` tells which and why."""
+
+    def __init__(self, refused: Sequence[tuple[Typed, Mendable]], count: int) -> None:
+        super().__init__("actual.paste", wrong=len(refused), count=count)
+        self.refused = tuple(refused)
+
+
+class Actuals:
+    """The actuals of open periods."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def enter(self, period: str, key: SubjectKey, kpi: str, text: str) -> None:
+        """Take what was typed as an actual; Mendable when it cannot be one."""
+        self._edit(
+            "actual.enter", period, key, kpi, lambda line, old: _entered(old, *read_actual(line, text))
+        )
+
+    def enter_many(self, period: str, typed: Sequence[Typed]) -> None:
+        """Take many at once, as one action.
+
+        PasteRefused names every one that cannot be read, and nothing is written.
+        """
+        with self._ledger.write("actual.paste", {"period": period, "count": len(typed)}) as writing:
+            require_open(writing.unit.connection, period)
+            kpis = _kpis(writing.unit.connection, {item.kpi for item in typed})
+            fresh, refused = _read_all(typed, kpis)
+            if refused:
+                raise PasteRefused(refused, len(typed))
+            for item, (value, text) in zip(typed, fresh, strict=True):
+                old = _present(writing.unit, period, item.key, item.kpi)
+                _write(writing.unit, _entered(old, value, text))
+
+    def set_target(self, period: str, key: SubjectKey, kpi: str, text: str) -> None:
+        """Replace the card's target for this period; blank goes back to the card's."""
+        self._edit(
+            "actual.target", period, key, kpi, lambda line, old: replace(old, target=read_target(line, text))
+        )
+
+    def set_self_score(self, period: str, key: SubjectKey, kpi: str, text: str) -> None:
+        """Note the score that the person gave himself or herself; it does not touch the official one."""
+        self._edit(
+            "actual.self_score",
+            period,
+            key,
+            kpi,
+            lambda _, old: replace(old, self_score=read_self_score(text)),
+        )
+
+    def set_note(self, period: str, key: SubjectKey, kpi: str, note: str) -> None:
+        """Write the line's note."""
+        self._edit("actual.note", period, key, kpi, lambda _, old: replace(old, note=note.strip()))
+
+    def mark_not_applicable(self, period: str, key: SubjectKey, kpi: str, reason: str) -> None:
+        """Mark a line not applicable, with the reason.
+
+        Its actual goes and its weight is shared by the others.
+        """
+        if not reason.strip():
+            raise Mendable("reason.required")
+        blank = partial(replace, value=None, text=None, na_reason=reason.strip())
+        self._edit(
+            "actual.not_applicable", period, key, kpi, lambda _, old: blank(old), reason=reason.strip()
+        )
+
+    def mark_applicable(self, period: str, key: SubjectKey, kpi: str) -> None:
+        """Take a not-applicable mark back."""
+        self._edit("actual.applicable", period, key, kpi, lambda _, old: replace(old, na_reason=""))
+
+    def _edit(
+        self,
+        verb: str,
+        period: str,
+        key: SubjectKey,
+        kpi: str,
+        change: Callable[[Kpi, Actual], Actual],
+        *,
+        reason: str = "",
+    ) -> None:
+        facts = {"period": period, "type": key.type.value, "subject": key.code, "kpi": kpi}
+        with self._ledger.write(verb, facts, reason=reason) as writing:
+            require_open(writing.unit.connection, period)
+            line = _kpis(writing.unit.connection, {kpi})[kpi]
+            old = _present(writing.unit, period, key, kpi)
+            fresh = change(line, old)
+            writing.facts.update(name=line.name, before=_shown(verb, old), after=_shown(verb, fresh))
+            _write(writing.unit, fresh)
+
+
+def _entered(old: Actual, value: Decimal | None, text: str | None) -> Actual:
+    """The actual with what was typed; typing a value takes a not-applicable mark away."""
+    typed = value is not None or text is not None
+    return replace(old, value=value, text=text, na_reason="" if typed else old.na_reason)
+
+
+def _read_all(
+    typed: Sequence[Typed], kpis: Mapping[str, Kpi]
+) -> tuple[list[tuple[Decimal | None, str | None]], list[tuple[Typed, Mendable]]]:
+    fresh: list[tuple[Decimal | None, str | None]] = []
+    refused: list[tuple[Typed, Mendable]] = []
+    for item in typed:
+        try:
+            fresh.append(read_actual(kpis[item.kpi], item.text))
+        except Mendable as problem:
+            refused.append((item, problem))
+    return fresh, refused
+
+
+def _kpis(connection: Connection, codes: set[str]) -> Mapping[str, Kpi]:
+    found = {kpi.code: kpi for kpi in read_records(connection, KpiRow, Kpi, KpiRow.code.in_(codes))}
+    for code in codes - found.keys():
+        raise Mendable("kpi.unknown", kpi=code)
+    return found
+
+
+def _present(unit: Unit, period: str, key: SubjectKey, kpi: str) -> Actual:
+    place: dict[str, Any] = {"period": period, "type": key.type, "subject": key.code, "kpi": kpi}
+    return Actual(**(unit.present(ActualRow, place) or place))
+
+
+def _write(unit: Unit, actual: Actual) -> None:
+    """Write a row; one that says nothing any more is removed."""
+    if actual == Actual(actual.period, actual.type, actual.subject, actual.kpi):
+        place = {"period": actual.period, "type": actual.type, "subject": actual.subject, "kpi": actual.kpi}
+        unit.remove(ActualRow, place)
+    else:
+        unit.put(ActualRow, values_of(actual))
+
+
+_FIELDS = {"actual.target": "target", "actual.self_score": "self_score", "actual.note": "note"}
+
+
+def _shown(verb: str, actual: Actual) -> str:
+    """What an action's words show of an actual."""
+    if verb in _FIELDS:
+        return _plain(getattr(actual, _FIELDS[verb]))
+    return actual.na_reason or actual.text or _plain(actual.value)
+
+
+def _plain(value: Decimal | str | None) -> str:
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else value or ""

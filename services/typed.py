@@ -1,0 +1,81 @@
+"""What a person types into a cell of the grid, read as an actual, a target or a self score of a KPI."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from models.terms import Method
+from services.domain.kpi import Kpi
+from services.errors import Mendable
+from services.scoring.parameters import parse_rule
+from services.scoring.rules import Described
+from services.workbooks.text import UnreadableText, clean_text, parse_number, parse_yes_no
+
+LARGEST = Decimal(10) ** 12
+_MILLIONTH = Decimal("0.000001")
+_HUNDREDTH = Decimal("0.01")
+_MOST_SELF = Decimal(120)
+
+
+def read_actual(kpi: Kpi, text: str) -> tuple[Decimal | None, str | None]:
+    """The value or the text of an actual, both None for a blank; Mendable says what this KPI takes."""
+    words = clean_text(text)
+    if not words:
+        return None, None
+    match kpi.method:
+        case Method.DESCRIBED:
+            return None, _level(kpi, words)
+        case Method.PASS_FAIL:
+            return _number_or_yes_no(kpi, words)
+        case _:
+            return _number(kpi, words), None
+
+
+def read_target(kpi: Kpi, text: str) -> Decimal | None:
+    """A target in the KPI's unit; None for a blank."""
+    words = clean_text(text)
+    return _number(kpi, words) if words else None
+
+
+def read_self_score(text: str) -> Decimal | None:
+    """A self score with 2 places; None for a blank."""
+    words = clean_text(text)
+    if not words:
+        return None
+    try:
+        score = parse_number(words)
+    except UnreadableText as error:
+        raise Mendable("self_score.range", most=_MOST_SELF) from error
+    if score.percent or not 0 <= score.value <= _MOST_SELF:
+        raise Mendable("self_score.range", most=_MOST_SELF)
+    return score.value.quantize(_HUNDREDTH, ROUND_HALF_UP)
+
+
+def _number(kpi: Kpi, words: str) -> Decimal:
+    try:
+        number = parse_number(words)
+    except UnreadableText as error:
+        raise Mendable("actual.not_a_number", kpi=kpi.name, text=words) from error
+    if number.percent and not kpi.percent:
+        raise Mendable("actual.percent", kpi=kpi.name, unit=kpi.unit or "—")
+    if abs(number.value) >= LARGEST:
+        raise Mendable("actual.too_large", value=number.value)
+    return number.value.quantize(_MILLIONTH, ROUND_HALF_UP)
+
+
+def _level(kpi: Kpi, words: str) -> str:
+    rule = parse_rule(kpi.method, kpi.direction, kpi.parameters)
+    names = [level.name for level in rule.levels] if isinstance(rule, Described) else []
+    if words not in names:
+        raise Mendable("actual.level", text=words, kpi=kpi.name, levels=" / ".join(names))
+    return words
+
+
+def _number_or_yes_no(kpi: Kpi, words: str) -> tuple[Decimal | None, str | None]:
+    try:
+        return _number(kpi, words), None
+    except Mendable as problem:
+        if problem.code != "actual.not_a_number":
+            raise
+    try:
+        return None, "yes" if parse_yes_no(words) else "no"
+    except UnreadableText as error:
+        raise Mendable("actual.yes_no", kpi=kpi.name) from error
