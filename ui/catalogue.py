@@ -1,0 +1,56 @@
+"""The pages of the sidebar, in the order of the cycle. A page is listed here once it works; its module is
+imported at first use.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from services.language import N_
+
+if TYPE_CHECKING:
+    from services.domain.result import PeriodResult
+    from ui.page import Page
+
+THIS_MONTH = N_("This month")
+RESULTS = N_("Results")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page: its key, words, icon, the heading it stands under (none for the first), where its class is,
+    and its badge count.
+    """
+
+    key: str
+    title: str
+    icon: str
+    section: str
+    place: str
+    badge: "Callable[[PeriodResult], int] | None" = None
+
+    def load(self) -> "type[Page]":
+        """The page's class."""
+        module, name = self.place.split(":")
+        page: type[Page] = getattr(import_module(module), name)
+        return page
+
+
+ENTRIES = (
+    Entry("workbench", N_("Workbench"), "home", "", "ui.pages.workbench:Workbench"),
+    Entry(
+        "scoring",
+        N_("Scoring"),
+        "pencil",
+        THIS_MONTH,
+        "ui.pages.scoring:Scoring",
+        lambda result: len(result.incomplete),
+    ),
+    Entry("printing", N_("Print"), "printer", RESULTS, "ui.pages.printing:Printing"),
+)
+
+
+def entry(key: str) -> Entry:
+    """The page of a key; the first page when there is none (a page of an earlier version, say)."""
+    return next((found for found in ENTRIES if found.key == key), ENTRIES[0])

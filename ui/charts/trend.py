@@ -1,0 +1,217 @@
+"""A line over up to twelve periods: the company's trend with its grid, and the small one with a threshold."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip
+
+from services.language import Language
+from ui.charts.canvas import Chart
+from ui.theme.theme import Theme
+
+Value = Decimal | None
+
+
+def runs(points: Sequence[QPointF | None]) -> list[list[QPointF]]:
+    """The stretches between gaps."""
+    found: list[list[QPointF]] = [[]]
+    for point in points:
+        if point is None:
+            found.append([])
+        else:
+            found[-1].append(point)
+    return [run for run in found if run]
+
+
+class TrendLine(Chart):
+    """Values by period with grid lines, an optional threshold, and the last point set off."""
+
+    def __init__(self, theme: Theme, say: Language, name: str) -> None:
+        super().__init__(theme, name)
+        self._say = say
+        self._codes: tuple[str, ...] = ()
+        self._values: tuple[Value, ...] = ()
+        self._threshold: Value = None
+        self._threshold_words = ""
+        self.setMinimumHeight(120)
+
+    def show_values(
+        self, codes: Sequence[str], values: Sequence[Value], threshold: Value = None, words: str = ""
+    ) -> None:
+        """Show a value (or a gap) a period; the threshold carries its own words."""
+        self._codes, self._values = tuple(codes), tuple(values)
+        self._threshold, self._threshold_words = threshold, words
+        self.describe("; ".join(self._words(at) for at in range(len(self._codes))))
+        self.update()
+
+    def _words(self, at: int) -> str:
+        return f"{self._say.period(self._codes[at])} {self._say.fixed(self._values[at])}"
+
+    def sizeHint(self) -> QSize:
+        return QSize(380, 150)
+
+    @property
+    def _scale(self) -> tuple[Decimal, Decimal, Decimal]:
+        """The lowest and highest grid line, and the step between grid lines."""
+        known = [value for value in (*self._values, self._threshold) if value is not None]
+        low, high = min(known), max(known)
+        step = next(
+            s
+            for s in map(Decimal, (1, 2, 4, 5, 10, 20, 40, 50, 100, 200, 500, 1000))
+            if (high - low) / s <= 3
+        )
+        bottom = low // step * step
+        top = -(-high // step) * step
+        return bottom, max(top, bottom + step), step
+
+    @property
+    def _plot(self) -> QRectF:
+        return QRectF(8, 10, max(self.width() - 44, 1), max(self.height() - 38, 1))
+
+    def _points(self) -> list[QPointF | None]:
+        bottom, top, _ = self._scale
+        plot, steps = self._plot, max(len(self._values) - 1, 1)
+        return [
+            None
+            if value is None
+            else QPointF(
+                plot.left() + plot.width() * at / steps,
+                plot.bottom() - plot.height() * float((value - bottom) / (top - bottom)),
+            )
+            for at, value in enumerate(self._values)
+        ]
+
+    def draw(self, painter: QPainter) -> None:
+        if all(value is None for value in self._values):
+            return
+        self._draw_grid(painter)
+        points = self._points()
+        painter.setPen(QPen(self.theme.colour("accent"), 2, j=Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for run in runs(points):
+            painter.drawPolyline(run)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("accent"))
+        for at, point in enumerate(points):
+            if point is not None:
+                size = 4.0 if at == len(points) - 1 else 2.2
+                painter.drawEllipse(point, size, size)
+
+    def _draw_grid(self, painter: QPainter) -> None:
+        bottom, top, step = self._scale
+        plot = self._plot
+        level = bottom
+        while level <= top:
+            y = round(plot.bottom() - plot.height() * float((level - bottom) / (top - bottom))) + 0.5
+            painter.setPen(QPen(self.theme.colour("faint"), 1))
+            painter.drawLine(QPointF(0, y), QPointF(plot.right() + 6, y))
+            self.text(
+                painter,
+                QRectF(self.width() - 30, y - 9, 30, 18),
+                self._say.plain(level),
+                "muted",
+                Qt.AlignmentFlag.AlignRight,
+            )
+            level += step
+        if self._threshold is not None:
+            y = plot.bottom() - plot.height() * float((self._threshold - bottom) / (top - bottom))
+            draw_threshold(self, painter, y, plot.right(), self._threshold_words)
+        steps = max(len(self._codes) - 1, 1)
+        for at, code in enumerate(self._codes):
+            x = plot.left() + plot.width() * at / steps
+            token = "ink" if at == len(self._codes) - 1 else "muted"
+            self.text(
+                painter,
+                QRectF(x - 16, self.height() - 20, 32, 18),
+                short(code),
+                token,
+                Qt.AlignmentFlag.AlignHCenter,
+            )
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._codes:
+            plot, steps = self._plot, max(len(self._codes) - 1, 1)
+            at = round((event.pos().x() - plot.left()) / plot.width() * steps)
+            if 0 <= at < len(self._codes):
+                QToolTip.showText(event.globalPos(), self._words(at), self)
+                return True
+        return super().event(event)
+
+
+def short(code: str) -> str:
+    """A period's index, as an axis writes it: 10, Q3, H1."""
+    return code[5:].lstrip("0") if code[4:5] == "-" else code[4:] or code
+
+
+def draw_threshold(chart: Chart, painter: QPainter, y: float, right: float, words: str) -> None:
+    """A dashed red line with its words above it."""
+    painter.setPen(QPen(chart.theme.colour("red"), 1, Qt.PenStyle.DashLine))
+    painter.drawLine(QPointF(0, y), QPointF(right + 6, y))
+    chart.text(painter, QRectF(0, y - 19, right + 6, 18), words, "red", Qt.AlignmentFlag.AlignRight)
+
+
+class Sparkline(Chart):
+    """A small line with a threshold (the veto's), the last point as a dot, red when it is beyond."""
+
+    def __init__(self, theme: Theme, say: Language, name: str) -> None:
+        super().__init__(theme, name)
+        self._say = say
+        self._codes: tuple[str, ...] = ()
+        self._values: tuple[Value, ...] = ()
+        self._threshold: Value = None
+        self._words = ""
+        self._beyond = False
+        self.setFixedHeight(112)
+
+    def show_values(
+        self,
+        codes: Sequence[str],
+        values: Sequence[Value],
+        threshold: Value = None,
+        words: str = "",
+        *,
+        beyond: bool = False,
+    ) -> None:
+        """Show a value (or a gap) a period, the threshold with its words, and whether the last value is
+        beyond it.
+        """
+        self._codes, self._values, self._threshold = tuple(codes), tuple(values), threshold
+        self._words, self._beyond = words, beyond
+        said = "; ".join(
+            f"{say_code} {self._say.fixed(value)}"
+            for say_code, value in zip(map(self._say.period, codes), values, strict=True)
+        )
+        self.describe(f"{said}; {words}" if words else said)
+        self.update()
+
+    def draw(self, painter: QPainter) -> None:
+        known = [value for value in self._values if value is not None]
+        if not known:
+            return
+        reach = [*known, self._threshold] if self._threshold is not None else known
+        low, high = min(reach), max(reach)
+        span = float(high - low) or 1.0
+        plot = QRectF(6, 16, self.width() - 14, self.height() - 48)
+
+        def height(value: Decimal) -> float:
+            return plot.bottom() - plot.height() * float(value - low) / span
+
+        if self._threshold is not None:
+            draw_threshold(self, painter, height(self._threshold), plot.right(), self._words)
+        steps = max(len(self._values) - 1, 1)
+        points = [
+            None if value is None else QPointF(plot.left() + plot.width() * at / steps, height(value))
+            for at, value in enumerate(self._values)
+        ]
+        painter.setPen(QPen(self.theme.colour("accent"), 2, j=Qt.PenJoinStyle.RoundJoin))
+        for run in runs(points):
+            painter.drawPolyline(run)
+        if (last := next((p for p in reversed(points) if p is not None), None)) is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("red" if self._beyond else "accent"))
+            painter.drawEllipse(last, 4, 4)
+        foot = QRectF(0, self.height() - 20, self.width(), 18)
+        self.text(painter, foot, self._codes[0], "muted", Qt.AlignmentFlag.AlignLeft)
+        self.text(painter, foot, self._codes[-1], "muted", Qt.AlignmentFlag.AlignRight)

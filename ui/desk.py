@@ -1,0 +1,56 @@
+"""What lies on every page's desk: the company, the words, the look, and the ways out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from services.domain.scorecard import SubjectKey
+from services.language import Language
+from ui.jobs import Jobs
+from ui.preferences import PreferenceFile
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from services.company import Company
+
+T = TypeVar("T")
+Acts = Sequence[tuple[str, Callable[[], object]]]
+
+
+class Shell(Protocol):
+    """The ways out of a page, given by the window."""
+
+    def go(self, page: str, subject: SubjectKey | None = None, filter: str = "") -> None:  # noqa: A002
+        """Turn to another page, with a subject or one of that page's filters in sight."""
+
+    def tell(self, words: str, acts: Acts = ()) -> object:
+        """A result, as a toast."""
+
+    def tell_file(self, words: str, path: Path) -> None:
+        """A result that is a file, as a toast with Open and Show in folder."""
+
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong: what the user can mend in words, a bug in the crash dialog."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Handed to each page when it is built."""
+
+    company: "Company"
+    say: Language
+    theme: Theme
+    jobs: Jobs
+    preferences: PreferenceFile
+    shell: Shell
+
+    def attempt(self, act: Callable[[], T]) -> T | None:
+        """Do one user action; what the user can mend is said in words, and the answer is then None."""
+        from services.errors import Mendable
+
+        try:
+            return act()
+        except Mendable as error:
+            self.shell.fail(error)
+            return None

@@ -1,0 +1,1 @@
+"""Dialogs: for decisions only; the default button is the safe one."""

@@ -1,0 +1,39 @@
+"""What every dialog shares: margins, a heading, and its buttons in the user's language."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from services.language import Language
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.text import Text
+
+
+class Dialog(QDialog):
+    """A heading, the content in `body`, and below it Cancel and the act. Return presses the safe one of the
+    two.
+    """
+
+    def __init__(
+        self, say: Language, title: str, act: str, parent: QWidget | None = None, *, safe: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.say = say
+        self.setWindowTitle(title)
+        self.setModal(True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(16)
+        outer.addWidget(Text(title, "title"))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        outer.addLayout(self.body, 1)
+        self.cancel = SecondaryButton(say("Cancel"), self.reject)
+        self.act = PrimaryButton(act, self.accept)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(12)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.cancel)
+        self.buttons.addWidget(self.act)
+        outer.addLayout(self.buttons)
+        (self.act if safe else self.cancel).setDefault(True)
+        if not safe:
+            self.cancel.setFocus()

@@ -1,0 +1,24 @@
+"""Qt's own dialogs in the user's language."""
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+_FILES = {"zh": "qtbase_zh_CN", "en": "qtbase_en"}
+
+
+class QtWords:
+    """Keeps Qt's translator in step with the program's language."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self._translator: QTranslator | None = None
+
+    def speak(self, code: str) -> None:
+        """Have Qt speak this language."""
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+        self._translator = QTranslator()
+        self._translator.load(
+            _FILES.get(code, "qtbase_en"), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        )
+        self._application.installTranslator(self._translator)

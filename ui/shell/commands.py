@@ -1,0 +1,116 @@
+"""The window's commands and their keys: undo, redo, find, print, files. Listed in the menu behind the firm's
+name.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from services.language import N_
+from ui.shell.files import Files
+
+if TYPE_CHECKING:
+    from services.company import Company
+    from services.trail import Action
+    from ui.window import Window
+
+Keys = QKeySequence.StandardKey
+
+
+class Commands:
+    """Puts the commands up in the window's language and carries them out."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self.files = Files(window)
+        self._actions: list[QAction] = []
+
+    def put_up(self) -> None:
+        """Make the actions anew, in the present language."""
+        for action in self._actions:
+            self._window.removeAction(action)
+            action.deleteLater()
+        self._actions.clear()
+        say, window = self._window.say, self._window
+        menu = window.sidebar.file_menu
+        menu.clear()
+        self.undo = self._add(say("Undo"), self._undo, Keys.Undo, menu)
+        self.redo = self._add(say("Redo"), self._redo, Keys.Redo, menu)
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        menu.addSeparator()
+        self._add(say("Import company workbook…"), self.files.import_workbook, None, menu)
+        self._add(say("Open…"), self.files.open, Keys.Open, menu)
+        self._recent = menu.addMenu(say("Recent files"))
+        self._add(say("New company…"), self.files.new, Keys.New, menu)
+        self._add(say("Open the sample company"), self.files.open_sample, None, menu)
+        self._add(say("Close company"), self.files.close, None, menu)
+        self._add(say("Save"), self._reassure, Keys.Save)
+        self._add(say("Find on the page"), self._find, Keys.Find)
+        self._add(say("Print"), lambda: window.go("printing"), Keys.Print)
+        menu.aboutToShow.connect(self._update)
+
+    def _add(
+        self, words: str, act: Callable[[], object], keys: Keys | None, menu: QMenu | None = None
+    ) -> QAction:
+        action = QAction(words, self._window)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: act())
+        self._window.addAction(action)
+        self._actions.append(action)
+        if menu is not None:
+            menu.addAction(action)
+        return action
+
+    def _update(self) -> None:
+        """Name what undo and redo would do, and list the recent files."""
+        company, say = self._window.company, self._window.say
+        undone = company.trail.next_undo if company is not None else None
+        redone = company.trail.next_redo if company is not None else None
+        self.undo.setText(
+            say("Undo: {action}", action=self._words(undone.verb, undone.facts)) if undone else say("Undo")
+        )
+        self.redo.setText(
+            say("Redo: {action}", action=self._words(redone.verb, redone.facts)) if redone else say("Redo")
+        )
+        self._recent.clear()
+        for name in self._window.preferences.now.recent:
+            entry = self._recent.addAction(Path(name).name)
+            entry.setToolTip(name)
+            entry.triggered.connect(lambda _checked=False, name=name: self.files.show(Path(name)))
+        self._recent.setEnabled(bool(self._window.preferences.now.recent))
+
+    def _words(self, verb: str, facts: object) -> str:
+        from services.wording.actions import action_words
+
+        return action_words(self._window.say, verb, facts if isinstance(facts, dict) else {})
+
+    def _undo(self) -> None:
+        self._step(lambda company: company.trail.undo(), N_("Undone: {action}"))
+
+    def _redo(self) -> None:
+        self._step(lambda company: company.trail.redo(), N_("Done again: {action}"))
+
+    def _step(self, step: "Callable[[Company], Action]", words: str) -> None:
+        from services.errors import Mendable
+
+        window = self._window
+        if window.company is None:
+            return
+        try:
+            action = step(window.company)
+        except Mendable as error:
+            window.fail(error)
+            return
+        window.tell(window.say(words, action=self._words(action.verb, action.facts)))
+
+    def _reassure(self) -> None:
+        if self._window.company is not None:
+            self._window.tell(self._window.say("Nothing to do: every change is saved the moment it is made."))
+
+    def _find(self) -> None:
+        if (page := self._window.page) is not None:
+            page.find_here()

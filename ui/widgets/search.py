@@ -1,0 +1,25 @@
+"""The find field of a page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from ui.theme.theme import Theme
+
+
+class SearchField(QLineEdit):
+    """A line with a magnifier; Escape clears it."""
+
+    def __init__(self, theme: Theme, hint: str, width: int = 220) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setFixedWidth(width)
+        self.setClearButtonEnabled(True)
+        self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,214 @@
+"""Hairline tables: a model of rows with named columns, and the view that shows them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui.theme.theme import Theme
+from ui.theme.tokens import ROW
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+SORT = int(Qt.ItemDataRole.UserRole) + 1
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A named column: what it shows of a row, what it sorts by, whether it is a number, how wide it is (0
+    takes the rest).
+    """
+
+    name: str
+    title: str
+    text: Callable[[Row], str]
+    sort: Callable[[Row], Any] | None = None
+    number: bool = False
+    width: int = 0
+    tone: Callable[[Row], str] | None = None
+    strong: bool = False
+    tip: Callable[[Row], str] | None = None
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """Rows (frozen dataclasses) under columns; no queries here."""
+
+    def __init__(self, columns: Sequence[Column[Row]], theme: Theme) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: tuple[Row, ...] = ()
+        self._theme = theme
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows instead; the same number of rows keeps selection and scroll."""
+        same = len(rows) == len(self.rows)
+        if not same:
+            self.beginResetModel()
+        self.rows = tuple(rows)
+        if not same:
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].number else _LEFT
+        return None
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return column.text(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column.number else _LEFT
+            case Qt.ItemDataRole.ForegroundRole if column.tone is not None and (tone := column.tone(row)):
+                return self._theme.colour(tone)
+            case Qt.ItemDataRole.FontRole if column.strong:
+                return self._theme.sized(self._theme.font.pixelSize(), bold=True)
+            case Qt.ItemDataRole.ToolTipRole if column.tip is not None:
+                return column.tip(row)
+            case role if role == SORT:
+                return (column.sort or column.text)(row)
+        return None
+
+
+class SortedRows(QSortFilterProxyModel):
+    """Sorts by the model's sort role (None last either way up) and keeps the rows that contain the words
+    looked for.
+    """
+
+    def __init__(self, source: QAbstractItemModel) -> None:
+        super().__init__()
+        self.setSourceModel(source)
+        self.setSortRole(SORT)
+        self.setFilterKeyColumn(-1)
+        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        one, other = left.data(SORT), right.data(SORT)
+        if one is None or other is None:
+            return (one is not None) == (self.sortOrder() is Qt.SortOrder.AscendingOrder) and one is not other
+        return bool(one < other)
+
+
+class HairlineDelegate(QStyledItemDelegate):
+    """Paints a cell flat, with a hairline below and ten pixels of air beside it."""
+
+    def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        painter.save()
+        self.paint_ground(painter, option)
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(colour if isinstance(colour, QColor) else self.theme.colour("ink"))
+        painter.setFont(option.font)
+        box = option.rect.adjusted(10, 0, -10, 0)
+        words = option.fontMetrics.elidedText(option.text, option.textElideMode, box.width())
+        painter.drawText(box, option.displayAlignment, words)
+        painter.restore()
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """The cell's ground: tinted when selected, and the hairline."""
+        from PySide6.QtWidgets import QStyle
+
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self.theme.colour("accent_soft"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self.theme.colour("accent"))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -2))
+        painter.setPen(self.theme.colour("faint"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
+class HairlineTable(QTableView):
+    """A quiet table: generous rows, hairlines, right-aligned numbers; selects rows, copies to Excel."""
+
+    def __init__(self, theme: Theme, model: QAbstractItemModel, name: str, *, sortable: bool = True) -> None:
+        super().__init__()
+        self.setProperty("hairline", True)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(HairlineDelegate(theme, self))
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setFixedHeight(ROW)
+        header.setMinimumSectionSize(36)
+        self.setSortingEnabled(sortable and isinstance(model, QSortFilterProxyModel))
+
+    def set_widths(self, columns: Sequence[Column[Any]]) -> None:
+        """Give the columns their widths; those of width 0 share the rest."""
+        for at, column in enumerate(columns):
+            stretch = not column.width
+            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
+            self.horizontalHeader().setSectionResizeMode(at, mode)
+            if not stretch:
+                self.setColumnWidth(at, column.width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Copy the selected cells as rows and columns that Excel takes."""
+        QGuiApplication.clipboard().setText(self.selected_text())
+
+    def selected_text(self) -> str:
+        """The selected cells, tab between columns, a line each row."""
+        chosen = sorted(self.selectionModel().selectedIndexes(), key=lambda i: (i.row(), i.column()))
+        lines: dict[int, list[str]] = {}
+        for index in chosen:
+            lines.setdefault(index.row(), []).append(
+                str(index.data() or "").replace("\t", " ").replace("\n", " ")
+            )
+        return "\n".join("\t".join(cells) for cells in lines.values())

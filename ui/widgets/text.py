@@ -1,0 +1,83 @@
+"""Labels in the type scale, small word-marks (chips) and numbers with a direction mark."""
+
+from decimal import Decimal
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from services.language import Language
+
+Type = Literal["body", "small", "muted", "heading", "strong", "title", "figure", "error"]
+Tone = Literal["", "red", "amber", "green", "muted", "accent"]
+
+
+class Text(QLabel):
+    """A plain-text label in one size of the type scale."""
+
+    def __init__(
+        self, words: str = "", kind: Type = "body", *, wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", kind)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Colour the words for an alarm (the words must say it too)."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Figure(Text):
+    """A number: right-aligned, figures of one width."""
+
+    def __init__(self, words: str = "", kind: Type = "strong") -> None:
+        super().__init__(words, kind)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Chip(QLabel):
+    """A word in a small frame: red for a veto, amber for divergence and missing, plain for the rest. The word
+    carries the meaning.
+    """
+
+    def __init__(self, words: str, tone: Tone = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("chip", tone or "plain")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+
+def marked(change: Decimal | None, places: int = 1) -> str:
+    """A change with its direction as a mark, such as ▲ 4.3; nothing for no change known."""
+    if change is None:
+        return ""
+    mark = "▲" if change > 0 else "▼" if change < 0 else "="
+    return f"{mark} {Language.fixed(abs(change), places)}"
+
+
+class MarkedNumber(Figure):
+    """A change against an earlier value, with ▲ or ▼."""
+
+    def __init__(self, change: Decimal | None, places: int = 1) -> None:
+        super().__init__(marked(change, places), "muted")
+
+
+def rule() -> QFrame:
+    """A hairline across."""
+    line = QFrame()
+    line.setProperty("rule", "across")
+    return line
+
+
+def upright() -> QFrame:
+    """A hairline down."""
+    line = QFrame()
+    line.setProperty("rule", "down")
+    return line

@@ -1,0 +1,320 @@
+"""The window: sidebar, page header, the page in sight, toasts; and the company that is open in it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from services.domain.scorecard import SubjectKey
+from services.language import Language
+from ui.catalogue import ENTRIES, entry
+from ui.desk import Acts, Desk
+from ui.jobs import Job, Jobs
+from ui.preferences import PreferenceFile
+from ui.shell.busy import BusyPanel
+from ui.shell.header import Header
+from ui.shell.sidebar import Sidebar
+from ui.theme.theme import Look, Theme
+from ui.widgets.toast import Toast, ToastArea
+
+if TYPE_CHECKING:
+    from services.company import Company
+    from ui.bridge import Bridge
+    from ui.page import Page
+    from ui.shell.commands import Commands
+
+
+class Window(QMainWindow):
+    """Shows one company at a time, or the welcome. `painted` tells of the first picture on the screen."""
+
+    painted = Signal()
+    spoke = Signal(str)
+
+    def __init__(self, theme: Theme, preferences: PreferenceFile, say: Language) -> None:
+        super().__init__()
+        self.theme, self.preferences, self.say = theme, preferences, say
+        self.company: Company | None = None
+        self.page_key = entry(preferences.now.page).key
+        self.period = ""
+        self.jobs = Jobs(self.fail, self)
+        self.commands: Commands | None = None
+        self._bridge: Bridge | None = None
+        self._pages: dict[str, Page] = {}
+        self._holders: dict[str, QWidget] = {}
+        self._stale: set[str] = set()
+        self._painted = False
+        self.setMinimumSize(960, 600)
+        self.resize(preferences.now.width, preferences.now.height)
+        self._furnish()
+        self.jobs.started.connect(self._on_job)
+        theme.changed.connect(self._refurnish)
+
+    # Furniture
+
+    def _furnish(self) -> None:
+        """Put up sidebar, header and an empty stack, in the present language and look."""
+        self.setWindowTitle(self.say("Zhanji"))
+        room = QWidget()
+        room.setProperty("ground", "paper")
+        row = QHBoxLayout(room)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.sidebar = Sidebar(self.say, self.theme, ENTRIES)
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.language_chosen.connect(self.speak)
+        self.sidebar.look_chosen.connect(self.dress)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header = Header(self.say, self.theme)
+        self.header.picker.picked.connect(self.show_period)
+        self.stack = QStackedWidget()
+        self._busy = QVBoxLayout()
+        self._busy.setContentsMargins(24, 0, 24, 0)
+        column.addWidget(self.header)
+        column.addWidget(self.stack, 1)
+        column.addLayout(self._busy)
+        row.addWidget(self.sidebar)
+        row.addWidget(right, 1)
+        self.toasts = ToastArea(right)
+        self.setCentralWidget(room)
+        self.header.show_words(self.say(entry(self.page_key).title), "")
+        self.sidebar.show_page(self.page_key)
+
+    def _refurnish(self) -> None:
+        """Build everything anew after a switch of language or look; page and period stay."""
+        subject = page.subject if (page := self._pages.get(self.page_key)) is not None else None
+        self._forget_pages()
+        self._furnish()
+        if self.commands is not None:
+            self.commands.put_up()
+        if self.company is None:
+            self.show_welcome()
+        else:
+            self.go(self.page_key, subject)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    # The company
+
+    def begin(self) -> None:
+        """Bring in what the first picture could do without: the commands, and the welcome if no company is to
+        be opened.
+        """
+        from ui.shell.commands import Commands
+
+        if self.commands is None:
+            self.commands = Commands(self)
+            self.commands.put_up()
+
+    def show_company(self, company: "Company") -> None:
+        """Take an open company in, and close the one before."""
+        from ui.bridge import Bridge
+
+        self.close_company()
+        self.company = company
+        self._bridge = Bridge(company, self)
+        self._bridge.changed.connect(self._on_change)
+        self.preferences.remember_file(company.path)
+        self.begin()
+        self.go(self.page_key)
+
+    def close_company(self) -> None:
+        """Let go of the company and its pages."""
+        self.jobs.stop()
+        if self._bridge is not None:
+            self._bridge.close()
+            self._bridge.deleteLater()
+            self._bridge = None
+        for holder in self._holders.values():
+            self.stack.removeWidget(holder)
+            holder.deleteLater()
+        self._forget_pages()
+        if self.company is not None:
+            self.company.close()
+            self.company = None
+        self.period = ""
+
+    def show_welcome(self) -> None:
+        """The page without a company."""
+        from ui.pages.welcome import Welcome
+
+        self.begin()
+        if self.commands is None:
+            return
+        self.sidebar.show_firm("")
+        self.sidebar.show_pages(there=False)
+        self.sidebar.show_page("")
+        self.sidebar.show_badges({})
+        self.header.show_words(self.say("Welcome"), "")
+        self.header.show_acts(())
+        self.header.picker.hide()
+        welcome = Welcome(self.say, self.theme, self.preferences, self.commands.files)
+        self.stack.addWidget(welcome)
+        self.stack.setCurrentWidget(welcome)
+
+    # Pages
+
+    def go(self, page: str, subject: SubjectKey | None = None, filter: str = "") -> None:  # noqa: A002
+        """Turn to a page, with a subject or one of that page's filters in sight."""
+        if self.company is None:
+            return
+        self.page_key = entry(page).key
+        self.preferences.change(page=self.page_key)
+        shown = self._page(self.page_key)
+        self._show_frame()
+        if self.page_key in self._stale or shown.period != self.period:
+            self._stale.discard(self.page_key)
+            shown.show_period(self.period)
+        self.stack.setCurrentWidget(self._holders[self.page_key])
+        self.sidebar.show_page(self.page_key)
+        if filter:
+            shown.show_filter(filter)
+        if subject is not None:
+            shown.show_subject(subject)
+        self._show_heading()
+
+    @property
+    def page(self) -> "Page | None":
+        """The page in sight."""
+        return self._pages.get(self.page_key)
+
+    def _page(self, key: str) -> "Page":
+        if key not in self._pages:
+            made = entry(key).load()(self._desk())
+            made.headed.connect(self._show_heading)
+            self._pages[key] = made
+            self._stale.add(key)
+            self._holders[key] = scrolling(made) if made.scrolled else made
+            self.stack.addWidget(self._holders[key])
+        return self._pages[key]
+
+    def _forget_pages(self) -> None:
+        self._pages.clear()
+        self._holders.clear()
+        self._stale.clear()
+
+    def _desk(self) -> Desk:
+        if self.company is None:
+            raise AssertionError("no company is open")
+        return Desk(self.company, self.say, self.theme, self.jobs, self.preferences, self)
+
+    def show_period(self, code: str) -> None:
+        """Turn to another period."""
+        self.period = code
+        self._refresh()
+
+    def _on_change(self) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show the page in sight anew; the others are due when they come into sight."""
+        self._stale = set(self._pages)
+        self.go(self.page_key)
+
+    def _show_frame(self) -> None:
+        """Firm, periods and badges."""
+        company = self.company
+        if company is None:
+            return
+        firm = company.settings.read().name
+        self.sidebar.show_firm(firm or company.path.stem)
+        self.setWindowTitle(f"{firm or company.path.stem} · {self.say('Zhanji')}")
+        self.sidebar.show_pages(there=True)
+        periods = company.periods.all()
+        codes = [period.code for period in periods]
+        if self.period not in codes:
+            self.period = company.periods.latest_month() or ""
+        locked = frozenset(period.code for period in periods if period.state == "locked")
+        self.header.picker.show_periods(codes, self.period, locked)
+        result = company.results.of(self.period) if self.period else None
+        counts = (
+            {item.key: item.badge(result) for item in ENTRIES if item.badge is not None}
+            if result is not None
+            else {}
+        )
+        self.sidebar.show_badges(counts)
+
+    def _show_heading(self) -> None:
+        page = self.page
+        if page is not None and self.company is not None:
+            self.header.show_words(self.say(entry(self.page_key).title), page.subtitle)
+            self.header.show_acts(page.acts())
+
+    # Language and look
+
+    def speak(self, code: str) -> None:
+        """Switch the language, here and now."""
+        self.say = Language(code)
+        self.preferences.change(language=code)
+        self.spoke.emit(code)
+        self._refurnish()
+
+    def dress(self, look: str) -> None:
+        """Switch the look; the sidebar shows the choice even where the colours stay."""
+        before = self.theme.tokens
+        self.preferences.change(look=look)
+        self.theme.choose(Look(look))
+        if self.theme.tokens is before:
+            self._refurnish()
+
+    # What pages are given
+
+    def tell(self, words: str, acts: Acts = ()) -> Toast:
+        """A result, as a toast."""
+        return self.toasts.tell(words, acts, self.say("Close"))
+
+    def tell_file(self, words: str, path: Path) -> None:
+        """A result that is a file."""
+
+        def show(place: Path) -> bool:
+            return QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+        self.tell(
+            words,
+            [(self.say("Open"), lambda: show(path)), (self.say("Show in folder"), lambda: show(path.parent))],
+        )
+
+    def fail(self, error: Exception) -> None:
+        """What the user can mend, in words; a bug goes to the crash dialog."""
+        from services.errors import Mendable
+        from services.wording.problems import problem_words
+
+        if not isinstance(error, Mendable):
+            raise error
+        self.toasts.tell(problem_words(self.say, error), (), self.say("Close"), alarm=True)
+
+    def _on_job(self, job: Job) -> None:
+        self._busy.addWidget(BusyPanel(self.say, job))
+
+    # Leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        normal = self.normalGeometry().size() if self.isMaximized() else self.size()
+        self.preferences.change(width=normal.width(), height=normal.height(), maximized=self.isMaximized())
+        self.close_company()
+        super().closeEvent(event)
+
+
+def scrolling(page: QWidget) -> QScrollArea:
+    """A page in an area that scrolls it where the window is too low."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area
