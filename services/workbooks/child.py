@@ -43,7 +43,7 @@ def parsed(path: Path, kind: Kind) -> Answer:
         return Mendable("workbook.too_heavy", file=path.name)
     except MALFORMED:
         return Mendable("workbook.damaged", file=path.name)
-    except Exception as error:  # the parent logs it: no file may end the program
+    except Exception as error:  # noqa: BLE001 - the parent logs it: no file may end the program
         return _place_of(error)
 
 

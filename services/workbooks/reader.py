@@ -13,7 +13,6 @@ from services.workbooks.limits import CHILD_SECONDS
 from services.workbooks.raw import RawSheet
 
 _log = logging.getLogger(__name__)
-_GRACE_SECONDS = 5
 
 
 def read_workbook(path: Path) -> tuple[RawSheet, ...]:
@@ -56,9 +55,7 @@ def _received(connection: Connection, path: Path, seconds: float) -> Answer:
 
 
 def _end(process: SpawnProcess) -> None:
-    """Let the child end by itself when it has answered; end it when it does not."""
-    process.join(_GRACE_SECONDS if process.exitcode is None and not process.is_alive() else 0)
-    if process.is_alive():
-        process.kill()
-        process.join()
+    """End the child, which has answered, is dead, or never will answer."""
+    process.kill()
+    process.join()
     process.close()

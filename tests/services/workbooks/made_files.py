@@ -23,7 +23,7 @@ ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 
 
-def filled(path: Path, fill: Callable[[Worksheet], None], *, name: str = "员工") -> Path:
+def filled(path: Path, fill: Callable[[Worksheet], object], *, name: str = "员工") -> Path:
     """A workbook by openpyxl with one sheet."""
     book = openpyxl.Workbook()
     sheet = book.active

@@ -18,6 +18,10 @@ def csv_of(path: Path, text: str, encoding: str = "utf-8") -> RawSheet:
     return sheet
 
 
+def ods_cell(kind: str, value: str, shown: str) -> str:
+    return f"<table:table-cell office:value-type='{kind}' {value}><text:p>{shown}</text:p></table:table-cell>"
+
+
 @pytest.mark.parametrize("name", ["old.xls", "old_1904.xls"])
 def test_an_old_workbook_is_read_in_either_date_system(name: str) -> None:
     actuals, notes = read_workbook(GOLDEN / name)
@@ -40,12 +44,13 @@ def test_an_old_workbook_under_the_name_of_a_new_one_is_read_by_its_content(tmp_
 
 def test_an_open_document_is_read(tmp_path: Path) -> None:
     rows = (
-        "<table:table-row><table:table-cell office:value-type='string'><text:p>工号</text:p></table:table-cell>"
-        "<table:table-cell office:value-type='percentage' office:value='0.95'><text:p>95%</text:p></table:table-cell>"
-        "<table:table-cell office:value-type='date' office:date-value='2026-10-01'><text:p>x</text:p></table:table-cell>"
-        "<table:table-cell office:value-type='boolean' office:boolean-value='true'><text:p>是</text:p></table:table-cell>"
-        "<table:table-cell office:value-type='time' office:time-value='PT12H00M00S'><text:p>12:00</text:p>"
-        "</table:table-cell></table:table-row>"
+        "<table:table-row>"
+        + ods_cell("string", "", "工号")
+        + ods_cell("percentage", "office:value='0.95'", "95%")
+        + ods_cell("date", "office:date-value='2026-10-01'", "10月1日")
+        + ods_cell("boolean", "office:boolean-value='true'", "是")
+        + ods_cell("time", "office:time-value='PT12H00M00S'", "12:00")
+        + "</table:table-row>"
     )
     (sheet,) = read_workbook(ods(tmp_path / "a.ods", rows))
     assert sheet.name == "员工"

@@ -1,6 +1,7 @@
 """The process that parses: it may be killed, hang, swell or stumble; the program goes on with words."""
 
 import multiprocessing
+import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,21 +66,20 @@ def test_no_child_stays_after_a_reading(workbook: Path) -> None:
 
 
 def test_the_child_imports_nothing_of_the_window_the_store_or_openpyxl() -> None:
-    import subprocess
-
-    asked = (
-        "import sys, services.workbooks.child, services.workbooks.ooxml;"
-        "print([m for m in sys.modules if m.partition('.')[0] in ('PySide6', 'sqlalchemy', 'models', 'openpyxl')])"
-    )
+    asked = "import sys, services.workbooks.child, services.workbooks.ooxml; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    imported = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "services" in imported
+    assert imported.isdisjoint({"PySide6", "sqlalchemy", "models", "openpyxl", "babel"})
+
+
+OUTCOMES = {"read", *PROBLEMS}
 
 
 def outcome(path: Path) -> str:
     try:
         sheets = read_workbook(path)
     except Mendable as problem:
-        assert problem.code in PROBLEMS
         return problem.code
     assert all(isinstance(sheet, RawSheet) for sheet in sheets)
     return "read"
@@ -105,7 +105,7 @@ def test_flipped_bytes_give_sheets_or_a_message(places: list[tuple[float, int]],
         else:
             whole = filled(path, lambda sheet: sheet.append(["工号", 1, 0.5, None, "=1"])).read_bytes()
             path.write_bytes(flipped(whole, places))
-        outcome(path)
+        assert outcome(path) in OUTCOMES
 
 
 @settings(max_examples=25, deadline=None)
@@ -116,7 +116,7 @@ def test_flipped_characters_inside_a_sheet_give_sheets_or_a_message(places: list
     )
     with TemporaryDirectory() as folder:
         changed = flipped(sheet.encode(), places).decode("latin-1")
-        outcome(xlsx(Path(folder) / "a.xlsx", changed))
+        assert outcome(xlsx(Path(folder) / "a.xlsx", changed)) in OUTCOMES
 
 
 @settings(max_examples=25, deadline=None)
@@ -125,4 +125,4 @@ def test_any_bytes_at_all_give_sheets_or_a_message(data: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.csv"
         path.write_bytes(data)
-        outcome(path)
+        assert outcome(path) in OUTCOMES

@@ -163,7 +163,8 @@ def test_more_cells_or_sheets_than_are_read_are_refused(tmp_path: Path) -> None:
     names = "".join(
         f'<sheet name="s{i}" sheetId="{i}" r:id="rId1"/>' for i in range(1, limits.MAX_SHEETS + 2)
     )
-    book = f'<workbook xmlns="{made_files.MAIN}" xmlns:r="{made_files.RELATIONS}"><sheets>{names}</sheets></workbook>'
+    spaces = f'xmlns="{made_files.MAIN}" xmlns:r="{made_files.RELATIONS}"'
+    book = f"<workbook {spaces}><sheets>{names}</sheets></workbook>"
     path = xlsx(tmp_path / "a.xlsx", cells(), parts={"xl/workbook.xml": book})
     assert refusal(path).code == "workbook.too_many_sheets"
 

@@ -65,7 +65,7 @@ def test_blank_rows_before_the_table_are_cut_off_and_counted(tmp_path: Path) -> 
 
 
 def test_an_empty_sheet_has_no_rows(tmp_path: Path) -> None:
-    assert only(filled(tmp_path / "a.xlsx", lambda sheet: None)).rows == ()
+    assert only(filled(tmp_path / "a.xlsx", lambda _: None)).rows == ()
 
 
 def test_numbers_lose_the_noise_of_binary_arithmetic(tmp_path: Path) -> None:
@@ -129,7 +129,8 @@ def test_texts_longer_than_a_cell_may_be_are_cut_and_flagged(tmp_path: Path) -> 
 def test_rich_and_shared_texts_are_joined_without_their_readings(tmp_path: Path) -> None:
     rich = CellRichText("重点", TextBlock(InlineFont(b=True), "合同"), "执行率")
     assert row_of(tmp_path, rich) == ("重点合同执行率",)
-    shared = f'<sst xmlns="{MAIN}"><si><r><t>东</t></r><r><t>京</t></r><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si></sst>'
+    reading = '<rPh sb="0" eb="2"><t>トウキョウ</t></rPh>'
+    shared = f'<sst xmlns="{MAIN}"><si><r><t>东</t></r><r><t>京</t></r>{reading}</si></sst>'
     path = xlsx(
         tmp_path / "b.xlsx", cells('<row><c t="s"><v>0</v></c></row>'), parts={"xl/sharedStrings.xml": shared}
     )
@@ -279,7 +280,8 @@ def test_far_cells_that_are_only_formatted_do_not_count(tmp_path: Path) -> None:
 
 def test_prefixes_and_left_out_places_are_read_as_well(tmp_path: Path) -> None:
     sheet = (
-        f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c><x:c r="C1"><x:v>2</x:v></x:c>'
+        f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData>'
+        '<x:row><x:c><x:v>1</x:v></x:c><x:c r="C1"><x:v>2</x:v></x:c>'
         '<x:c t="d"><x:v>2026-10-01T00:00:00</x:v></x:c></x:row><x:row><x:c><x:v>3</x:v></x:c></x:row>'
         "</x:sheetData></x:worksheet>"
     )
