@@ -1,10 +1,11 @@
 """Small charts in the hand of the sheets: a line of the last periods, the change against the one before."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from services.domain.result import SubjectResult
 from services.language import Language
-from services.printing.page import INK, MUTED, Page
+from services.printing.page import HAIRLINE, INK, MUTED, Page
 from services.printing.statements import signed
 
 
@@ -62,3 +63,23 @@ def _stroke(page: Page, run: list[tuple[float, float]]) -> None:
         page.path(run, grey=INK, thickness=1.1)
     elif run:
         page.dot(*run[0], 1.2)
+
+
+def bar_row(
+    left: float, right: float, total: Decimal | None, before: Decimal | None
+) -> Callable[[Page, float, float], None]:
+    """A bar for a score between 0 and 120, an upright mark for the one before, a hairline at 100."""
+    unit = (right - left) / 120
+
+    def draw(page: Page, top: float, height: float) -> None:
+        middle = top + height / 2
+        page.upright(left + 100 * unit, top, top + height, grey=HAIRLINE, thickness=0.5)
+        page.upright(left, top, top + height, grey=INK, thickness=0.6)
+        if total is not None:
+            page.bar(left, middle - 4, max(float(total), 0.0) * unit, 8, grey=0.55)
+        if before is not None:
+            page.upright(
+                left + max(float(before), 0.0) * unit, middle - 7, middle + 7, grey=INK, thickness=1.6
+            )
+
+    return draw

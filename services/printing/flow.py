@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Optional
 
 from services.printing.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something drawn in one piece from its top; `keep` holds it on the page of the block after it."""
+    """Something drawn in one piece from its top.
+
+    `keep` holds it on the page of the next block; `head` is drawn first where the block begins a later page.
+    """
 
     height: float
     draw: Callable[[Page, float], None]
     keep: bool = False
+    head: Optional["Block"] = None
 
 
 def gap(height: float, *, keep: bool = False) -> Block:
@@ -22,20 +27,19 @@ def gap(height: float, *, keep: bool = False) -> Block:
 
 def paginate(blocks: Sequence[Block], room: float, later: float | None = None) -> list[list[Block]]:
     """The blocks of each page, `later` tall after the first; a chain too tall for any page is broken."""
+    later = room if later is None else later
     pages: list[list[Block]] = [[]]
     left = room
-    later = room if later is None else later
     for chain in _chains(blocks):
         height = tall(chain)
-        if height > left and pages[-1] and (height <= later or chain[0].height > left):
-            pages.append([])
-            left = later
+        turn = height > left and (height <= later or chain[0].height > left)
         for block in chain:
-            if block.height > left and pages[-1]:
-                pages.append([])
-                left = later
+            if pages[-1] and (turn or block.height > left):
+                pages.append([block.head] if block.head else [])
+                left = later - tall(pages[-1])
             pages[-1].append(block)
             left -= block.height
+            turn = False
     return pages
 
 
@@ -56,9 +60,8 @@ def tall(blocks: Sequence[Block]) -> float:
     return sum(block.height for block in blocks)
 
 
-def draw_down(blocks: Sequence[Block], page: Page, top: float) -> float:
-    """Draw blocks below one another; where the last one ends."""
+def draw_down(blocks: Sequence[Block], page: Page, top: float) -> None:
+    """Draw blocks below one another."""
     for block in blocks:
         block.draw(page, top)
         top += block.height
-    return top

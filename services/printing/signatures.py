@@ -1,45 +1,50 @@
-"""Who signs, in one block that is never split: name, what is declared, room for the signature, date."""
+"""Who signs, in one block that is never split: who, what is declared, room for the signature, date."""
 
 from collections.abc import Sequence
 
 from services.language import Language
 from services.printing.flow import Block
 from services.printing.fonts import face
-from services.printing.page import MARGIN, MUTED, Page
+from services.printing.page import MARGIN, MUTED, Page, content_width
 
 SIGNATURES = 66.0
+
+Signer = tuple[str, Sequence[str]]  # who, and what he or she may tick
 
 
 def signature_block(say: Language) -> Block:
     """The five signatures of the appraisal sheet."""
-    signers = (
+    signers: Sequence[Signer] = (
         (say("Appraisee"), (say("received"), say("objection"))),
         (say("Line manager"), ()),
         (say("Leader in charge"), ()),
         (say("Human resources"), ()),
         (say("General manager"), ()),
     )
+    return signers_block(signers, say, landscape=True)
+
+
+def signers_block(signers: Sequence[Signer], say: Language, *, landscape: bool) -> Block:
+    """A cell of the same width for everyone who signs."""
+    key = f"signatures {landscape} " + " ".join(who for who, _ in signers)
+    width = content_width(landscape=landscape) / len(signers)
 
     def shared(page: Page) -> None:
-        draw_signatures(page, 0, signers, say)
+        page.box(MARGIN, 0, page.right - MARGIN, SIGNATURES)
+        for number, signer in enumerate(signers):
+            _cell(page, MARGIN + number * width, width, signer, say)
+            if number:
+                page.upright(MARGIN + number * width, 0, SIGNATURES)
 
-    return Block(SIGNATURES, lambda page, top: page.form("signatures", shared, down=top))
+    return Block(SIGNATURES, lambda page, top: page.form(key, shared, down=top))
 
 
-def draw_signatures(
-    page: Page, top: float, signers: Sequence[tuple[str, Sequence[str]]], say: Language
-) -> None:
-    """Cells of one width; what can be declared has a box to tick."""
-    width = (page.right - MARGIN) / len(signers)
-    page.box(MARGIN, top, page.right - MARGIN, SIGNATURES)
-    for number, (who, declared) in enumerate(signers):
-        x = MARGIN + number * width
-        if number:
-            page.upright(x, top, top + SIGNATURES)
-        page.text(x + 8, top + 16, who)
-        at = x + 8
-        for words in declared:
-            page.tick_box(at, top + 31)
-            at += 12 + page.text(at + 12, top + 31, words, 8.5, grey=MUTED) + 10
-        date = say("Date        /       /")
-        page.text(x + width - 8 - face().width(date, 8), top + SIGNATURES - 8, date, 8, grey=MUTED)
+def _cell(page: Page, x: float, width: float, signer: Signer, say: Language) -> None:
+    who, declared = signer
+    page.text(x + 8, 16, who)
+    at = x + 8
+    for words in declared:
+        page.tick_box(at, 31)
+        at += 22 + page.text(at + 12, 31, words, 8.5, grey=MUTED)
+    date = say("Date        /       /")
+    page.text(x + width - 8 - face().width(date, 8), SIGNATURES - 8, date, 8, grey=MUTED)

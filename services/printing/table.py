@@ -78,6 +78,11 @@ class Table:
         ]
 
     @property
+    def key(self) -> str:
+        """What tells this table's head from another's."""
+        return " ".join(f"{column.title} {column.width}" for column in self.columns)
+
+    @property
     def right(self) -> float:
         """The table's right edge."""
         return self.edges[-1]

@@ -1,0 +1,75 @@
+"""Blocks for sheets made of headings, paragraphs and long tables."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from services.printing.flow import Block
+from services.printing.page import BODY, MARGIN, Page, content_width
+from services.printing.table import Cell, Table, split
+from services.printing.wrap import lines
+
+_LEAD = 15.0
+Aside = Callable[[Page, float, float], None]  # draws into a row: page, its top, its height
+
+
+def heading(words: str) -> Block:
+    """A heading, held by what follows."""
+    return Block(26, lambda page, top: void(page.text(MARGIN, top + 17, words, 11, bold=True)), keep=True)
+
+
+def void(_: object) -> None:
+    """Take a value and give none."""
+
+
+def paragraph(words: str, *, landscape: bool, indent: float = 0.0, size: float = BODY) -> list[Block]:
+    """Wrapped text; its first two and its last two lines stay together."""
+    width = content_width(landscape=landscape) - indent
+    broken = lines(words, width, size)
+
+    def block(at: int, line: str) -> Block:
+        keep = at + 1 < len(broken) and (at == 0 or at == len(broken) - 2)
+        return Block(_LEAD, lambda page, top: void(page.text(MARGIN + indent, top + 11, line, size)), keep)
+
+    return [block(at, line) for at, line in enumerate(broken)]
+
+
+def table_blocks(
+    table: Table,
+    rows: Sequence[Sequence[str]],
+    *,
+    least: float,
+    padding: float = 4.0,
+    aside: Sequence[Aside] = (),
+) -> list[Block]:
+    """A table: its head, repeated on later pages, and its rows, each at least `least` tall.
+
+    The first three and the last two rows stay together. `aside` draws into each row beside its text.
+    """
+    height = table.head_height()
+    head = Block(
+        height,
+        lambda page, top: page.form(f"head {table.key} {page.width}", lambda p: table.head(p, 0), down=top),
+        True,
+    )
+    blocks = [head]
+    for number, texts in enumerate(rows):
+        pieces = split(table.row(texts), 40)
+        for cells in pieces:
+            whole = max(least, max(each.height for each in cells) + 2 * padding)
+            draw = _row(table, cells, whole, aside[number] if aside and cells is pieces[0] else None)
+            blocks.append(Block(whole, draw, keep=False, head=head))
+    for at in {1, 2, len(blocks) - 2} & set(range(1, len(blocks) - 1)):
+        blocks[at] = replace(blocks[at], keep=True)
+    return blocks
+
+
+def _row(
+    table: Table, cells: Sequence[Cell], height: float, aside: Aside | None
+) -> Callable[[Page, float], None]:
+    def draw(page: Page, top: float) -> None:
+        table.draw_row(page, top, height, cells)
+        if aside:
+            aside(page, top, height)
+        table.line(page, top + height)
+
+    return draw
