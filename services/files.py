@@ -1,0 +1,41 @@
+"""Files written for others: whole or not at all."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from services.errors import Mendable
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A new file beside `path` to write; it takes the place of `path` once written, and is gone if anything fails.
+
+    Mendable `export.…` when the folder or the disk does not take it, or another program holds the file.
+    """
+    fresh = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
+    try:
+        yield fresh
+        with fresh.open("rb+") as written:
+            os.fsync(written.fileno())
+        fresh.replace(path)
+    except OSError as problem:
+        raise _mendable(path, problem) from problem
+    finally:
+        with suppress(OSError):
+            fresh.unlink()
+
+
+def _mendable(path: Path, problem: OSError) -> Mendable:
+    if path.is_dir():
+        return Mendable("export.is_folder", file=path.name)
+    if problem.errno == errno.ENOSPC:
+        return Mendable("export.disk_full", file=path.name)
+    if not path.parent.is_dir():
+        return Mendable("export.no_folder", folder=str(path.parent))
+    if isinstance(problem, PermissionError):
+        return Mendable("export.not_allowed", file=path.name)
+    return Mendable("export.failed", file=path.name)

@@ -1,0 +1,129 @@
+"""A workbook being written: sheets with a frozen header row, text that is never a formula, the same bytes for the same data."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
+
+from services.workbooks.problems import Problem, Severity
+from services.workbooks.raw import CellValue
+from services.workbooks.text import clean_text
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_LONGEST = 32_767
+_NARROW, _WIDE = 9, 48
+_MEASURED = 200
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""Written into every workbook, so that equal data give equal files."""
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column to write: its header and the number format of its cells."""
+
+    title: str
+    number_format: str = ""
+    wrapped: bool = False
+
+
+class Book:
+    """A workbook on its way to a file. `problems` lists texts that were cut."""
+
+    def __init__(self, path: Path, title: str) -> None:
+        from xlsxwriter import Workbook
+
+        self.problems: list[Problem] = []
+        self.workbook = Workbook(str(path))
+        self.workbook.set_properties({"title": title, "created": _CREATED.replace(tzinfo=None)})
+        self._formats: dict[tuple[str, bool, bool], Any] = {}
+        self._header = self.workbook.add_format(
+            {"bold": True, "bg_color": "#E8EEF4", "border": 1, "border_color": "#C5CED8", "valign": "vcenter"}
+        )
+
+    def __enter__(self) -> "Book":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: "TracebackType | None"
+    ) -> None:
+        if kind is None:
+            self.close()
+
+    def close(self) -> None:
+        """Write the file; OSError when the disk or the folder refuses."""
+        from xlsxwriter.exceptions import FileCreateError
+
+        try:
+            self.workbook.close()
+        except FileCreateError as problem:
+            raise problem.__cause__ or problem.args[0] from problem
+
+    def add(self, title: str, headings: Sequence[Heading], rows: Iterable[Sequence[CellValue]]) -> Any:  # noqa: ANN401
+        """Add a sheet; gives xlsxwriter's worksheet."""
+        sheet = self.workbook.add_worksheet(title)
+        widths = [_width(heading.title) for heading in headings]
+        for column, heading in enumerate(headings):
+            sheet.write_string(0, column, heading.title, self._header)
+        number = 0
+        for number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row):
+                if cell is not None:
+                    self._write(sheet, number, column, cell, headings[column])
+                    if number <= _MEASURED:
+                        widths[column] = max(widths[column], _width(str(cell)))
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, min(max(width + 2, _NARROW), _WIDE))
+        sheet.freeze_panes(1, 0)
+        if number:
+            sheet.autofilter(0, 0, number, len(headings) - 1)
+            sheet.ignore_errors({"number_stored_as_text": f"A1:{_letters(len(headings))}{number + 1}"})
+        return sheet
+
+    def _write(self, sheet: Any, row: int, column: int, cell: CellValue, heading: Heading) -> None:  # noqa: ANN401
+        match cell:
+            case str():
+                text = clean_text(cell)
+                if len(text) > _LONGEST:
+                    text = text[:_LONGEST]
+                    self.problems.append(
+                        Problem(Severity.WARNING, sheet.name, row + 1, heading.title, "text_cut")
+                    )
+                quoted = text.startswith(_FORMULA_SIGNS)
+                sheet.write_string(row, column, text, self._format("", heading.wrapped, quoted))
+            case Decimal():
+                sheet.write_number(
+                    row, column, float(cell), self._format(heading.number_format, False, False)
+                )
+            case date():
+                sheet.write_datetime(row, column, cell, self._format("yyyy-mm-dd", False, False))
+            case _:
+                sheet.write_boolean(row, column, bool(cell))
+
+    def _format(self, number_format: str, wrapped: bool, quoted: bool) -> Any:  # noqa: ANN401
+        key = (number_format, wrapped, quoted)
+        if not any(key):
+            return None
+        if key not in self._formats:
+            properties: dict[str, Any] = {"valign": "top"} if wrapped else {}
+            properties |= {"text_wrap": True} if wrapped else {}
+            properties |= {"num_format": number_format} if number_format else {}
+            properties |= {"quote_prefix": True} if quoted else {}
+            self._formats[key] = self.workbook.add_format(properties)
+        return self._formats[key]
+
+
+def _width(text: str) -> int:
+    line = text.split("\n", 1)[0][:_WIDE]
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in line)
+
+
+def _letters(count: int) -> str:
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(count - 1))

@@ -1,0 +1,153 @@
+"""Columns that hold numbers: exact, bounded, and strict about percents."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+from typing import ClassVar, NamedTuple
+
+from services.workbooks.kinds import Kind, Style, as_text, plain
+from services.workbooks.problems import Doubtful, Refused
+from services.workbooks.raw import CellValue
+from services.workbooks.text import UnreadableText, parse_number
+
+TOO_LARGE = Decimal(10) ** 12
+HUNDRED = Decimal(100)
+_DIGITS = 15
+
+
+class Percents(Enum):
+    """What a percent means in a column: nothing, the number before the sign, or the fraction."""
+
+    REFUSED = "refused"
+    POINTS = "points"
+    FRACTION = "fraction"
+
+
+class Percent(NamedTuple):
+    """A number written with a percent sign, or in a cell formatted so; 95 % is 95."""
+
+    value: Decimal
+
+
+def read_number(cell: CellValue) -> Decimal | Percent:
+    """The number in a cell or a text; Refused when there is none."""
+    if type(cell) is Decimal:
+        return cell
+    if isinstance(cell, bool | date):
+        raise Refused("not_a_number", value=as_text(cell))
+    try:
+        number = parse_number(str(cell))
+    except UnreadableText as problem:
+        raise Refused("not_a_number", value=as_text(cell)) from problem
+    return Percent(number.value) if number.percent else number.value
+
+
+def fitted(number: Decimal, places: int) -> Decimal | Doubtful:
+    """The number as the file can hold it: below 10^12, more than `places` decimals rounded with a warning."""
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int):
+        raise Refused("not_a_number", value=str(number))
+    if number.adjusted() >= 12 and number:
+        raise Refused("number_too_large", value=plain(number))
+    if -places <= exponent <= 0:
+        return number
+    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    if abs(rounded) >= TOO_LARGE:
+        raise Refused("number_too_large", value=plain(number))
+    return (
+        rounded
+        if rounded == number
+        else Doubtful(rounded, "number_rounded", {"value": rounded, "places": places})
+    )
+
+
+@dataclass(frozen=True)
+class Number(Kind):
+    """A number within bounds; more than `places` decimals are rounded with a warning, refused when `exact`."""
+
+    style: ClassVar[Style] = Style.NUMBER
+    places: int = 6
+    low: Decimal | None = None
+    high: Decimal | None = None
+    exact: bool = False
+    percents: Percents = Percents.REFUSED
+
+    def parse(self, cell: CellValue, *, percent: bool) -> object:
+        """The number, as the column's rule about percents has it."""
+        number = self._unpercented(cell, percent=percent)
+        if self.exact and number.is_finite() and number != round(number, self.places):
+            raise Refused(
+                "too_many_places" if self.places else "not_whole", value=plain(number), places=self.places
+            )
+        value = fitted(number, self.places)
+        self._bound(value.value if isinstance(value, Doubtful) else value)
+        return value
+
+    def _unpercented(self, cell: CellValue, *, percent: bool) -> Decimal:
+        number = read_number(cell)
+        if not percent and isinstance(number, Decimal):
+            return number
+        if self.percents is Percents.REFUSED:
+            raise Refused("percent_unexpected")
+        points = number.value if isinstance(number, Percent) else number * HUNDRED
+        return points if self.percents is Percents.POINTS else points / HUNDRED
+
+    def _bound(self, number: object) -> None:
+        if not isinstance(number, Decimal):
+            return
+        if self.low is not None and number < self.low:
+            raise Refused("number_below", value=plain(number), low=self.low)
+        if self.high is not None and number > self.high:
+            raise Refused("number_above", value=plain(number), high=self.high)
+
+    def write(self, value: object, language: str) -> CellValue:  # noqa: ARG002 - numbers know no language
+        """A number cell, or text where Excel's 15 digits would not hold it."""
+        return written_number(value)
+
+
+class Whole(Number):
+    """A whole number."""
+
+    def __init__(self, low: int, high: int) -> None:
+        super().__init__(places=0, low=Decimal(low), high=Decimal(high), exact=True)
+
+    def parse(self, cell: CellValue, *, percent: bool) -> object:
+        """The number as an int; the signs 年 and 月 may follow."""
+        bare = cell.rstrip("年月 ") if isinstance(cell, str) else cell
+        return int(str(super().parse(bare, percent=percent)))
+
+    def write(self, value: object, language: str) -> CellValue:  # noqa: ARG002 - numbers know no language
+        """A number cell."""
+        return None if value is None else Decimal(str(value))
+
+
+class Measure(Kind):
+    """A value in the KPI's unit: a number, a Percent or a text, which only the KPI can judge."""
+
+    style: ClassVar[Style] = Style.NUMBER
+
+    def parse(self, cell: CellValue, *, percent: bool) -> object:
+        """The number as it stands, a Percent, True or False, or the text."""
+        if type(cell) is Decimal:
+            return Percent(cell * HUNDRED) if percent else cell
+        if isinstance(cell, bool):
+            return cell
+        if isinstance(cell, date):
+            raise Refused("not_a_number", value=as_text(cell))
+        try:
+            return read_number(cell)
+        except Refused:
+            return as_text(cell)
+
+    def write(self, value: object, language: str) -> CellValue:  # noqa: ARG002 - numbers know no language
+        """A number cell, or the text."""
+        return value if isinstance(value, str) else written_number(value)
+
+
+def written_number(value: object) -> CellValue:
+    """A number for a cell, or text where Excel's 15 digits would not hold it."""
+    if not isinstance(value, Decimal):
+        return None
+    kept = Decimal(plain(value))
+    return kept if len(kept.as_tuple().digits) <= _DIGITS else plain(value)

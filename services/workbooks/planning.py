@@ -1,0 +1,106 @@
+"""What importing a draft into a company would do: the merge, its checks, and the preview. Pure."""
+
+from dataclasses import fields
+from typing import Any
+
+from models.terms import PeriodState
+from services.domain.company import Records
+from services.domain.period import Period, PeriodRecord
+from services.workbooks.checks import CHECKS
+from services.workbooks.draft import Draft
+from services.workbooks.kinds import PeriodCode
+from services.workbooks.merging import Merging
+from services.workbooks.preview import Fate, Preview, SheetCount
+from services.workbooks.sheets import SHEETS
+
+
+def plan_import(draft: Draft, current: Records) -> Preview:
+    """Lay a draft over a company; nothing is written, every problem is told."""
+    merging = Merging(draft, current)
+    for spec in SHEETS:
+        spec.merge(merging)
+    for check in CHECKS:
+        check(merging)
+    opened, locked = _periods(merging)
+    put = {
+        noun: tuple(merge.put) for noun, merge in merging.merges.items() if merge.put and noun != "periods"
+    }
+    removed = {noun: tuple(merge.removed) for noun, merge in merging.merges.items() if merge.removed}
+    return Preview(
+        problems=_sorted(merging),
+        counts=_counts(merging),
+        changes=tuple(merging.changes),
+        after=_after(merging),
+        put=put,
+        removed=removed,
+        opened=opened,
+        locked=locked,
+    )
+
+
+def _periods(merging: Merging) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The codes to open and to lock, in order of time; what is to be locked is still open in `after`."""
+    merge = merging["periods"]
+    stored = {period.code: period.state for period in merging.current.periods}
+    fiscal_start = merging.settings.fiscal_start
+    named = sorted(_named(merging), key=lambda code: _time(code, fiscal_start))
+    opened = tuple(code for code in named if code not in stored)
+    locked = tuple(
+        code
+        for code in named
+        if stored.get(code) is not PeriodState.LOCKED
+        and (record := merge.after.get((code,))) is not None
+        and record.state is PeriodState.LOCKED
+    )
+    for code in (*opened, *locked):
+        merge.after[code,] = PeriodRecord(code)
+    return opened, locked
+
+
+def _time(code: str, fiscal_start: int) -> tuple[object, ...]:
+    period = Period.parse(code, fiscal_start)
+    return (period.last_day, -period.first_day.toordinal())
+
+
+def _named(merging: Merging) -> set[str]:
+    names: set[str] = set()
+    for sheet in merging.draft.sheets:
+        for column in sheet.spec.columns:
+            if isinstance(column.kind, PeriodCode):
+                names.update(
+                    str(row.values[column.field]) for row in sheet.rows if column.field in row.values
+                )
+    return names
+
+
+def _sorted(merging: Merging) -> tuple[Any, ...]:
+    """All problems, sheet by sheet in the contract's order, then by row."""
+    order = {sheet.name: index for index, sheet in enumerate(merging.draft.sheets)}
+    problems = [*merging.draft.problems, *merging.problems]
+    return tuple(sorted(problems, key=lambda problem: (order.get(problem.sheet, -1), problem.row)))
+
+
+def _counts(merging: Merging) -> tuple[SheetCount, ...]:
+    counted: dict[tuple[str, Fate], int] = {}
+    for change in merging.changes:
+        key = (change.spec.en, change.fate)
+        counted[key] = counted.get(key, 0) + change.rows
+    present = {sheet.spec.en for sheet in merging.draft.sheets}
+    return tuple(
+        SheetCount(
+            spec.title,
+            counted.get((spec.en, Fate.ADDED), 0),
+            counted.get((spec.en, Fate.CHANGED), 0),
+            merging.unchanged.get(spec.en, 0),
+        )
+        for spec in SHEETS
+        if spec.en in present
+    )
+
+
+def _after(merging: Merging) -> Records:
+    values: dict[str, Any] = {}
+    for field in fields(Records):
+        merge = merging[field.name]
+        values[field.name] = merge.after[()] if field.name == "settings" else tuple(merge.after.values())
+    return Records(**values)

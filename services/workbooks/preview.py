@@ -1,0 +1,81 @@
+"""What an import would do: counts, differences, problems; nothing is written yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from services.domain.company import Records
+from services.workbooks.draft import Place
+from services.workbooks.problems import Bilingual, Problem, Severity
+
+if TYPE_CHECKING:
+    from services.workbooks.shapes.sheet import Difference, Sheet
+
+
+class Fate(StrEnum):
+    """What becomes of a record."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record, card version or group of rows that the import adds or changes, before and after."""
+
+    spec: "Sheet"
+    fate: Fate
+    key: tuple[object, ...]
+    place: Place
+    before: Any
+    after: Any
+    rows: int = 1
+    period: str | None = None
+
+    def differences(self, language: str) -> "list[Difference]":
+        """Header, old and new cell of every column that differs."""
+        return self.spec.differences(self, language)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCount:
+    """How many rows of a sheet are new, different and the same."""
+
+    title: Bilingual
+    added: int
+    changed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do: `put` and `removed` by noun, `opened` and `locked` periods by time."""
+
+    problems: tuple[Problem, ...]
+    counts: tuple[SheetCount, ...]
+    changes: tuple[Change, ...]
+    after: Records
+    put: Mapping[str, tuple[Any, ...]]
+    removed: Mapping[str, tuple[Any, ...]]
+    opened: tuple[str, ...] = ()
+    locked: tuple[str, ...] = ()
+    path: Path = field(default_factory=Path)
+    digest: str = ""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What stops the import."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What the officer should know."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
+
+    @property
+    def idle(self) -> bool:
+        """Whether the import would change nothing."""
+        return not (self.changes or self.opened or self.locked)

@@ -1,0 +1,53 @@
+"""What is wrong with a workbook, by code and facts; the words lie in `services.wording.import_problems`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the import."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Bilingual(NamedTuple):
+    """A name of the contract in both languages."""
+
+    zh: str
+    en: str
+
+    def of(self, language: str) -> str:
+        """The name in one language."""
+        return self.en if language == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem: sheet and column as the workbook has them; row as Excel counts, 0 for none."""
+
+    severity: Severity
+    sheet: str
+    row: int
+    column: str
+    code: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+class Refused(Exception):
+    """A cell that cannot be taken; `code` and `facts` as in a Problem."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.facts = facts
+
+
+class Doubtful(NamedTuple):
+    """A cell's value that is taken, with a warning."""
+
+    value: object
+    code: str
+    facts: Mapping[str, object]

@@ -1,0 +1,35 @@
+"""The company workbook's sheets, in the order they are written. A new one is a file here, a name below."""
+
+from services.workbooks.sheets.company import COMPANY, SETTINGS
+from services.workbooks.sheets.entries import ACTUALS, ADJUSTMENTS, ANNUAL_PARTS, ATTENDANCE, RATINGS, WAIVERS
+from services.workbooks.sheets.kpis import KPIS
+from services.workbooks.sheets.organisation import DEPARTMENTS, EMPLOYEES, MOVES, POSITIONS
+from services.workbooks.sheets.periods import PERIODS
+from services.workbooks.sheets.plans import PLANS
+from services.workbooks.sheets.redlines import RED_LINES
+from services.workbooks.sheets.scorecards import SCORECARDS
+from services.workbooks.sheets.strategy import DIAGNOSIS, ISSUES, OBJECTIVES
+
+SHEETS = (
+    COMPANY,
+    SETTINGS,
+    OBJECTIVES,
+    DEPARTMENTS,
+    POSITIONS,
+    EMPLOYEES,
+    ISSUES,
+    KPIS,
+    SCORECARDS,
+    ACTUALS,
+    RATINGS,
+    ADJUSTMENTS,
+    ATTENDANCE,
+    WAIVERS,
+    PERIODS,
+    MOVES,
+    ANNUAL_PARTS,
+    DIAGNOSIS,
+    RED_LINES,
+    PLANS,
+)
+"""Every sheet; KPIs come before what is measured by them, so that units and rules are known."""

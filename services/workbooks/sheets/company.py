@@ -1,0 +1,71 @@
+"""公司 and 设置: what the company is, and how it scores."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from services.errors import Mendable
+from services.scoring.parameters import format_annual_parts, format_grades, parse_annual_parts, parse_grades
+from services.workbooks.columns import Column
+from services.workbooks.kinds import Kind, Name, Text, as_text
+from services.workbooks.numbers import Number, Percents, Whole
+from services.workbooks.problems import Refused
+from services.workbooks.raw import CellValue
+from services.workbooks.shapes.items import ITEM, VALUE, AnyCell, Item, ItemsSheet
+
+_COLUMNS = (
+    Column(ITEM, "项目", "Item", Name(), required=True),
+    Column(VALUE, "内容", "Value", AnyCell(), required=True),
+)
+
+
+@dataclass(frozen=True)
+class Table(Kind):
+    """A setting that is a small table in one cell, such as the grades."""
+
+    read: Callable[[str], Any]
+    show: Callable[[Any], str]
+
+    def parse(self, cell: CellValue, *, percent: bool) -> object:  # noqa: ARG002 - no percents here
+        """The table; what the rules refuse is refused here."""
+        try:
+            return self.read(as_text(cell))
+        except Mendable as problem:
+            raise Refused(problem.code, **problem.facts) from problem
+
+    def write(self, value: object, language: str) -> CellValue:  # noqa: ARG002 - tables know no language
+        """The canonical text."""
+        return self.show(value)
+
+
+_COEFFICIENT = Number(low=Decimal(0), percents=Percents.FRACTION)
+
+COMPANY = ItemsSheet(
+    "settings",
+    "公司",
+    "Company",
+    _COLUMNS,
+    (
+        Item("name", "名称", "name", Text()),
+        Item("fiscal_start", "财年起始月", "fiscal year start", Whole(1, 12)),
+        Item("value_driver", "价值驱动力", "value driver", Text()),
+        Item("strategic_intent", "战略意图", "strategic intent", Text()),
+    ),
+)
+
+SETTINGS = ItemsSheet(
+    "settings",
+    "设置",
+    "Settings",
+    _COLUMNS,
+    (
+        Item("grades", "等级", "grades", Table(parse_grades, format_grades)),
+        Item("adjustment_bound", "加减分上限", "adjustment bound", Number(places=2, low=Decimal(0))),
+        Item("company_coefficient", "公司系数", "company coefficient", _COEFFICIENT),
+        Item("veto_escalation", "否决升级次数", "veto escalation", Whole(1, 99)),
+        Item("escalation_ceiling", "否决升级上限", "escalation ceiling", Name()),
+        Item("annual_parts", "年度构成", "annual parts", Table(parse_annual_parts, format_annual_parts)),
+        Item("anonymity_minimum", "匿名下限", "anonymity minimum", Whole(1, 99)),
+    ),
+)

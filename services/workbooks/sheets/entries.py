@@ -1,0 +1,124 @@
+"""实际值, 评价, 加减分, 出勤豁免, 否决豁免, 年度分项: what is entered for a period."""
+
+from decimal import Decimal
+from operator import attrgetter
+
+from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, Rating, Waiver
+from services.workbooks.columns import Column
+from services.workbooks.kinds import Choice, Code, Name, PeriodCode, Text
+from services.workbooks.measures import resolve_actual
+from services.workbooks.numbers import Measure, Number, Percents
+from services.workbooks.shapes.grouped import GroupedSheet
+from services.workbooks.shapes.keyed import KeyedSheet
+from services.workbooks.sheets.strategy import YEAR
+from services.workbooks.vocabulary import GROUPS, SUBJECTS
+
+_PERIOD = Column("period", "考核期", "Period", PeriodCode(), required=True)
+_TYPE = Column("type", "对象类型", "Subject type", Choice(SUBJECTS), required=True)
+_SUBJECT = Column("subject", "对象编码", "Subject", Code(), required=True, refers="subject")
+_KPI = Column("kpi", "指标编码", "KPI", Code(), required=True, refers="kpis")
+_OF_PERIOD = attrgetter("period")
+_SUBJECT_OF_PERIOD = ("period", "type", "subject")
+
+ACTUALS = KeyedSheet(
+    "actuals",
+    "实际值",
+    "Actuals",
+    (
+        _PERIOD,
+        _TYPE,
+        _SUBJECT,
+        _KPI,
+        Column("value", "实际值", "Actual", Measure()),
+        Column("target", "目标值", "Target", Measure()),
+        Column("self_score", "自评", "Self score", Number(places=2, low=Decimal(0))),
+        Column("na_reason", "不适用原因", "NA reason", Text()),
+        Column("note", "说明", "Note", Text()),
+    ),
+    Actual,
+    (*_SUBJECT_OF_PERIOD, "kpi"),
+    resolve_actual,
+    _OF_PERIOD,
+)
+
+RATINGS = GroupedSheet(
+    "ratings",
+    "评价",
+    "Ratings",
+    (
+        _PERIOD,
+        _TYPE,
+        _SUBJECT,
+        _KPI,
+        Column("group", "组别", "Group", Choice(GROUPS), required=True),
+        Column("rater", "评价人", "Rater", Name()),
+        Column("score", "分数", "Score", Number(low=Decimal(0), high=Decimal(100)), required=True),
+        Column("reason", "理由", "Reason", Text()),
+    ),
+    Rating,
+    _SUBJECT_OF_PERIOD,
+    (*_SUBJECT_OF_PERIOD, "kpi"),
+)
+
+ADJUSTMENTS = GroupedSheet(
+    "adjustments",
+    "加减分",
+    "Adjustments",
+    (
+        _PERIOD,
+        _TYPE,
+        _SUBJECT,
+        Column("points", "分值", "Points", Number(places=2), required=True),
+        Column("reason", "原因", "Reason", Text(), required=True),
+    ),
+    Adjustment,
+    _SUBJECT_OF_PERIOD,
+    _SUBJECT_OF_PERIOD,
+)
+
+ATTENDANCE = KeyedSheet(
+    "attendance",
+    "出勤豁免",
+    "Attendance",
+    (
+        _PERIOD,
+        Column("employee", "工号", "Employee", Code(), required=True, refers="employees"),
+        Column("share", "出勤系数", "Share", Number(percents=Percents.FRACTION)),
+        Column("exemption", "豁免原因", "Exemption reason", Text()),
+    ),
+    Attendance,
+    ("period", "employee"),
+    period=_OF_PERIOD,
+)
+
+WAIVERS = KeyedSheet(
+    "waivers",
+    "否决豁免",
+    "Waivers",
+    (
+        _PERIOD,
+        _TYPE,
+        _SUBJECT,
+        _KPI,
+        Column("by", "批准人", "By", Name(), required=True),
+        Column("reason", "原因", "Reason", Text(), required=True),
+    ),
+    Waiver,
+    (*_SUBJECT_OF_PERIOD, "kpi"),
+    period=_OF_PERIOD,
+)
+
+ANNUAL_PARTS = KeyedSheet(
+    "annual_parts",
+    "年度分项",
+    "Annual parts",
+    (
+        Column("year", "年度", "Year", YEAR, required=True),
+        Column("employee", "工号", "Employee", Code(), required=True, refers="employees"),
+        Column("part", "分项", "Part", Name(), required=True),
+        Column("score", "分数", "Score", Number(places=2), required=True),
+    ),
+    AnnualPart,
+    ("year", "employee", "part"),
+    period=lambda part: f"{part.year:04d}",
+)

@@ -1,0 +1,137 @@
+"""The closed vocabularies as the workbook contract writes them, in both languages."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from models.terms import (
+    Basis,
+    Dimension,
+    Direction,
+    Liability,
+    Method,
+    PeriodState,
+    RaterGroup,
+    RedLineClass,
+    Severity,
+    SubjectType,
+    TotalMethod,
+    VetoScope,
+)
+from services.workbooks.problems import Bilingual
+
+
+def fold(text: str) -> str:
+    """What stays of a name when width, case, spaces, dashes and a required column's star do not count."""
+    kept = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in kept if not char.isspace() and char not in "-_–—").rstrip("*")
+
+
+class Vocabulary:
+    """One vocabulary: each language's first word is written; all are read, and so are the members' values."""
+
+    def __init__(self, words: Mapping[StrEnum, tuple[str, str]]) -> None:
+        self._written = {
+            member: Bilingual(zh.split("|")[0], en.split("|")[0]) for member, (zh, en) in words.items()
+        }
+        self._read: dict[str, StrEnum] = {}
+        for member, texts in words.items():
+            for word in (member.value, *"|".join(texts).split("|")):
+                self._read[fold(word)] = member
+
+    def read(self, text: str) -> StrEnum | None:
+        """The member that `text` names, None when it names none."""
+        return self._read.get(fold(text))
+
+    def write(self, member: StrEnum, language: str) -> str:
+        """The word for a member."""
+        return self._written[member].of(language)
+
+    @property
+    def choices(self) -> Bilingual:
+        """All words, for the message to whoever wrote another."""
+        return Bilingual(*(_listed(words) for words in zip(*self._written.values(), strict=True)))
+
+
+def _listed(words: Iterable[str]) -> str:
+    return " / ".join(words)
+
+
+SUBJECTS = Vocabulary(
+    {SubjectType.DEPARTMENT: ("部门", "department"), SubjectType.EMPLOYEE: ("员工", "employee")}
+)
+CARD_OWNERS = Vocabulary(
+    {
+        SubjectType.DEPARTMENT: ("部门", "department"),
+        SubjectType.POSITION: ("岗位", "position"),
+        SubjectType.EMPLOYEE: ("员工", "employee"),
+    }
+)
+DIMENSIONS = Vocabulary(
+    {
+        Dimension.MONTHLY: ("月度|月", "monthly|month"),
+        Dimension.QUARTERLY: ("季度|季", "quarterly|quarter"),
+        Dimension.HALF_YEARLY: ("半年度|半年", "half-yearly|half"),
+        Dimension.ANNUAL: ("年度|年", "annual|yearly|year"),
+    }
+)
+DIRECTIONS = Vocabulary(
+    {
+        Direction.HIGHER: ("正向", "higher"),
+        Direction.LOWER: ("反向|逆向", "lower"),
+        Direction.CLOSER: ("趋中", "closer"),
+    }
+)
+METHODS = Vocabulary(
+    {
+        Method.RATIO: ("完成率法|完成率", "ratio"),
+        Method.INTERPOLATE: ("线性插值法|插值法|线性插值", "interpolate"),
+        Method.BANDS: ("区间法|层差法|区间法·层差法", "bands"),
+        Method.DEDUCTION: ("扣分法", "deduction"),
+        Method.PLUS_MINUS: ("加减分法", "plus_minus"),
+        Method.PASS_FAIL: ("非此即彼法", "pass_fail"),
+        Method.DESCRIBED: ("说明法", "described"),
+        Method.MILESTONE: ("计划类|计划类法", "milestone"),
+        Method.EFFICACY: ("功效系数法", "efficacy"),
+        Method.CLOSER: ("趋中法", "closer"),
+        Method.RATING: ("评价法", "rating"),
+        Method.DIRECT: ("直接计分|直接计分法", "direct"),
+    }
+)
+BASES = Vocabulary({Basis.PERIOD: ("当期", "period"), Basis.YEAR_TO_DATE: ("累计", "year-to-date|ytd")})
+TOTALS = Vocabulary(
+    {
+        TotalMethod.WEIGHTED: ("加权平均|加权平均法", "weighted|weighted mean"),
+        TotalMethod.SIMPLE: ("单一评分|单一评分法", "simple|simple mean"),
+    }
+)
+SCOPES = Vocabulary({VetoScope.OWN: ("本人", "own"), VetoScope.DEPARTMENT: ("部门", "department")})
+GROUPS = Vocabulary(
+    {
+        RaterGroup.SELF: ("自评", "self"),
+        RaterGroup.SUPERIOR: ("上级", "superior"),
+        RaterGroup.PEER: ("同级", "peer"),
+        RaterGroup.SUBORDINATE: ("下级", "subordinate"),
+        RaterGroup.EXPERT: ("专家", "expert"),
+        RaterGroup.INNER: ("内部客户", "inner"),
+        RaterGroup.OUTER: ("外部客户", "outer"),
+    }
+)
+SEVERITIES = Vocabulary(
+    {Severity.HIGH: ("高", "high"), Severity.MEDIUM: ("中", "medium"), Severity.LOW: ("低", "low")}
+)
+STATES = Vocabulary({PeriodState.OPEN: ("开放", "open"), PeriodState.LOCKED: ("锁定|已锁定", "locked")})
+CLASSES = Vocabulary(
+    {
+        RedLineClass.I: ("I|I类", "I|class I"),
+        RedLineClass.II: ("II|II类", "II|class II"),
+        RedLineClass.III: ("III|III类", "III|class III"),
+    }
+)
+LIABILITIES = Vocabulary(
+    {
+        Liability.DIRECT: ("直接|直接责任", "direct"),
+        Liability.MANAGERIAL: ("领导|领导责任", "managerial"),
+        Liability.JOINT: ("连带|连带责任", "joint"),
+    }
+)
