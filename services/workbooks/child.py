@@ -57,17 +57,21 @@ def _parse(path: Path, kind: Kind) -> tuple[RawSheet, ...]:
             from services.workbooks.csv_text import read_csv
 
             return read_csv(path)
-        case Kind.XLS | Kind.ODS:
-            return _parse_other(path)
+        case Kind.ODS:
+            from services.workbooks.open_document import read_ods
+
+            return read_ods(path)
+        case Kind.XLS:
+            return _parse_old(path)
 
 
-def _parse_other(path: Path) -> tuple[RawSheet, ...]:
+def _parse_old(path: Path) -> tuple[RawSheet, ...]:
     from python_calamine import CalamineError
 
-    from services.workbooks.other_formats import read_other
+    from services.workbooks.old_excel import read_xls
 
     try:
-        return read_other(path)
+        return read_xls(path)
     except CalamineError:
         raise Mendable("workbook.damaged", file=path.name) from None
 

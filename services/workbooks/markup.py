@@ -20,7 +20,7 @@ class _Prologue(Exception):
 
 def refuse_doctype(part: IO[bytes]) -> None:
     """Read a part up to its first element; raises ForbiddenMarkup when a document type stands before it."""
-    parser = _parser()
+    parser = new_parser()
     parser.StartElementHandler = _stop
     try:
         while chunk := part.read(_CHUNK):
@@ -34,7 +34,7 @@ def walk(part: IO[bytes], starts: Mapping[str, Start], ends: Mapping[str, End]) 
 
     The text of an element is what stands since the last named element began.
     """
-    parser = _parser()
+    parser = new_parser()
     text: list[str] = []
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
@@ -55,7 +55,8 @@ def walk(part: IO[bytes], starts: Mapping[str, Start], ends: Mapping[str, End]) 
     parser.ParseFile(part)
 
 
-def _parser() -> expat.XMLParserType:
+def new_parser() -> expat.XMLParserType:
+    """A parser that raises ForbiddenMarkup at a document type."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse

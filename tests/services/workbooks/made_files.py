@@ -58,10 +58,11 @@ def cells(*rows: str, after: str = "") -> str:
 
 def ods(path: Path, rows: str) -> Path:
     """The least .ods there is, around the XML of its rows."""
+    spaces = " ".join(f'xmlns:{name}="{OFFICE}{name}:1.0"' for name in ("office", "table", "text"))
     content = (
-        f'<office:document-content xmlns:office="{OFFICE}office:1.0" xmlns:table="{OFFICE}table:1.0" '
-        f'xmlns:text="{OFFICE}text:1.0"><office:body><office:spreadsheet><table:table table:name="员工">'
-        f"{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+        f'<office:document-content {spaces} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc">'
+        f'<office:body><office:spreadsheet><table:table table:name="员工">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
     )
     manifest = '<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
     return packed(path, {"mimetype": ODS_TYPE, "content.xml": content, "META-INF/manifest.xml": manifest})

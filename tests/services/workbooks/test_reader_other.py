@@ -1,4 +1,4 @@
-"""Other files that firms have: .xls and .ods without their formats, and sheets saved as CSV."""
+"""Other files that firms have: .xls without its formats, .ods, and sheets saved as CSV."""
 
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,10 @@ def csv_of(path: Path, text: str, encoding: str = "utf-8") -> RawSheet:
     path.write_bytes(text.encode(encoding))
     (sheet,) = read_workbook(path)
     return sheet
+
+
+def ods_row(cells: str, attributes: str = "") -> str:
+    return f"<table:table-row {attributes}>{cells}</table:table-row>"
 
 
 def ods_cell(kind: str, value: str, shown: str) -> str:
@@ -43,19 +47,62 @@ def test_an_old_workbook_under_the_name_of_a_new_one_is_read_by_its_content(tmp_
 
 
 def test_an_open_document_is_read(tmp_path: Path) -> None:
-    rows = (
-        "<table:table-row>"
-        + ods_cell("string", "", "工号")
+    cells = (
+        ods_cell("string", "", "工号")
         + ods_cell("percentage", "office:value='0.95'", "95%")
         + ods_cell("date", "office:date-value='2026-10-01'", "10月1日")
         + ods_cell("boolean", "office:boolean-value='true'", "是")
         + ods_cell("time", "office:time-value='PT12H00M00S'", "12:00")
-        + "</table:table-row>"
     )
-    (sheet,) = read_workbook(ods(tmp_path / "a.ods", rows))
+    (sheet,) = read_workbook(ods(tmp_path / "a.ods", ods_row(cells)))
     assert sheet.name == "员工"
     assert sheet.rows == (("工号", Decimal("0.95"), date(2026, 10, 1), True, Decimal("0.5")),)
-    assert sheet.notes == ("formats_lost",)
+    assert sheet.percents == {(0, 1)}
+    assert sheet.notes == ()
+
+
+def test_what_is_odd_in_an_open_document_is_flagged(tmp_path: Path) -> None:
+    error = "office:string-value='' calcext:value-type='error' table:formula='of:=NA()'"
+    cells = ods_cell("string", error, "#N/A") + "<table:table-cell table:formula='of:=[.A1]'/>"
+    older = ods_cell("float", "office:value='0' table:formula='of:=1/0'", "#DIV/0!")
+    header = "".join(ods_cell("string", "", name) for name in "甲乙丙")
+    (sheet,) = read_workbook(ods(tmp_path / "a.ods", ods_row(header) + ods_row(cells + older)))
+    assert sheet.rows[1] == ("#N/A", None, "#DIV/0!")
+    assert sheet.flaws == {(1, 0): "error_value", (1, 1): "formula_without_value", (1, 2): "error_value"}
+
+
+def test_an_open_documents_percentages_are_known_and_its_repeats_written_out(tmp_path: Path) -> None:
+    header = ods_cell("string", "table:number-columns-repeated='2'", "甲")
+    data = ods_cell("percentage", "office:value='0.95'", "95%") + ods_cell(
+        "currency", "office:value='3'", "¥3"
+    )
+    empty = "<table:table-row table:number-rows-repeated='1048000'><table:table-cell/></table:table-row>"
+    rows = ods_row(header) + ods_row(data, "table:number-rows-repeated='2'") + empty
+    (sheet,) = read_workbook(ods(tmp_path / "a.ods", rows))
+    assert sheet.rows == (("甲", "甲"), *[(Decimal("0.95"), Decimal(3))] * 2)
+    assert sheet.percents == {(1, 0), (2, 0)}
+
+
+def test_an_open_documents_texts_leave_out_notes_and_keep_lines_and_spaces(tmp_path: Path) -> None:
+    note = "<office:annotation><text:p>批注</text:p></office:annotation>"
+    first = "<text:p>一<text:s text:c='2'/><text:span>二</text:span><text:line-break/>三</text:p>"
+    text = first + "<text:p>四</text:p>"
+    (sheet,) = read_workbook(
+        ods(tmp_path / "a.ods", ods_row(f"<table:table-cell>{note}{text}</table:table-cell>"))
+    )
+    assert sheet.rows == (("一  二\n三\n四",),)
+
+
+def test_an_open_documents_merged_and_hidden_cells_are_noted(tmp_path: Path) -> None:
+    columns = "<table:table-column table:visibility='collapse'/>"
+    header = ods_cell("string", "", "甲") + ods_cell("string", "", "乙")
+    merged = ods_cell("string", "table:number-rows-spanned='2'", "一") + ods_cell("string", "", "二")
+    covered = "<table:covered-table-cell/>" + ods_cell("string", "", "三")
+    hidden = ods_row(covered, "table:visibility='filter'")
+    (sheet,) = read_workbook(ods(tmp_path / "a.ods", columns + ods_row(header) + ods_row(merged) + hidden))
+    assert sheet.rows == (("甲", "乙"), ("一", "二"), (None, "三"))
+    assert sheet.flaws == {(2, 0): "merged"}
+    assert sheet.notes == ("hidden_rows", "hidden_columns")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])

@@ -156,7 +156,20 @@ def test_the_farthest_corner_of_an_ods_costs_neither_the_program_nor_its_memory(
         '<table:table-row><table:table-cell table:number-columns-repeated="16383"/>'
         '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>'
     )
-    assert refusal(ods(tmp_path / "a.ods", far)).code in ("workbook.cell_too_far", "workbook.too_heavy")
+    problem = refusal(ods(tmp_path / "a.ods", far))
+    assert (problem.code, problem.facts["cell"]) == ("workbook.cell_too_far", "XFD1048576")
+
+
+def test_a_cell_repeated_without_end_in_an_ods_is_refused(tmp_path: Path) -> None:
+    many = 'table:number-columns-repeated="999999999"'
+    row = (
+        f'<table:table-row><table:table-cell {many} office:value-type="boolean" office:boolean-value="true"/>'
+    )
+    assert refusal(ods(tmp_path / "a.ods", row + "</table:table-row>")).code == "workbook.cell_too_far"
+    tall = row.replace("columns-repeated", "columns-spanned").replace(
+        "row>", 'row table:number-rows-repeated="999999999">'
+    )
+    assert refusal(ods(tmp_path / "b.ods", tall + "</table:table-row>")).code == "workbook.cell_too_far"
 
 
 def test_more_cells_or_sheets_than_are_read_are_refused(tmp_path: Path) -> None:

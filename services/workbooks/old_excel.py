@@ -1,4 +1,4 @@
-"""Reading .xls and .ods by python-calamine, which gives values without their formats."""
+"""Reading .xls by python-calamine, which gives values without their formats."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -18,8 +18,8 @@ _SECONDS_A_DAY = Decimal(86_400)
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
-def read_other(path: Path) -> tuple[RawSheet, ...]:
-    """Every worksheet of an .xls or .ods file.
+def read_xls(path: Path) -> tuple[RawSheet, ...]:
+    """Every worksheet of an .xls file.
 
     The note `formats_lost` says that percentages look like plain numbers and error values like blanks.
     """
