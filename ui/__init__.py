@@ -2,13 +2,13 @@
 
 How a page is made:
 1. `ui/pages/<noun>.py` (or a package of that name) holds one class derived from `ui.page.Page`. It
-   overrides `build` (make the widgets, once) and `refresh` (read `self.desk.company` for `self.period`, show it, set
-   `self.subtitle`); where it has them, `acts` (header buttons, the primary one last), `find_here` (Ctrl+F),
+   overrides `build` (make the widgets, once) and `refresh` (read `self.desk.company` for `self.period`, show it,
+   set `self.subtitle`); where it has them, `acts` (header buttons, the primary one last), `find_here` (Ctrl+F),
    `show_subject` and `show_filter` (how others lead here). `scrolled = False` when it fills the height.
 2. One line in `ui/catalogue.py` puts it into the sidebar.
 3. Everything comes from `self.desk`: `company`, `say` (words), `theme` (tokens, icons, fonts), `jobs`
-   (background work with progress and cancel), `preferences`, `shell` (`go` to another page, `tell` a result as a toast,
-   `tell_file`, `fail`), and `attempt(act)`, which does a user action and says a Mendable in words. A page
+   (background work with progress and cancel), `preferences`, `shell` (`go` to another page, `tell` a result as
+   a toast, `tell_file`, `fail`), and `attempt(act)`, which does a user action and says a Mendable in words. A page
    catches nothing else, never commits, never imports another page.
 4. The window calls `show_period` when the page comes into sight, when the period changes and after every
    committed change. Language and look switch by building the page anew, so nothing needs to listen for them.

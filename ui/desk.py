@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from services.domain.scorecard import SubjectKey
 from services.language import Language
@@ -14,7 +14,6 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from services.company import Company
 
-T = TypeVar("T")
 Acts = Sequence[tuple[str, Callable[[], object]]]
 
 
@@ -29,6 +28,9 @@ class Shell(Protocol):
 
     def tell_file(self, words: str, path: Path) -> None:
         """A result that is a file, as a toast with Open and Show in folder."""
+
+    def import_workbook(self) -> None:
+        """Ask for a company workbook and bring it in."""
 
     def fail(self, error: Exception) -> None:
         """Say what went wrong: what the user can mend in words, a bug in the crash dialog."""
@@ -45,12 +47,13 @@ class Desk:
     preferences: PreferenceFile
     shell: Shell
 
-    def attempt(self, act: Callable[[], T]) -> T | None:
-        """Do one user action; what the user can mend is said in words, and the answer is then None."""
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do one user action; what the user can mend is said in words, and the answer is then no."""
         from services.errors import Mendable
 
         try:
-            return act()
+            act()
         except Mendable as error:
             self.shell.fail(error)
-            return None
+            return False
+        return True

@@ -290,6 +290,11 @@ class Window(QMainWindow):
             [(self.say("Open"), lambda: show(path)), (self.say("Show in folder"), lambda: show(path.parent))],
         )
 
+    def import_workbook(self) -> None:
+        """Ask for a company workbook and bring it in."""
+        if self.commands is not None:
+            self.commands.files.import_workbook()
+
     def fail(self, error: Exception) -> None:
         """What the user can mend, in words; a bug goes to the crash dialog."""
         from services.errors import Mendable

@@ -15,6 +15,7 @@ from ui.theme.tokens import BODY
 from ui.widgets.text import marked
 
 PITCH = 30
+AIRY = 40.0
 THICK = 12
 SCALE = Decimal(120)
 
@@ -55,10 +56,15 @@ class DepartmentBars(Chart):
         """Show these departments."""
         self._bars = tuple(bars)
         self._at = 0
-        self.setMinimumHeight(min(len(self._bars), 6) * PITCH)
+        self.setMinimumHeight(len(self._bars) * PITCH)
         self.describe("; ".join(self._words(bar) for bar in self._bars))
         self.updateGeometry()
         self.update()
+
+    @property
+    def _pitch(self) -> float:
+        """The height of a row: a little more air where there is room."""
+        return max(float(PITCH), min(AIRY, self.height() / max(len(self._bars), 1)))
 
     def _words(self, bar: DepartmentBar) -> str:
         total = bar.state or self._say.fixed(bar.total)
@@ -76,7 +82,7 @@ class DepartmentBars(Chart):
             self._draw_bar(painter, at, bar, name_width)
 
     def _draw_bar(self, painter: QPainter, at: int, bar: DepartmentBar, name_width: float) -> None:
-        middle, width = at * PITCH + PITCH / 2, self.width()
+        middle, width = (at + 0.5) * self._pitch, self.width()
         track = QRectF(name_width + 8, middle - THICK / 2, width - name_width - 172, THICK)
         painter.setFont(self.theme.font)
         name = painter.fontMetrics().elidedText(bar.name, Qt.TextElideMode.ElideRight, int(name_width))
@@ -116,7 +122,7 @@ class DepartmentBars(Chart):
         return float(max(Decimal(0), min(total, SCALE)) / SCALE)
 
     def _hit(self, place: QPoint) -> DepartmentBar | None:
-        at = place.y() // PITCH
+        at = int(place.y() // self._pitch)
         return self._bars[at] if 0 <= at < len(self._bars) else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,7 +1,7 @@
 """A line over up to twelve periods: the company's trend with its grid, and the small one with a threshold."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
@@ -62,8 +62,8 @@ class TrendLine(Chart):
             for s in map(Decimal, (1, 2, 4, 5, 10, 20, 40, 50, 100, 200, 500, 1000))
             if (high - low) / s <= 3
         )
-        bottom = low // step * step
-        top = -(-high // step) * step
+        bottom = (low / step).to_integral_value(ROUND_FLOOR) * step
+        top = (high / step).to_integral_value(ROUND_CEILING) * step
         return bottom, max(top, bottom + step), step
 
     @property

@@ -70,12 +70,8 @@ class Commands:
         company, say = self._window.company, self._window.say
         undone = company.trail.next_undo if company is not None else None
         redone = company.trail.next_redo if company is not None else None
-        self.undo.setText(
-            say("Undo: {action}", action=self._words(undone.verb, undone.facts)) if undone else say("Undo")
-        )
-        self.redo.setText(
-            say("Redo: {action}", action=self._words(redone.verb, redone.facts)) if redone else say("Redo")
-        )
+        self.undo.setText(say("Undo: {action}", action=self._words(undone)) if undone else say("Undo"))
+        self.redo.setText(say("Redo: {action}", action=self._words(redone)) if redone else say("Redo"))
         self._recent.clear()
         for name in self._window.preferences.now.recent:
             entry = self._recent.addAction(Path(name).name)
@@ -83,10 +79,10 @@ class Commands:
             entry.triggered.connect(lambda _checked=False, name=name: self.files.show(Path(name)))
         self._recent.setEnabled(bool(self._window.preferences.now.recent))
 
-    def _words(self, verb: str, facts: object) -> str:
+    def _words(self, action: "Action") -> str:
         from services.wording.actions import action_words
 
-        return action_words(self._window.say, verb, facts if isinstance(facts, dict) else {})
+        return action_words(self._window.say, action)
 
     def _undo(self) -> None:
         self._step(lambda company: company.trail.undo(), N_("Undone: {action}"))
@@ -105,7 +101,7 @@ class Commands:
         except Mendable as error:
             window.fail(error)
             return
-        window.tell(window.say(words, action=self._words(action.verb, action.facts)))
+        window.tell(window.say(words, action=self._words(action)))
 
     def _reassure(self) -> None:
         if self._window.company is not None:

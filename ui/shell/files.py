@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 if TYPE_CHECKING:
     from services.company import Company
+    from services.workbooks.preview import Preview
     from ui.window import Window
 
 SUFFIX = ".zhanji"
@@ -94,7 +95,7 @@ class Files:
         if company is None:
             return
 
-        def ask(preview: object) -> None:
+        def ask(preview: Preview) -> None:
             from ui.dialogs.import_preview import ImportPreview
 
             dialog = ImportPreview(window.say, window.theme, workbook.name, preview, window)
@@ -107,7 +108,7 @@ class Files:
             ask,
         )
 
-    def _apply(self, company: "Company", preview: object, summary: str) -> None:
+    def _apply(self, company: "Company", preview: "Preview", summary: str) -> None:
         window = self._window
 
         def done(_result: object) -> None:

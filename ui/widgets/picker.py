@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy
 
 from services.language import Language
 from ui.theme.theme import Theme
+from ui.theme.tokens import CONTROL
 
 
 class PeriodPicker(QFrame):
@@ -17,6 +18,8 @@ class PeriodPicker(QFrame):
     def __init__(self, say: Language, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("picker")
+        self.setFixedHeight(CONTROL)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._say, self._theme = say, theme
         self._codes: tuple[str, ...] = ()
         self._locked: frozenset[str] = frozenset()

@@ -1,0 +1,85 @@
+"""What the officer must look at before she locks (需要注意): one row each, with a way there."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from services.domain.result import Exceptional, ExceptionKind
+from services.language import N_, Language
+from services.wording.steps import tell
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card, empty
+from ui.widgets.text import Chip, Text, Tone, rule
+
+MARKS: dict[ExceptionKind, tuple[str, Tone]] = {
+    ExceptionKind.VETO: (N_("Vetoed"), "red"),
+    ExceptionKind.ALARM: (N_("Divergence"), "amber"),
+    ExceptionKind.MISSING: (N_("No data"), "amber"),
+    ExceptionKind.NO_CARD: (N_("No scorecard"), "amber"),
+    ExceptionKind.NOT_APPLICABLE: (N_("N/A"), ""),
+    ExceptionKind.EXEMPT: (N_("Exempted"), ""),
+}
+ORDER = tuple(MARKS)
+CHIP = 52
+
+
+def words(say: Language, item: Exceptional) -> str:
+    """Whose it is, and what."""
+    named = [part for part in (item.name, item.kpi_name) if part]
+    said = tell(say, item.step)
+    return say("{subject}: {what}", subject=" · ".join(named), what=said) if said else " · ".join(named)
+
+
+class Attention(Card):
+    """The exceptions of a period, the gravest first."""
+
+    def __init__(self, say: Language, view: Callable[[Exceptional], object]) -> None:
+        super().__init__(say("Needs attention"), margins=(0, 0, 0, 6))
+        self._say, self._view = say, view
+        holder = QWidget()
+        holder.setProperty("ground", "clear")
+        self.rows = QVBoxLayout(holder)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(0)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        self.body.addWidget(area)
+
+    def show_items(self, items: Sequence[Exceptional]) -> None:
+        """Show these, or that there are none."""
+        say = self._say
+        empty(self.rows)
+        self.set_head(say("Needs attention"), say("{count} items", count=len(items)) if items else "")
+        for item in sorted(items, key=lambda item: ORDER.index(item.kind)):
+            self.rows.addWidget(self._row(item))
+            self.rows.addWidget(rule())
+        if not items:
+            line = Text(say("Nothing stands in the way: no veto, no gap, no alarm."), "muted", wrap=True)
+            line.setContentsMargins(16, 14, 16, 0)
+            self.rows.addWidget(line)
+        self.rows.addStretch(1)
+
+    def _row(self, item: Exceptional) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(10)
+        word, tone = MARKS[item.kind]
+        said = words(self._say, item)
+        chip = Chip(self._say(word), tone)
+        chip.setMinimumWidth(CHIP)
+        row.addWidget(chip, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(said, wrap=True), 1)
+        link = LinkButton(self._say("View"), lambda: self._view(item), said)
+        row.addWidget(link, alignment=Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def start(self) -> None:
+        """Put the keyboard on the first row's link."""
+        first = self.findChild(LinkButton)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,204 @@
+"""The Workbench page: the month as a pipeline, what needs attention, and the firm's figures."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.terms import SubjectType
+from services.domain.result import Exceptional, PeriodResult
+from services.domain.scorecard import SubjectKey
+from services.workbench import (
+    Month,
+    Stage,
+    company_trend,
+    costly_grades,
+    department_totals,
+    grade_counts,
+    month_of,
+)
+from ui.charts.departments import DepartmentBar, DepartmentBars
+from ui.charts.grades import GradeColumn, GradeColumns
+from ui.charts.trend import TrendLine
+from ui.page import HeaderAct, Page
+from ui.pages.workbench.attention import Attention
+from ui.pages.workbench.steps import steps_of
+from ui.theme.tokens import GAP
+from ui.widgets.card import Card
+from ui.widgets.empty import EmptyState
+from ui.widgets.pipeline import PipelineStrip
+
+LOWER = 252
+
+
+class Workbench(Page):
+    """Shows one period; empty until the company has one."""
+
+    def build(self) -> None:
+        say, theme = self.say, self.theme
+        self.month: Month | None = None
+        self.content = QWidget()
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        self.pipeline = PipelineStrip(say, theme)
+        column.addWidget(self.pipeline)
+        column.addLayout(self._figures(), 1)
+        self.nothing = EmptyState(
+            theme,
+            "import",
+            say("No period yet"),
+            say("Import the company workbook: departments, people, KPIs, scorecards and figures."),
+            button=say("Import company workbook…"),
+            act=self.desk.shell.import_workbook,
+        )
+        self.column.addWidget(self.content)
+        self.column.addWidget(self.nothing)
+
+    def _figures(self) -> QHBoxLayout:
+        say, theme = self.say, self.theme
+        self.bars = DepartmentBars(theme, say, say("Department totals"))
+        self.bars.picked.connect(lambda code: self._go(SubjectKey(SubjectType.DEPARTMENT, code)))
+        self.departments = Card(say("Department totals"), say("the upright line is last month"))
+        self.departments.body.addWidget(self.bars)
+        self.trend = TrendLine(theme, say, say("Company total"))
+        self.trend_card = Card(say("Company total"), say("mean of the departments"))
+        self.trend_card.body.addWidget(self.trend)
+        self.grades = GradeColumns(theme, say("Grades"))
+        self.grade_card = Card(say("Grades"))
+        self.grade_card.body.addWidget(self.grades)
+        self.attention = Attention(say, self._view)
+        for card in (self.trend_card, self.grade_card):
+            card.setFixedHeight(LOWER)
+        lower = QHBoxLayout()
+        lower.setSpacing(GAP)
+        lower.addWidget(self.trend_card, 4)
+        lower.addWidget(self.grade_card, 3)
+        left = QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(self.departments, 1)
+        left.addLayout(lower)
+        figures = QHBoxLayout()
+        figures.setSpacing(GAP)
+        figures.addLayout(left, 17)
+        figures.addWidget(self.attention, 11)
+        return figures
+
+    def refresh(self) -> None:
+        self.content.setVisible(bool(self.period))
+        self.nothing.setVisible(not self.period)
+        if not self.period:
+            self.month, self.subtitle = None, ""
+            return
+        result = self.desk.company.results.of(self.period)
+        self.month = month_of(result)
+        self.subtitle = self._subtitle(result, self.month)
+        self.pipeline.show_steps(steps_of(self.say, self.month, self._acts_of_stages(self.month)))
+        self.attention.show_items(result.exceptions)
+        self._show_figures(result)
+
+    def _subtitle(self, result: PeriodResult, month: Month) -> str:
+        say = self.say
+        if month.locked:
+            return say("Locked · version {version}", version=result.version)
+        if month.unscored:
+            return say("{count} people or departments still incomplete", count=month.unscored)
+        return say("Everyone is scored · ready to lock")
+
+    def _show_figures(self, result: PeriodResult) -> None:
+        say, low = self.say, costly_grades(result)
+        self.bars.show_bars(
+            [
+                DepartmentBar(
+                    item.subject.code,
+                    item.subject.name,
+                    item.total,
+                    item.before,
+                    item.subject.grade or "",
+                    low=item.subject.grade in low,
+                    state=""
+                    if item.total is not None
+                    else say("{count} missing", count=len(item.subject.missing)),
+                )
+                for item in department_totals(result)
+            ]
+        )
+        points = company_trend(result)
+        self.trend.show_values([point.period for point in points], [point.total for point in points])
+        counts = grade_counts(result)
+        self.grades.show_columns([GradeColumn(grade, count, low=grade in low) for grade, count in counts])
+        self.grade_card.set_head(
+            say("Grades"), say("{count} people graded", count=sum(count for _, count in counts))
+        )
+
+    # Acts
+
+    def acts(self) -> tuple[HeaderAct, ...]:
+        if self.month is None:
+            return ()
+        importing = HeaderAct(self.say("Import workbook"), self.desk.shell.import_workbook)
+        return (importing, self._next_act(self.month))
+
+    def _next_act(self, month: Month) -> HeaderAct:
+        say = self.say
+        match month.stage:
+            case Stage.PRINT:
+                return HeaderAct(
+                    say("Print the packet"), lambda: self.desk.shell.go("printing"), primary=True
+                )
+            case Stage.REVIEW | Stage.LOCK:
+                return HeaderAct(say("Lock the month…"), self.lock, primary=True)
+            case _:
+                words = say("Go on scoring ({count} left)", count=month.unscored)
+                return HeaderAct(words, self._score, primary=True)
+
+    def _acts_of_stages(self, month: Month) -> dict[Stage, Callable[[], object]]:
+        return {
+            Stage.COLLECT: lambda: self.desk.shell.go("scoring", filter="missing"),
+            Stage.SCORE: self._score,
+            Stage.REVIEW: self.attention.start,
+            Stage.LOCK: self.reopen if month.locked else self.lock,
+            Stage.PRINT: lambda: self.desk.shell.go("printing"),
+        }
+
+    def _score(self) -> None:
+        self.desk.shell.go(
+            "scoring", filter="missing" if self.month is not None and self.month.unscored else ""
+        )
+
+    def _go(self, key: SubjectKey) -> None:
+        self.desk.shell.go("scoring", key)
+
+    def _view(self, item: Exceptional) -> None:
+        self._go(SubjectKey(item.type, item.code))
+
+    def lock(self) -> None:
+        """Ask, then freeze the period; the refusal of an incomplete one is said without asking."""
+        say, company = self.say, self.desk.company
+        name = say.period(self.period)
+        if self.month is not None and not self.month.unscored:
+            from ui.dialogs.confirm import Confirm
+
+            words = say(
+                "The results are frozen as they stand. To change them later, reopen it with a reason."
+            )
+            title = say("Lock {period}?", period=name)
+            if Confirm(say, title, words, say("Lock"), self.window()).exec() != QDialog.DialogCode.Accepted:
+                return
+        if self.desk.attempt(lambda: company.periods.lock(self.period)):
+            self.desk.shell.tell(
+                say("{period} is locked.", period=name),
+                [(say("Print the packet"), lambda: self.desk.shell.go("printing"))],
+            )
+
+    def reopen(self) -> None:
+        """Ask for the reason, then open a locked period again."""
+        from ui.dialogs.reason import Reason
+
+        say, name = self.say, self.say.period(self.period)
+        words = say("The locked results stay kept; the next lock makes a new version.")
+        dialog = Reason(say, say("Reopen {period}?", period=name), words, say("Reopen"), self.window())
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        company = self.desk.company
+        if self.desk.attempt(lambda: company.periods.reopen(self.period, dialog.reason)):
+            self.desk.shell.tell(say("{period} is open again.", period=name))
