@@ -1,9 +1,15 @@
 """What every test stands on: no screen, no settings but its own, the same examples everywhere."""
 
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from services.company import Company
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the first test imports Qt
 
@@ -15,3 +21,24 @@ for _name in ("CACHE_HOME", "CONFIG_HOME", "DATA_HOME", "RUNTIME_DIR", "STATE_HO
 settings.register_profile("here", deadline=None)
 settings.register_profile("everywhere", deadline=None, derandomize=True)
 settings.load_profile("everywhere" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A company file with the sample in it, to be read or copied only."""
+    path = tmp_path_factory.mktemp("sample") / "sample.zhanji"
+    Company.create_sample(path).close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def sample(sample_file: Path) -> Iterator[Company]:
+    """The sample company, opened to read."""
+    with Company.open(sample_file, write=False) as company:
+        yield company
+
+
+@pytest.fixture
+def own_sample(sample_file: Path, tmp_path: Path) -> Path:
+    """A copy of the sample's file to do anything with."""
+    return Path(shutil.copy(sample_file, tmp_path / "公司 sample.zhanji"))
