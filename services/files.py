@@ -12,7 +12,7 @@ from services.errors import Mendable
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A new file beside `path` to write; it takes the place of `path` once written, and is gone if anything fails.
+    """A new file beside `path` to write; once written it takes the place of `path`, else it goes.
 
     Mendable `export.…` when the folder or the disk does not take it, or another program holds the file.
     """

@@ -1,4 +1,4 @@
-"""A workbook being written: sheets with a frozen header row, text that is never a formula, the same bytes for the same data."""
+"""A workbook being written: frozen headers, text that is never a formula, equal bytes for equal data."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ from services.workbooks.problems import Bilingual
 
 @dataclass(frozen=True)
 class Column:
-    """A column: a record's field, its headers, what its cells hold.
+    """A column: a record's field, its headers, its cells' kind.
 
     `refers` is the noun whose key the cells name, or `subject` where the row's type decides; `also` are further
     headers that are read.

@@ -64,7 +64,7 @@ def fitted(number: Decimal, places: int) -> Decimal | Doubtful:
 
 @dataclass(frozen=True)
 class Number(Kind):
-    """A number within bounds; more than `places` decimals are rounded with a warning, refused when `exact`."""
+    """A number within bounds; more than `places` decimals are rounded and warned of, or refused if `exact`."""
 
     style: ClassVar[Style] = Style.NUMBER
     places: int = 6

@@ -28,7 +28,7 @@ def plan_import(draft: Draft, current: Records) -> Preview:
     removed = {noun: tuple(merge.removed) for noun, merge in merging.merges.items() if merge.removed}
     return Preview(
         problems=_sorted(merging),
-        counts=_counts(merging),
+        sheets=_counts(merging),
         changes=tuple(merging.changes),
         after=_after(merging),
         put=put,

@@ -52,10 +52,13 @@ class SheetCount:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would do: `put` and `removed` by noun, `opened` and `locked` periods by time."""
+    """What an import would do: `put` and `removed` by noun, `opened` and `locked` periods by time.
+
+    `digest` is the file's, `basis` the company's newest hash when it was compared.
+    """
 
     problems: tuple[Problem, ...]
-    counts: tuple[SheetCount, ...]
+    sheets: tuple[SheetCount, ...]
     changes: tuple[Change, ...]
     after: Records
     put: Mapping[str, tuple[Any, ...]]
@@ -64,6 +67,17 @@ class Preview:
     locked: tuple[str, ...] = ()
     path: Path = field(default_factory=Path)
     digest: str = ""
+    basis: str = ""
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many rows are added, changed and unchanged, over all sheets."""
+        sheets = self.sheets
+        return (
+            sum(sheet.added for sheet in sheets),
+            sum(sheet.changed for sheet in sheets),
+            sum(sheet.unchanged for sheet in sheets),
+        )
 
     @property
     def errors(self) -> tuple[Problem, ...]:

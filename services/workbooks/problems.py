@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from services.language import Language
 
 
 class Severity(StrEnum):
@@ -34,6 +37,12 @@ class Problem:
     column: str
     code: str
     facts: Mapping[str, object] = field(default_factory=dict)
+
+    def words(self, say: "Language") -> str:
+        """The problem in one line: where, what is wrong, what to write instead."""
+        from services.wording.import_problems import problem_line
+
+        return problem_line(say, self)
 
 
 class Refused(Exception):

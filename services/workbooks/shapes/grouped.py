@@ -1,4 +1,4 @@
-"""Rows without a key of their own: those of a group, such as a subject's adjustments, replace its old ones."""
+"""Rows without a key of their own: those of a group, such as a subject's adjustments, replace it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

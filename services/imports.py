@@ -1,0 +1,119 @@
+"""Company workbooks coming in: a preview of everything first, then all of it in one action or nothing."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import DeclarativeBase
+
+from models.annual import AnnualPartRow
+from models.chain import last_hash
+from models.entry import ActualRow, AdjustmentRow, AttendanceRow, PlanRow, RatingRow, WaiverRow
+from models.kpi import KpiRow
+from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
+from models.period import PeriodRow
+from models.records import values_of
+from models.redline import RedLineCaseRow
+from models.settings import SettingRow
+from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow
+from models.terms import PeriodState
+from models.unit import Unit
+from services.errors import Mendable
+from services.ledger import Ledger
+from services.periods import lock_within
+from services.records import read_company
+from services.scorecards import put_cards
+from services.settings_text import setting_text
+from services.workbooks.parsing import parse_workbook
+from services.workbooks.planning import plan_import
+from services.workbooks.preview import Preview
+from services.workbooks.reader import read_workbook
+
+_ROWS: Mapping[str, type[DeclarativeBase]] = {
+    "objectives": ObjectiveRow,
+    "departments": DepartmentRow,
+    "positions": PositionRow,
+    "employees": EmployeeRow,
+    "moves": MoveRow,
+    "issues": IssueRow,
+    "kpis": KpiRow,
+    "actuals": ActualRow,
+    "ratings": RatingRow,
+    "adjustments": AdjustmentRow,
+    "attendance": AttendanceRow,
+    "waivers": WaiverRow,
+    "annual_parts": AnnualPartRow,
+    "diagnosis": DiagnosisRow,
+    "cases": RedLineCaseRow,
+    "plans": PlanRow,
+}
+"""Where the records of each noun are kept, one row a record."""
+
+
+class Imports:
+    """Company workbooks coming in."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def preview(self, path: Path) -> Preview:
+        """What importing a workbook would do; Mendable `workbook.…` when the file cannot be read at all."""
+        digest = _digest(path)
+        draft = parse_workbook(read_workbook(path))
+        with self._ledger.read() as connection:
+            basis = last_hash(connection)
+            current = read_company(connection)
+        return replace(plan_import(draft, current), path=path, digest=digest, basis=basis)
+
+    def apply(self, preview: Preview) -> None:
+        """Carry a preview out, whole.
+
+        Mendable when it has errors, when the workbook or the company has changed since, or when a period to be
+        locked is incomplete.
+        """
+        if preview.errors:
+            raise Mendable("import.refused", count=len(preview.errors))
+        if _digest(preview.path) != preview.digest:
+            raise Mendable("import.stale", file=preview.path.name)
+        with self._ledger.write("import.workbook", _facts(preview)) as writing:
+            if last_hash(writing.unit.connection) != preview.basis:
+                raise Mendable("import.overtaken")
+            _write(writing.unit, preview)
+            store = self._ledger.store
+            at = store.now().isoformat(timespec="seconds")
+            for code in preview.locked:
+                lock_within(writing.unit, code, at=at, by=store.who)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        raise Mendable("workbook.not_found", file=path.name) from None
+    except OSError:
+        raise Mendable("workbook.unreadable", file=path.name) from None
+
+
+def _facts(preview: Preview) -> dict[str, Any]:
+    added, changed, unchanged = preview.counts
+    return {
+        "file": preview.path.name,
+        "digest": preview.digest,
+        "added": added,
+        "changed": changed,
+        "unchanged": unchanged,
+        "locked": list(preview.locked),
+    }
+
+
+def _write(unit: Unit, preview: Preview) -> None:
+    unit.put_all(PeriodRow, [{"code": code, "state": PeriodState.OPEN} for code in preview.opened])
+    settings = preview.after.settings
+    items = [change.key[0] for change in preview.changes if change.spec.noun == "settings"]
+    unit.put_all(SettingRow, [{"item": item, "value": setting_text(settings, str(item))} for item in items])
+    for noun, row in _ROWS.items():
+        unit.remove_all(row, map(values_of, preview.removed.get(noun, ())))
+        unit.put_all(row, map(values_of, preview.put.get(noun, ())))
+    put_cards(unit, preview.put.get("scorecards", ()))
