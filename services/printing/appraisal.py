@@ -73,7 +73,8 @@ class AppraisalSheets:
     def _pages(self, subject: SubjectResult, height: float) -> list[list[Block]]:
         """The blocks of each page: the roomiest rows that fit one page, with the explanation if it fits."""
         rows = rows_of(self._table, subject, self._say)
-        total = [total_block(self._table, subject, self._say), gap(9, keep=True)] if rows else []
+        total = [total_block(self._table, subject, self._say), gap(9, keep=True)]
+        total = total if rows or subject.total is not None else []
         tail = [*total, *statement_blocks(subject, self._say), gap(8, keep=True), _comment(self._say)]
         end = [gap(8, keep=True), signature_block(self._say)]
         explanation = explanation_block(subject, self._say)

@@ -3,17 +3,21 @@
 # ruff: noqa: SLF001 - pages are recorded as operators, which ReportLab takes only behind its canvas
 
 import io
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from services.printing.fonts import clean, face
 from services.printing.page import A4, Page
+from services.printing.rare import by_face
 
 CREATOR = "Zhanji 战绩"
+_REMEMBERED = 8192  # strings, so that a long document does not grow with its words
 
 
 class Ink:
@@ -30,19 +34,23 @@ class Ink:
         key = (words, size, bold)
         shown = self._shown.get(key)
         if shown is None:
+            if len(self._shown) > _REMEMBERED:
+                self._shown.clear()
             shown = self._shown[key] = self._encode(clean(words).replace("\n", " "), size, bold=bold)
         return shown
 
     def _encode(self, words: str, size: float, *, bold: bool) -> tuple[str | None, float]:
         type_ = face(bold=bold)
         width = type_.width(words, size)
-        if not type_.has(words):
-            return None, width
-        runs = type_.font.splitString(words, self._document)
-        internal, escape = type_.font.getSubsetInternalName, self._canvas._escape
-        return " ".join(
-            f"{internal(subset, self._document)} {size:g} Tf ({escape(codes)}) Tj" for subset, codes in runs
-        ), width
+        shown = []
+        for found, run in by_face(words, type_):
+            if found is None:
+                return None, width
+            font, escape = found.font, self._canvas._escape
+            for subset, codes in font.splitString(run, self._document):
+                name = font.getSubsetInternalName(subset, self._document)
+                shown.append(f"{name} {size:g} Tf ({escape(codes)}) Tj")
+        return " ".join(shown), width
 
     def form(self, name: str, draw: Callable[[Page], None], *, landscape: bool) -> tuple[str, str]:
         """Define a shared part unless it stands; gives ReportLab's name for it and the PDF's."""
@@ -82,46 +90,77 @@ class About:
 Footer = Callable[[Page, int, int], None]
 
 
+class _Finished(NamedTuple):
+    """A page that waits for its number: its compressed operators and the shared parts it uses."""
+
+    body: bytes
+    forms: tuple[str, ...]
+    footer: Footer
+    landscape: bool
+
+
+def _deflated(content: bytes) -> Any:  # noqa: ANN401 - ReportLab's own object
+    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), content)
+
+
 class Document:
     """Collects pages; numbers and writes them at the end, when their count is known."""
 
     def __init__(self, about: About) -> None:
         self._about = about
         self._stream = io.BytesIO()
-        options: dict[str, Any] = {
-            "initialFontName": face().name,
-            "lang": about.lang,
-        }  # or an unembedded Helvetica
+        # Without a font of ours as the initial one, ReportLab adds an unembedded Helvetica.
+        options: dict[str, Any] = {"initialFontName": face().name, "lang": about.lang}
         self._canvas: Any = Canvas(self._stream, pagesize=A4, pageCompression=1, invariant=1, **options)
         self.ink = Ink(self._canvas)
-        self._pages: list[tuple[Page, Footer]] = []
+        self._finished: list[_Finished] = []
+        self._current: tuple[Page, Footer] | None = None
         self.bookmarks: list[Bookmark] = []
 
     def __len__(self) -> int:
-        return len(self._pages)
+        return len(self._finished) + (self._current is not None)
 
     def page(self, footer: Footer, *, landscape: bool) -> Page:
         """A new last page; its footer is drawn when the number of pages is known."""
+        self._finish()
         page = Page(self.ink, landscape=landscape)
-        self._pages.append((page, footer))
+        self._current = page, footer
         return page
+
+    def _finish(self) -> None:
+        """Compress the page that was drawn last: thousands of them wait here for their footers."""
+        if self._current is None:
+            return
+        page, footer = self._current
+        body = zlib.compress("\n".join(page.operators).encode("ascii"))
+        self._finished.append(
+            _Finished(body, tuple(dict.fromkeys(page.forms)), footer, page.width > page.height)
+        )
+        self._current = None
 
     def to_bytes(self) -> bytes:
         """Number the pages, add bookmarks and the file's own data, and give the PDF."""
-        canvas = self._canvas
-        for number, (page, footer) in enumerate(self._pages):
-            footer(page, number + 1, len(self._pages))
-            canvas.setPageSize((page.width, page.height))
-            canvas.bookmarkPage(f"page{number}")
-            canvas._code.extend(page.operators)
-            canvas._formsinuse.extend(dict.fromkeys(page.forms))
-            canvas.showPage()
+        self._finish()
+        for number, finished in enumerate(self._finished):
+            self._emit(number, finished)
         self._outline(self.bookmarks, 0)
         if self.bookmarks:
-            canvas.showOutline()
+            self._canvas.showOutline()
         self._describe()
-        canvas.save()
+        self._canvas.save()
         return self._stream.getvalue()
+
+    def _emit(self, number: int, finished: "_Finished") -> None:
+        """Give ReportLab a page whose content is the finished body and the footer after it."""
+        canvas, pdf = self._canvas, self._canvas._doc
+        foot = Page(self.ink, landscape=finished.landscape)
+        finished.footer(foot, number + 1, len(self._finished))
+        canvas.setPageSize((foot.width, foot.height))
+        canvas.bookmarkPage(f"page{number}")
+        canvas._formsinuse.extend(finished.forms)
+        canvas.showPage()
+        parts = (finished.body, zlib.compress("\n".join(foot.operators).encode("ascii")))
+        pdf.Pages[-1].Contents = PDFArray([pdf.Reference(_deflated(part)) for part in parts])
 
     def _outline(self, bookmarks: list[Bookmark], level: int) -> None:
         for bookmark in bookmarks:

@@ -9,6 +9,7 @@ from services.domain.result import LineResult, LineState, SubjectResult, VetoMar
 from services.language import Language
 from services.printing.flow import Block
 from services.printing.page import INK, MARGIN, MUTED, SMALL, Page
+from services.printing.statements import signed
 from services.printing.table import INSET, Cell, Column, Table, cell, split
 from services.wording.terms import label
 
@@ -161,10 +162,13 @@ def total_block(table: Table, subject: SubjectResult, say: Language) -> Block:
     def draw(page: Page, top: float) -> None:
         middle = top + TOTAL_ROW / 2 + 3.4
         edges = table.edges
-        adjustment = say.fixed(subject.adjustment)
+        adjustment = signed(subject.adjustment, say)
         page.text(edges[1] + INSET, middle, say("Total (adjustments {points})", points=adjustment), bold=True)
-        weights = sum((line.weight for line in subject.lines), Decimal(0))
-        page.text(edges[5] - INSET, middle, f"{say.plain(weights)}%", bold=True, anchor="right")
+        if subject.lines:
+            weights = sum((line.weight for line in subject.lines), Decimal(0))
+            page.text(edges[5] - INSET, middle, f"{say.plain(weights)}%", bold=True, anchor="right")
+        else:
+            page.rule(MARGIN, top, table.right, grey=INK, thickness=0.8)
         score = page.text(
             edges[13] - INSET, middle + 0.5, say.fixed(subject.total), 11, bold=True, anchor="right"
         )
@@ -190,6 +194,8 @@ def total_block(table: Table, subject: SubjectResult, say: Language) -> Block:
 
 
 def _footnote(subject: SubjectResult, say: Language) -> str:
+    if not subject.lines:
+        return say("The total is the mean of the shorter periods' totals, rounded once.")
     if subject.total_method is TotalMethod.SIMPLE:
         return say("The total is the exact mean of the scores, rounded once.")
     return say("The exact total is rounded once: it is not the sum of the rounded weighted scores.")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal
 
 from services.printing.fonts import clean, face
+from services.printing.rare import by_face
 
 if TYPE_CHECKING:
     from services.printing.document import Ink
@@ -62,15 +63,11 @@ class Page:
         return width
 
     def _piecemeal(self, x: float, y: float, words: str, size: float, *, bold: bool, grey: float) -> None:
-        type_ = face(bold=bold)
-        run = ""
-        for character in [*words, ""]:
-            if character and type_.has(character):
-                run += character
+        for found, run in by_face(words, face(bold=bold)):
+            if found is not None:
+                x += self.text(x, y, run, size, bold=bold, grey=grey)
                 continue
-            x += self.text(x, y, run, size, bold=bold, grey=grey)
-            run = ""
-            if character:
+            for character in run:
                 self._framed(x, y, character, size, grey)
                 x += size
 

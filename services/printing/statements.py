@@ -112,20 +112,21 @@ def _red_lines(subject: SubjectResult, say: Language) -> Iterator[Statement]:
 
 
 def _case(case: RedLineEffect, say: Language) -> str:
-    facts = case.facts.rstrip("。. ")
-    effect = (
-        say("This period's bonus is denied.")
-        if case.factor == 0
-        else say("Coefficient × {factor}.", factor=case.factor)
-    )
     words = say(
         "Case {case}, class {grade}, {liability}: {facts}.",
         case=case.case,
         grade=case.grade.value,
         liability=label(say, case.liability),
-        facts=facts,
+        facts=case.facts.rstrip("。. "),
     )
-    return joined(say, words, effect)
+    parts = [words]
+    if case.falls and case.factor == 0:
+        parts.append(say("This period's bonus is denied."))
+    elif case.falls and case.factor != 1:
+        parts.append(say("Coefficient × {factor}.", factor=case.factor))
+    if case.ceiling is not None:
+        parts.append(say("The year's grade is at most {grade}.", grade=case.ceiling))
+    return joined(say, *parts)
 
 
 def _coefficient(subject: SubjectResult, say: Language) -> Iterator[Statement]:
