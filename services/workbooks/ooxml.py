@@ -3,27 +3,19 @@
 openpyxl reads the same cells four times slower and pads far cells; python-calamine drops the formats.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from pathlib import Path
 from posixpath import join, normpath
 from zipfile import ZipFile
 
 from services.errors import Mendable
 from services.workbooks.cells import Grid
+from services.workbooks.formats import Look, look_of_number
 from services.workbooks.limits import MAX_SHEETS
 from services.workbooks.markup import walk
 from services.workbooks.ooxml_sheet import SheetReader, unescaped
 from services.workbooks.raw import RawSheet
-
-
-class Look(Enum):
-    """What a number format makes of a number."""
-
-    DATE = "date"
-    PERCENT = "percent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +39,6 @@ class Book:
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
-_PERCENT_FORMATS = frozenset({9, 10})
-_DATE_FORMATS = frozenset({14, 15, 16, 17, 22, *range(27, 32), 36, *range(50, 55), 57, 58})
-_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 
 
 def read_xlsx(path: Path) -> tuple[RawSheet, ...]:
@@ -60,20 +48,6 @@ def read_xlsx(path: Path) -> tuple[RawSheet, ...]:
         if len(book.parts) > MAX_SHEETS:
             raise Mendable("workbook.too_many_sheets", limit=MAX_SHEETS)
         return tuple(_sheet(package, book, part) for part in book.parts)
-
-
-def look_of(code: str) -> Look | None:
-    """What a number format code shows: a percentage, a date, or neither (times of day stay numbers)."""
-    if _ELAPSED.search(code):
-        return None
-    shown = _NOT_SHOWN.sub("", code).partition(";")[0]
-    if "%" in shown:
-        return Look.PERCENT
-    letters = shown.casefold()
-    if letters in ("general", "standard"):
-        return None
-    is_month = "m" in letters and not any(mark in letters for mark in "hs")
-    return Look.DATE if is_month or any(mark in letters for mark in "yd") else None
 
 
 def _book(package: ZipFile) -> Book:
@@ -139,16 +113,8 @@ def _looks(package: ZipFile) -> dict[str, Look]:
     starts = {"numFmt": on_format, "cellXfs": on_cell_formats, "xf": on_cell_format}
     with package.open("xl/styles.xml") as part:
         walk(part, starts, {"cellXfs": on_cell_formats_end})
-    looks = {str(index): _look(number, custom) for index, number in enumerate(formats)}
+    looks = {str(index): look_of_number(number, custom) for index, number in enumerate(formats)}
     return {index: look for index, look in looks.items() if look is not None}
-
-
-def _look(number: int, custom: Mapping[int, str]) -> Look | None:
-    if number in custom:
-        return look_of(custom[number])
-    if number in _PERCENT_FORMATS:
-        return Look.PERCENT
-    return Look.DATE if number in _DATE_FORMATS else None
 
 
 def _texts(package: ZipFile) -> list[str]:

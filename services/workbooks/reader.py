@@ -20,7 +20,6 @@ def read_workbook(path: Path) -> tuple[RawSheet, ...]:
 
     Raises Mendable with a code of `services.wording.workbook_files` for every file that is not read.
     """
-    path = Path(path)
     return _parsed_apart(path, kind_of(path), CHILD_SECONDS)
 
 

@@ -16,6 +16,7 @@ from services.workbooks.content import Kind
 from services.workbooks.limits import CHILD_MEMORY_BYTES
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workbooks"
+"""Files that none of our libraries writes: .xls, once made by xlwt, and an .xlsx with the password `secret`."""
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -60,7 +61,7 @@ def ods(path: Path, rows: str) -> Path:
     """The least .ods there is, around the XML of its rows."""
     spaces = " ".join(f'xmlns:{name}="{OFFICE}{name}:1.0"' for name in ("office", "table", "text"))
     content = (
-        f'<office:document-content {spaces} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc">'
+        f'<office:document-content {spaces} xmlns:calcext="urn:calcext">'
         f'<office:body><office:spreadsheet><table:table table:name="员工">{rows}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )

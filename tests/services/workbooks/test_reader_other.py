@@ -1,4 +1,4 @@
-"""Other files that firms have: .xls without its formats, .ods, and sheets saved as CSV."""
+"""Other files that firms have: .xls, .ods, and sheets saved as CSV."""
 
 from datetime import date
 from decimal import Decimal
@@ -32,13 +32,24 @@ def test_an_old_workbook_is_read_in_either_date_system(name: str) -> None:
     assert actuals.name == "实际值"
     assert actuals.rows == (
         ("考核期", "对象编码", "实际值", "日期", "公式", "错误"),
-        ("2026-10", "E001", Decimal("0.95"), date(2026, 10, 1), None, None),
+        ("2026-10", "E001", Decimal("0.95"), date(2026, 10, 1), None, "#N/A"),
         ("2026-10", "合并", None, None, None, None),
         ("2026-10", None, True, None, None, None),
     )
-    assert actuals.flaws == {(3, 1): "merged"}
-    assert actuals.notes == ("formats_lost",)
-    assert notes.notes == ("formats_lost", "hidden_sheet")
+    assert actuals.percents == {(1, 2)}
+    assert actuals.flaws == {(1, 5): "error_value", (3, 1): "merged"}
+    assert actuals.notes == ()
+    assert notes.notes == ("hidden_sheet",)
+
+
+def test_an_old_workbook_whose_records_cannot_be_followed_says_that_its_formats_are_lost(
+    tmp_path: Path,
+) -> None:
+    # The sheets of the directory are found by calamine also when the workbook calls itself an older version.
+    data = (GOLDEN / "old.xls").read_bytes()
+    place = data.index(b"\x09\x08\x10\x00\x00\x06\x05\x00")
+    (tmp_path / "a.xls").write_bytes(data[: place + 4] + b"\x01\x06" + data[place + 6 :])
+    assert read_workbook(tmp_path / "a.xls")[0].notes == ("formats_lost",)
 
 
 def test_an_old_workbook_under_the_name_of_a_new_one_is_read_by_its_content(tmp_path: Path) -> None:

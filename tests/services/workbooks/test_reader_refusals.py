@@ -7,6 +7,7 @@ import pytest
 from services.errors import Mendable
 from services.language import Language
 from services.wording.workbook_files import PROBLEMS
+from services.workbooks import cells as grids
 from services.workbooks import content, limits
 from services.workbooks.reader import read_workbook
 from tests.services.workbooks import made_files
@@ -172,7 +173,18 @@ def test_a_cell_repeated_without_end_in_an_ods_is_refused(tmp_path: Path) -> Non
     assert refusal(ods(tmp_path / "b.ods", tall + "</table:table-row>")).code == "workbook.cell_too_far"
 
 
-def test_more_cells_or_sheets_than_are_read_are_refused(tmp_path: Path) -> None:
+def test_more_cells_than_are_read_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grids, "MAX_CELLS", 2)
+    grid = grids.Grid("员工")
+    grid.put_text(1, 0, "工号")
+    grid.put_text(1, 1, "姓名")
+    grid.put_text(1, 2, "  ")
+    with pytest.raises(Mendable) as caught:
+        grid.put_text(1, 2, "部门编码")
+    assert caught.value.code == "workbook.too_many_cells"
+
+
+def test_more_sheets_than_are_read_are_refused(tmp_path: Path) -> None:
     names = "".join(
         f'<sheet name="s{i}" sheetId="{i}" r:id="rId1"/>' for i in range(1, limits.MAX_SHEETS + 2)
     )

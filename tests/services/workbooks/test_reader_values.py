@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from services.workbooks.cells import number
-from services.workbooks.ooxml import Look, look_of
+from services.workbooks.formats import Look, look_of
 from services.workbooks.raw import CellValue, RawSheet
 from services.workbooks.reader import read_workbook
 from tests.services.workbooks.made_files import MAIN, cells, filled, xlsx
