@@ -16,7 +16,7 @@ from services.workbooks.content import Kind
 from services.workbooks.limits import CHILD_MEMORY_BYTES
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workbooks"
-"""Files that none of our libraries writes: .xls, once made by xlwt, and an .xlsx with the password `secret`."""
+"""Files that none of our libraries writes: .xls, made once by xlwt; an .xlsx with the password `secret`."""
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
