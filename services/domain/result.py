@@ -131,7 +131,8 @@ class VetoEffect:
 class RedLineEffect:
     """A red-line case that strikes this subject in this period.
 
-    `grade` is the class that counts after accumulation.
+    `grade` is the class that counts after accumulation. A case that falls in this period brings its `factor`;
+    in an annual result every grave case of the year brings its `ceiling`, and `falls` is mostly False.
     """
 
     case: str
@@ -139,6 +140,8 @@ class RedLineEffect:
     liability: Liability
     facts: str
     factor: Decimal
+    ceiling: str | None = None
+    falls: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,7 @@ class SubjectResult:
 
     Incomplete: total, grade, coefficient and rank are None, the lines that have a score keep it.
     `trend` runs over up to 12 periods of the same kind, this one last.
+    `card_from` and `card_code` name whose card holds; without one, `card_from` is the averaged kind.
     """
 
     type: SubjectType
@@ -177,6 +181,7 @@ class SubjectResult:
     manager_name: str = ""
     head: bool = False
     card_from: str = ""
+    card_code: str = ""
     total_method: TotalMethod = TotalMethod.WEIGHTED
     lines: tuple[LineResult, ...] = ()
     adjustments: tuple[AppliedAdjustment, ...] = ()

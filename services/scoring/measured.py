@@ -9,7 +9,7 @@ from services.errors import Mendable
 
 
 class Measured(NamedTuple):
-    """A line's actual and target; `text` is a level's name or yes/no; `minimum` hides smaller rater groups."""
+    """A line's actual and target; `text` is a level or yes/no; `minimum` hides smaller rater groups."""
 
     value: Decimal | None = None
     text: str | None = None

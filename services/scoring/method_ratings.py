@@ -101,7 +101,7 @@ def shown_means(means: Sequence[GroupMean], minimum: int) -> list[GroupMean]:
 
 
 def join(one: GroupMean, other: GroupMean) -> GroupMean:
-    """Two groups as one; their weights make the mean (their sizes when both weigh 0), so the sum stays right."""
+    """Two groups as one, averaged by weight so that the sum stays right (by size when both weigh 0)."""
     weight, size = one.weight + other.weight, one.size + other.size
     shares = (one.weight, other.weight) if weight else (Fraction(one.size), Fraction(other.size))
     mean = (one.mean * shares[0] + other.mean * shares[1]) / sum(shares)

@@ -1,4 +1,4 @@
-"""A line's official score: the method's raw score, then cap and floor, then two places; explained in steps."""
+"""A line's official score: the method's raw score, then cap and floor, then two places; in steps."""
 
 from collections.abc import Callable
 from decimal import Decimal, localcontext

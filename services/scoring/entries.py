@@ -1,0 +1,61 @@
+"""What was entered for a period, by subject."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from models.terms import SubjectType
+from services.domain.company import Records
+from services.domain.entry import Actual, Adjustment, Attendance, Rating, Waiver
+from services.domain.period import Period
+from services.domain.scorecard import SubjectKey
+
+
+@dataclass(slots=True)
+class Book:
+    """One subject's entries: actuals by (period, KPI), the rest of the period that is scored only."""
+
+    actuals: dict[tuple[str, str], Actual] = field(default_factory=dict)
+    ratings: defaultdict[str, list[Rating]] = field(default_factory=lambda: defaultdict(list))
+    adjustments: list[Adjustment] = field(default_factory=list)
+    waivers: dict[str, Waiver] = field(default_factory=dict)
+    attendance: Attendance | None = None
+
+
+EMPTY = Book()
+"""The entries of a subject that has none; never written to."""
+
+
+def read_books(records: Records, period: Period) -> dict[SubjectKey, Book]:
+    """The entries by subject: of the period, and the actuals of its fiscal year's months so far."""
+    code = period.code
+    months = {code, *(month.code for month in period.year_to_date())}
+    books: defaultdict[SubjectKey, Book] = defaultdict(Book)
+    for actual in records.actuals:
+        if actual.period in months:
+            books[SubjectKey(actual.type, actual.subject)].actuals[actual.period, actual.kpi] = actual
+    _read_judgements(records, code, books)
+    for waiver in records.waivers:
+        if waiver.period == code:
+            books[SubjectKey(waiver.type, waiver.subject)].waivers[waiver.kpi] = waiver
+    for attendance in records.attendance:
+        if attendance.period == code:
+            books[SubjectKey(SubjectType.EMPLOYEE, attendance.employee)].attendance = attendance
+    return dict(books)
+
+
+def _read_judgements(records: Records, code: str, books: defaultdict[SubjectKey, Book]) -> None:
+    for rating in records.ratings:
+        if rating.period == code:
+            books[SubjectKey(rating.type, rating.subject)].ratings[rating.kpi].append(rating)
+    for adjustment in sorted(records.adjustments, key=lambda adjustment: adjustment.position):
+        if adjustment.period == code:
+            books[SubjectKey(adjustment.type, adjustment.subject)].adjustments.append(adjustment)
+
+
+def replaced(
+    books: dict[SubjectKey, Book], keys: Collection[SubjectKey], records: Records, period: Period
+) -> dict[SubjectKey, Book]:
+    """The books with those of some subjects as `records` has them now."""
+    kept = {key: book for key, book in books.items() if key not in keys}
+    return kept | {key: book for key, book in read_books(records, period).items() if key in keys}

@@ -1,0 +1,169 @@
+"""A period's appraisal: every subject scored, ranked, and what is exceptional about it."""
+
+from collections.abc import Collection, Iterator, Sequence
+from copy import copy
+from decimal import localcontext
+from functools import cached_property
+
+from models.terms import PeriodState, SubjectType, VetoScope
+from services.domain.company import Records
+from services.domain.period import Period
+from services.domain.result import Divergence, Exceptional, PeriodResult, SubjectResult
+from services.domain.scorecard import SubjectKey
+from services.scoring.appraisal import appraise, average, scored_lines
+from services.scoring.derived import Derived, derive
+from services.scoring.divergence import Series, divergences, series_of
+from services.scoring.exceptional import alarm, exceptions_of, no_card
+from services.scoring.ground import Ground
+from services.scoring.lines import Scored
+from services.scoring.past import PastPeriod
+from services.scoring.ranking import ranked
+from services.scoring.rounding import EXACT
+from services.scoring.seats import Seat
+
+
+class PeriodScorer:
+    """Scores one period; what was scored once is kept, and `revised` rescores only what an edit touched.
+
+    `past`: what earlier periods of the same kind left, and in a quarter, half or year the shorter ones.
+    """
+
+    def __init__(self, records: Records, period: Period, past: Sequence[PastPeriod] = ()) -> None:
+        self._ground = Ground(records, period, past)
+        self._lines: dict[SubjectKey, tuple[Scored, ...]] = {}
+        self._results: dict[SubjectKey, SubjectResult] = {}
+
+    def revised(self, keys: Collection[SubjectKey], records: Records) -> "PeriodScorer":
+        """The same period after an edit: `records` holds the edited subjects' entries as they are now."""
+        touched = {dependent for key in keys for dependent in self.dependents(key)}
+        scorer = copy(self)
+        scorer.__dict__.update(
+            _ground=self._ground.revised(keys, records),
+            _lines={key: lines for key, lines in self._lines.items() if key not in touched},
+            _results={key: result for key, result in self._results.items() if key not in touched},
+        )
+        return scorer
+
+    def subjects(self) -> tuple[SubjectKey, ...]:
+        """Everyone appraised in the period: departments, then employees, by code."""
+        return tuple(self._subjects)
+
+    def subject(self, key: SubjectKey) -> SubjectResult:
+        """One subject's result without its rank; KeyError when it is no subject of this period."""
+        if key not in self._results:
+            seat, derived = self._subjects[key]
+            with localcontext(EXACT):
+                if derived is None:
+                    self._results[key] = appraise(self._ground, seat, self._lines_of(seat), self._lines_of)
+                else:
+                    self._results[key] = average(self._ground, seat, derived, self._lines_of)
+        return self._results[key]
+
+    def result(self) -> PeriodResult:
+        """All results with ranks, the exceptions and the alarms."""
+        ground = self._ground
+        results = ranked([self.subject(key) for key in self._subjects])
+        alarms = self._divergences(results)
+        states = {record.code: record.state for record in ground.records.periods}
+        return PeriodResult(
+            period=ground.period.code,
+            dimension=ground.period.dimension,
+            company=ground.settings.name,
+            state=states.get(ground.period.code, PeriodState.OPEN),
+            results=results,
+            exceptions=tuple(self._exceptions(results, alarms)),
+            divergences=alarms,
+            grades=tuple(grade.name for grade in ground.settings.grades),
+            adjustment_bound=ground.settings.adjustment_bound,
+        )
+
+    def dependents(self, key: SubjectKey) -> frozenset[SubjectKey]:
+        """The subjects that a changed entry of a subject touches, itself included."""
+        if key.type is not SubjectType.DEPARTMENT:
+            return frozenset({key})
+        touched = {key} | {other for other, (seat, _) in self._subjects.items() if key in seat.sources}
+        if self._vetoes_members(key):
+            seats = self._ground.seats
+            for other in self._subjects:
+                employee = seats.employees.get(other.code)
+                if other.type is SubjectType.EMPLOYEE and employee is not None:
+                    member_of = seats.last_department(employee, self._ground.period)
+                    if key.code in seats.above(member_of):
+                        touched.add(other)
+        return frozenset(touched)
+
+    def _vetoes_members(self, key: SubjectKey) -> bool:
+        seat = self._ground.seats.seat(key, self._ground.period)
+        if seat is None or seat.card is None:
+            return False
+        lines = self._ground.cards.of(seat.card)
+        return any(line.kpi.veto and line.kpi.veto_scope is VetoScope.DEPARTMENT for line in lines)
+
+    @cached_property
+    def _seats(self) -> tuple[Seat, ...]:
+        """Every department and everyone employed in the period, in the order of results."""
+        seats = self._ground.seats
+        keys = [SubjectKey(SubjectType.DEPARTMENT, code) for code in sorted(seats.departments)]
+        keys += [SubjectKey(SubjectType.EMPLOYEE, number) for number in sorted(seats.employees)]
+        found = (seats.seat(key, self._ground.period) for key in keys)
+        return tuple(seat for seat in found if seat is not None)
+
+    @cached_property
+    def _subjects(self) -> dict[SubjectKey, tuple[Seat, Derived | None]]:
+        subjects: dict[SubjectKey, tuple[Seat, Derived | None]] = {}
+        for seat in self._seats:
+            derived = derive(self._ground, seat.key) if seat.card is None else None
+            if seat.card is not None or derived is not None:
+                subjects[seat.key] = seat, derived
+        return subjects
+
+    def _lines_of(self, seat: Seat) -> tuple[Scored, ...]:
+        if seat.key not in self._lines:
+            self._lines[seat.key] = scored_lines(self._ground, seat)
+        return self._lines[seat.key]
+
+    def _exceptions(
+        self, results: Sequence[SubjectResult], alarms: Sequence[Divergence]
+    ) -> Iterator[Exceptional]:
+        for result in results:
+            yield from exceptions_of(result)
+        seats = self._ground.seats
+        for seat in self._seats:
+            if seat.key not in self._subjects:
+                named = seats.departments if seat.key.type is SubjectType.DEPARTMENT else seats.employees
+                yield no_card(seat.key.type, seat.key.code, named[seat.key.code].name)
+        for one in alarms:
+            yield alarm(one, self._ground.settings.name)
+
+    def _divergences(self, results: Sequence[SubjectResult]) -> tuple[Divergence, ...]:
+        kpis = self._ground.cards.kpis
+        scores = {
+            (result.key, line.kpi): line.score
+            for result in results
+            for line in result.lines
+            if line.score is not None
+        }
+        with localcontext(EXACT):
+            now = series_of(scores, self._paired)
+            return divergences(kpis, [*self._past_series, (self._ground.period.code, now)])
+
+    @cached_property
+    def _paired(self) -> frozenset[str]:
+        """The KPIs of pairs: those with an outcome, and the outcomes."""
+        kpis = self._ground.cards.kpis
+        pairs = [(kpi.code, kpi.outcome) for kpi in kpis.values() if kpi.outcome in kpis]
+        return frozenset(code for pair in pairs for code in pair if code is not None)
+
+    @cached_property
+    def _past_series(self) -> list[tuple[str, Series]]:
+        ground = self._ground
+        earlier = [ground.parsed(code) for code in ground.past]
+        same_kind = sorted(
+            (
+                one
+                for one in earlier
+                if one.dimension is ground.period.dimension and one.first_day < ground.period.first_day
+            ),
+            key=lambda one: one.first_day,
+        )
+        return [(one.code, series_of(ground.past[one.code].scores, self._paired)) for one in same_kind]

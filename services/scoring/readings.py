@@ -1,0 +1,102 @@
+"""Which actual a line reads: the subject's own, else (position's card) the department's; or a sum."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from services.domain.entry import Actual, Rating
+from services.domain.period import Period
+from services.domain.result import Fact, Step
+from services.domain.scorecard import SubjectKey
+from services.scoring.entries import EMPTY, Book
+from services.scoring.rounding import ZERO
+
+Books = Mapping[SubjectKey, Book]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line reads: value or text, target; or why not applicable, or the `problem` that leaves none."""
+
+    source: SubjectKey | None = None
+    value: Decimal | None = None
+    text: str | None = None
+    target: Decimal | None = None
+    na_reason: str = ""
+    note: str = ""
+    ratings: tuple[Rating, ...] = ()
+    steps: tuple[Step, ...] = ()
+    problem: Step | None = None
+
+
+def read(
+    books: Books, sources: Sequence[SubjectKey], period: str, kpi: str, target: Decimal | None
+) -> Reading:
+    """The first source that has an actual; `target` is the card's, the period's replaces it."""
+    period_target: Decimal | None = None
+    for source in sources:
+        book = books.get(source, EMPTY)
+        actual = book.actuals.get((period, kpi))
+        ratings = book.ratings.get(kpi)
+        if actual is not None:
+            if period_target is None:
+                period_target = actual.target
+            if ratings is None and not _filled(actual):
+                continue
+        elif ratings is None:
+            continue
+        wanted = target if period_target is None else period_target
+        if actual is None:
+            return Reading(source, target=wanted, ratings=tuple(ratings or ()))
+        return Reading(
+            source, actual.value, actual.text, wanted, actual.na_reason, actual.note, tuple(ratings or ())
+        )
+    return Reading(target=target if period_target is None else period_target)
+
+
+def _filled(actual: Actual) -> bool:
+    return actual.value is not None or actual.text is not None or bool(actual.na_reason)
+
+
+def read_year_to_date(
+    books: Books,
+    sources: Sequence[SubjectKey],
+    period: Period,
+    kpi: str,
+    target: Callable[[Period], Decimal | None],
+    skipped: Callable[[Period], bool],
+) -> Reading:
+    """The sums of the fiscal year's months; not-applicable months leave both, a missing one leaves none.
+
+    `target` is the card's of a month; `skipped` tells the months in which the subject was not appraised.
+    """
+    now = read(books, sources, period.code, kpi, None)
+    if now.na_reason:
+        return now
+    months = [
+        (month, read(books, sources, month.code, kpi, target(month))) for month in period.year_to_date()
+    ]
+    counted = [
+        (month.code, entry)
+        for month, entry in months
+        if not entry.na_reason and not (entry.source is None and skipped(month))
+    ]
+    missing = [month for month, entry in counted if entry.value is None]
+    if missing or not counted:
+        problem = Step("line.months_missing", (("periods", ", ".join(missing) or period.code),))
+        return Reading(now.source, target=now.target, note=now.note, problem=problem)
+    return _summed(counted, now.note)
+
+
+def _summed(counted: Sequence[tuple[str, Reading]], note: str) -> Reading:
+    value = sum((entry.value or ZERO for _, entry in counted), ZERO)
+    targets = [entry.target for _, entry in counted if entry.target is not None]
+    target = sum(targets, ZERO) if len(targets) == len(counted) else None
+    facts: tuple[tuple[str, Fact], ...] = (
+        *(("first", counted[0][0]), ("last", counted[-1][0])),
+        *(("count", len(counted)), ("actual", value)),
+    )
+    told = Step("year_to_date", facts)
+    if target is not None:
+        told = Step("year_to_date.target", (*facts, ("target", target)))
+    return Reading(counted[-1][1].source, value, None, target, "", note, (), (told,))
