@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import HUNDREDTH, VALUE, Base, Term
+from models.base import HUNDREDTH, VALUE, Base, Codes, Term
 from models.references import refers_to
 from models.terms import SubjectType
 
@@ -31,7 +31,10 @@ class SnapshotRow(Base):
 
 
 class ResultRow(Base):
-    """A subject's result: what lists and trends ask for as columns, the whole as JSON text in `body`."""
+    """A subject's result: what lists and trends ask for as columns, the whole as JSON text in `body`.
+
+    `cases` are the red lines that fell in the period.
+    """
 
     __tablename__ = "result"
 
@@ -43,11 +46,12 @@ class ResultRow(Base):
     total: Mapped[Decimal | None] = mapped_column(HUNDREDTH)
     grade: Mapped[str | None]
     coefficient: Mapped[Decimal | None] = mapped_column(VALUE)
+    cases: Mapped[tuple[str, ...]] = mapped_column(Codes)
     body: Mapped[str] = mapped_column(Text)
 
 
 class ResultLineRow(Base):
-    """A line's official score and veto mark, for series over periods."""
+    """A line's official score, veto mark and consecutive hits, for series over periods."""
 
     __tablename__ = "result_line"
 
@@ -58,3 +62,4 @@ class ResultLineRow(Base):
     kpi: Mapped[str] = mapped_column(primary_key=True)
     score: Mapped[Decimal | None] = mapped_column(HUNDREDTH)
     veto_mark: Mapped[str | None]
+    veto_count: Mapped[int | None]

@@ -1,24 +1,20 @@
 """The company object: the door to everything in one company file."""
 
-import errno
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy.exc import DBAPIError
-
-from models.identity import Identity, identify
-from models.lock import Held, lock_path
 from models.store import Store
 from services.actuals import Actuals
 from services.adjustments import Adjustments
 from services.attendance import AttendanceBook
 from services.domain.company import Records
-from services.errors import Mendable
+from services.history import History
 from services.imports import Imports
-from services.ledger import Ledger, Listener, mishap
+from services.ledger import Ledger, Listener
+from services.opening import create_store, fit, make_ready, mishaps
 from services.periods import Periods
 from services.records import read_company
 from services.results import Results
@@ -26,14 +22,6 @@ from services.settings import SettingsBook
 from services.trail import Trail
 
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample" / "steel.xlsx"
-_REFUSED = {
-    Identity.MISSING: "file.missing",
-    Identity.EMPTY: "file.empty",
-    Identity.FOREIGN: "file.foreign",
-    Identity.ENCRYPTED: "file.encrypted",
-    Identity.NEWER: "file.newer",
-    Identity.CUT: "file.damaged",
-}
 
 
 class Company:
@@ -49,6 +37,7 @@ class Company:
         self.actuals = Actuals(self.ledger)
         self.adjustments = Adjustments(self.ledger)
         self.attendance = AttendanceBook(self.ledger)
+        self.history = History(self.ledger)
 
     @cached_property
     def imports(self) -> Imports:
@@ -63,44 +52,24 @@ class Company:
 
         `write=False` only reads and works while another process has the file open.
         """
-        _refuse_unfit(path)
-        try:
+        with mishaps(path):
+            fit(path)
             store = Store(path, write=write, take_over=take_over)
-        except Held as held:
-            raise _held(path, held) from held
-        except OSError as error:
-            raise _no_lock(path, error) from error
-        return cls._begin(store, path, write=write)
-
-    @classmethod
-    def _begin(cls, store: Store, path: Path, *, write: bool) -> Self:
-        try:
-            with store.read() as connection:
-                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
-        except DBAPIError as error:
-            store.close()
-            raise Mendable(mishap(error) or "file.damaged", file=str(path)) from error
-        except BaseException:
-            store.close()
-            raise
-        if write and not _may_write(path):
-            store.close()
-            raise Mendable("file.read_only", file=str(path))
+            try:
+                make_ready(store, write=write)
+            except BaseException:
+                store.close()
+                raise
         return cls(store)
 
     @classmethod
     def create(cls, path: Path) -> Self:
         """Make a new company file and open it; an existing file is refused, never replaced."""
-        if path.exists():
-            raise Mendable("file.exists", file=str(path))
-        if not path.parent.is_dir():
-            raise Mendable("file.no_folder", folder=str(path.parent))
-        try:
-            return cls(Store.create(path))
-        except FileExistsError as error:
-            raise Mendable("file.exists", file=str(path)) from error
-        except OSError as error:
-            raise _no_lock(path, error) from error
+        with mishaps(path):
+            company = cls(create_store(path))
+        with company.ledger.write("company.create") as writing:
+            writing.keep()
+        return company
 
     @classmethod
     def create_sample(cls, path: Path) -> Self:
@@ -110,14 +79,14 @@ class Company:
             company.imports.apply(company.imports.preview(SAMPLE))
         except BaseException:
             company.close()
-            path.unlink()
+            path.unlink(missing_ok=True)
             raise
         return company
 
-    def records(self) -> Records:
-        """Every record of the company."""
+    def records(self, periods: Collection[str] | None = None) -> Records:
+        """Every record of the company; `periods` limits those that belong to a period to these."""
         with self.ledger.read() as connection:
-            return read_company(connection)
+            return read_company(connection, periods)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have `listener` called after each committed action; the answer ends it."""
@@ -134,38 +103,3 @@ class Company:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _refuse_unfit(path: Path) -> None:
-    try:
-        identity = identify(path)
-    except PermissionError as error:
-        raise Mendable("file.unreadable", file=str(path)) from error
-    except OSError as error:
-        raise Mendable("file.vanished", file=str(path)) from error
-    if identity in _REFUSED:
-        raise Mendable(_REFUSED[identity], file=str(path))
-
-
-def _held(path: Path, held: Held) -> Mendable:
-    if held.elsewhere:
-        return Mendable(
-            "file.in_use_elsewhere", file=str(path), host=held.holder.host, lock=lock_path(path).name
-        )
-    return Mendable("file.in_use", file=str(path))
-
-
-def _no_lock(path: Path, error: OSError) -> Mendable:
-    if error.errno == errno.ENOSPC:
-        return Mendable("file.disk_full")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Mendable("file.folder_read_only", file=str(path))
-    return Mendable("file.vanished", file=str(path))
-
-
-def _may_write(path: Path) -> bool:
-    try:
-        with path.open("r+b"):
-            return True
-    except OSError:
-        return False

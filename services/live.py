@@ -1,11 +1,10 @@
 """Scoring an open period from the file: the records it needs, and what earlier periods bring along."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Result, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from models.period import PeriodRow
 from models.result import ResultLineRow, ResultRow
@@ -25,20 +24,25 @@ def score(connection: Connection, code: str) -> PeriodResult:
 
 def scorer_for(connection: Connection, code: str) -> PeriodScorer:
     """A scorer over everything that bears on a period."""
-    return _Reckoning(connection).scorer(code)
+    return _Reckoning(connection, code).scorer(code)
+
+
+YEARS_BACK = 2
+"""How far trends, means and correlations reach; hits in a row carry their count."""
 
 
 class _Reckoning:
     """One pass over a file: open periods that bear on the one asked for are scored once each, in order."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, code: str) -> None:
         self._connection = connection
         self._start = read_settings(connection).fiscal_start
         self._periods = {
             code: (Period.parse(code, self._start), state)
             for code, state in connection.execute(select(PeriodRow.code, PeriodRow.state))
         }
-        self._pasts: dict[str, PastPeriod] = self._locked_pasts()
+        first = Period.parse(code, self._start).first_day
+        self._pasts = self._locked_pasts(first.replace(year=first.year - YEARS_BACK, day=1))
 
     def scorer(self, code: str) -> PeriodScorer:
         period = Period.parse(code, self._start)
@@ -61,44 +65,55 @@ class _Reckoning:
             self._pasts[code] = past_of(self.scorer(code).result())
         return self._pasts[code]
 
-    def _locked_pasts(self) -> dict[str, PastPeriod]:
-        """What every locked period brings along, from its newest snapshot."""
-        locked = [code for code, (_, state) in self._periods.items() if state is PeriodState.LOCKED]
-        states: dict[str, dict[SubjectKey, ResultState]] = defaultdict(dict)
-        totals: dict[str, dict[SubjectKey, Decimal]] = defaultdict(dict)
-        row = ResultRow
-        for period, kind, code, state, total in self._newest(row, row.type, row.code, row.state, row.total):
-            states[period][SubjectKey(kind, code)] = ResultState(state)
-            if total is not None:
-                totals[period][SubjectKey(kind, code)] = total
-        marks, scores = self._locked_lines()
-        return {
-            code: PastPeriod(code, states[code], totals[code], marks[code], scores[code]) for code in locked
+    def _locked_pasts(self, since: date) -> dict[str, PastPeriod]:
+        """What the locked periods bring along from their newest snapshots.
+
+        Older than `since` only the red-line cases that they settled.
+        """
+        locked = {
+            code: period for code, (period, state) in self._periods.items() if state is PeriodState.LOCKED
         }
+        pasts = {code: PastPeriod(code) for code in locked}
+        recent = [code for code, period in locked.items() if period.last_day >= since]
+        self._read_results(pasts, recent)
+        self._read_lines(pasts, recent)
+        return pasts
 
-    def _locked_lines(
-        self,
-    ) -> tuple[
-        dict[str, dict[tuple[SubjectKey, str], VetoMark]],
-        dict[str, dict[tuple[SubjectKey, str], Decimal]],
-    ]:
-        marks: dict[str, dict[tuple[SubjectKey, str], VetoMark]] = defaultdict(dict)
-        scores: dict[str, dict[tuple[SubjectKey, str], Decimal]] = defaultdict(dict)
+    def _read_results(self, pasts: Mapping[str, PastPeriod], recent: Sequence[str]) -> None:
+        row = ResultRow
+        columns = (row.type, row.code, row.state, row.total, row.cases)
+        wanted = or_(row.period.in_(recent), row.cases != ())
+        for period, kind, code, state, total, cases in self._newest(row, wanted, *columns):
+            key, past = SubjectKey(kind, code), pasts[period]
+            past.states[key] = ResultState(state)
+            if total is not None:
+                past.totals[key] = total
+            if cases:
+                past.cases[key] = cases
+
+    def _read_lines(self, pasts: Mapping[str, PastPeriod], recent: Sequence[str]) -> None:
         row = ResultLineRow
-        for period, kind, code, kpi, found, mark in self._newest(
-            row, row.type, row.code, row.kpi, row.score, row.veto_mark
+        columns = (row.type, row.code, row.kpi, row.score, row.veto_mark, row.veto_count)
+        for period, kind, code, kpi, found, mark, count in self._newest(
+            row, row.period.in_(recent), *columns
         ):
+            line, past = (SubjectKey(kind, code), kpi), pasts[period]
             if found is not None:
-                scores[period][SubjectKey(kind, code), kpi] = found
+                past.scores[line] = found
             if mark is not None:
-                marks[period][SubjectKey(kind, code), kpi] = VetoMark(mark)
-        return marks, scores
+                past.marks[line] = VetoMark(mark)
+            if count is not None:
+                past.counts[line] = count
 
-    def _newest(self, row: type[ResultRow] | type[ResultLineRow], *columns: Any) -> Result[Any]:
-        """Rows of the newest version of each period."""
+    def _newest(
+        self, row: type[ResultRow] | type[ResultLineRow], wanted: ColumnElement[bool], *columns: Any
+    ) -> Iterator[tuple[Any, ...]]:
+        """Rows of the newest version of each locked period."""
         newest = select(row.period, func.max(row.version).label("version")).group_by(row.period).subquery()
         joined = and_(row.period == newest.c.period, row.version == newest.c.version)
-        return self._connection.execute(select(row.period, *columns).join(newest, joined))
+        locked = select(PeriodRow.code).where(PeriodRow.state == PeriodState.LOCKED)
+        statement = select(row.period, *columns).join(newest, joined).where(wanted, row.period.in_(locked))
+        return (tuple(row) for row in self._connection.execute(statement))
 
 
 def _shorter(found: Period, period: Period) -> bool:

@@ -11,7 +11,8 @@ from models.seal import seal_of
 from models.terms import PeriodState, SubjectType
 from models.unit import Unit
 from services.codec import dump, load
-from services.domain.result import PeriodResult, SubjectResult
+from services.domain.result import PeriodResult, SubjectResult, VetoMark
+from services.scoring.past import hit_count
 
 
 def freeze(unit: Unit, result: PeriodResult, *, at: str, by: str) -> str:
@@ -24,7 +25,7 @@ def freeze(unit: Unit, result: PeriodResult, *, at: str, by: str) -> str:
     unit.freeze(ResultLineRow, [row for subject in locked.results for row in _line_rows(locked, subject)])
     digest = seal_of(unit.connection, result.period, version, body)
     stamp = {"period": result.period, "version": version, "locked_at": at, "locked_by": by}
-    unit.freeze(SnapshotRow, [{**stamp, "seal": seal, "digest": digest, "body": body}])
+    unit.freeze(SnapshotRow, [{**stamp, "seal": seal, "digest": digest, "body": body}], told=("digest",))
     return digest
 
 
@@ -58,6 +59,7 @@ def _result_row(result: PeriodResult, subject: SubjectResult) -> dict[str, Any]:
         "total": subject.total,
         "grade": subject.grade,
         "coefficient": subject.coefficient,
+        "cases": tuple(effect.case for effect in subject.red_lines if effect.falls),
         "body": dump(subject),
     }
 
@@ -72,6 +74,7 @@ def _line_rows(result: PeriodResult, subject: SubjectResult) -> list[dict[str, A
             "kpi": line.kpi,
             "score": line.score,
             "veto_mark": None if line.veto_mark is None else line.veto_mark.value,
+            "veto_count": hit_count(subject, line) if line.veto_mark is VetoMark.HIT else None,
         }
         for line in subject.lines
     ]

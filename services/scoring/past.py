@@ -1,6 +1,5 @@
 """What earlier periods bring into a later one: totals, veto marks, line scores, red-line cases."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -20,12 +19,12 @@ class PastPeriod:
     """
 
     period: str
-    states: Mapping[SubjectKey, ResultState] = field(default_factory=dict)
-    totals: Mapping[SubjectKey, Decimal] = field(default_factory=dict)
-    marks: Mapping[LineKey, VetoMark] = field(default_factory=dict)
-    scores: Mapping[LineKey, Decimal] = field(default_factory=dict)
-    counts: Mapping[LineKey, int] = field(default_factory=dict)
-    cases: Mapping[SubjectKey, tuple[str, ...]] = field(default_factory=dict)
+    states: dict[SubjectKey, ResultState] = field(default_factory=dict)
+    totals: dict[SubjectKey, Decimal] = field(default_factory=dict)
+    marks: dict[LineKey, VetoMark] = field(default_factory=dict)
+    scores: dict[LineKey, Decimal] = field(default_factory=dict)
+    counts: dict[LineKey, int] = field(default_factory=dict)
+    cases: dict[SubjectKey, tuple[str, ...]] = field(default_factory=dict)
 
 
 def past_of(result: PeriodResult) -> PastPeriod:

@@ -25,6 +25,7 @@ CREATE TABLE result (
     total BIGINT,
     grade VARCHAR,
     coefficient BIGINT,
+    cases VARCHAR NOT NULL,
     body TEXT NOT NULL,
     CONSTRAINT pk_result PRIMARY KEY (period, version, type, code)
 );
@@ -37,6 +38,7 @@ CREATE TABLE result_line (
     kpi VARCHAR NOT NULL,
     score BIGINT,
     veto_mark VARCHAR,
+    veto_count INTEGER,
     CONSTRAINT pk_result_line PRIMARY KEY (period, version, type, code, kpi)
 );
 
