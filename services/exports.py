@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from services.domain.company import Records
+from services.domain.result import PeriodResult
 from services.files import replacing
 from services.language import Language
 from services.workbooks.company_book import write_company
@@ -13,3 +14,11 @@ def company_workbook(records: Records, path: Path, say: Language) -> tuple[Probl
     """Write the company workbook; gives warnings. Mendable `export.…` when the file cannot be written."""
     with replacing(path) as fresh:
         return write_company(records, fresh, say.code)
+
+
+def results_workbook(result: PeriodResult, path: Path, say: Language) -> tuple[Problem, ...]:
+    """Write a period's results; gives warnings. Mendable `export.…` when the file cannot be written."""
+    from services.workbooks.results_book import write_results
+
+    with replacing(path) as fresh:
+        return write_results(result, fresh, say)

@@ -70,8 +70,8 @@ class Imports:
     def apply(self, preview: Preview) -> None:
         """Carry a preview out, whole.
 
-        Mendable when it has errors, when the workbook or the company has changed since, or when a period to be
-        locked is incomplete.
+        Mendable when it has errors, when the workbook or the company has changed since, or when a period that
+        it locks is incomplete.
         """
         if preview.errors:
             raise Mendable("import.refused", count=len(preview.errors))

@@ -6,7 +6,7 @@ from typing import Any
 from services.domain.result import LineResult, PeriodResult, SubjectResult
 from services.language import Language
 from services.wording.steps import tell
-from services.wording.terms import label
+from services.workbooks.vocabulary import RESULT_STATES, SUBJECTS
 
 Cell = str | int | Decimal | None
 
@@ -30,7 +30,7 @@ def summary_of(result: PeriodResult, subject: SubjectResult, say: Language) -> t
     """One subject's row in the columns of Summary."""
     return (
         result.period,
-        label(say, subject.type),
+        SUBJECTS.write(subject.type, say.code),
         subject.code,
         subject.name,
         subject.department_name,
@@ -41,7 +41,7 @@ def summary_of(result: PeriodResult, subject: SubjectResult, say: Language) -> t
         worst_class(subject),
         None,
         subject.rank,
-        label(say, subject.state),
+        RESULT_STATES.write(subject.state, say.code),
     )
 
 

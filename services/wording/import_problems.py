@@ -12,6 +12,13 @@ from services.workbooks.problems import Bilingual, Problem
 PROBLEMS: Mapping[str, str] = {
     "import.refused": N_("Nothing was imported: {count} errors must be mended first."),
     "import.stale": N_("{file} was changed after the preview. Make the preview again."),
+    "export.is_folder": N_("{file} is a folder. Choose another name for the workbook."),
+    "export.no_folder": N_("There is no folder {folder}. Choose a folder that exists."),
+    "export.disk_full": N_("The disk is full: {file} was not written. Make room and do it again."),
+    "export.not_allowed": N_(
+        "{file} may not be written. Close it if it is open in Excel, or choose another folder."
+    ),
+    "export.failed": N_("{file} could not be written. Check the drive, or choose another folder."),
     "import.overtaken": N_("The company was changed after the preview. Make the preview again."),
 }
 

@@ -10,8 +10,8 @@ from services.workbooks.problems import Bilingual
 class Column:
     """A column: a record's field, its headers, its cells' kind.
 
-    `refers` is the noun whose key the cells name, or `subject` where the row's type decides; `also` are further
-    headers that are read.
+    `refers` is the noun whose key the cells name, or `subject` where the row's type decides; `also` are
+    further headers that are read.
     """
 
     field: str

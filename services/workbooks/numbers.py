@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import ClassVar, NamedTuple
 
-from services.workbooks.kinds import Kind, Style, as_text, plain
+from services.workbooks.kinds import Kind, Style, as_text, plain, yes_no
 from services.workbooks.problems import Doubtful, Refused
 from services.workbooks.raw import CellValue
 from services.workbooks.text import UnreadableText, parse_number
@@ -64,7 +64,7 @@ def fitted(number: Decimal, places: int) -> Decimal | Doubtful:
 
 @dataclass(frozen=True)
 class Number(Kind):
-    """A number within bounds; more than `places` decimals are rounded and warned of, or refused if `exact`."""
+    """A number within bounds; beyond `places` decimals rounded and warned of, or refused if `exact`."""
 
     style: ClassVar[Style] = Style.NUMBER
     places: int = 6
@@ -140,8 +140,10 @@ class Measure(Kind):
         except Refused:
             return as_text(cell)
 
-    def write(self, value: object, language: str) -> CellValue:  # noqa: ARG002 - numbers know no language
-        """A number cell, or the text."""
+    def write(self, value: object, language: str) -> CellValue:
+        """A number cell, yes or no, or the text."""
+        if isinstance(value, bool):
+            return yes_no(value, language)
         return value if isinstance(value, str) else written_number(value)
 
 

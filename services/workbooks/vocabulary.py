@@ -18,6 +18,7 @@ from models.terms import (
     TotalMethod,
     VetoScope,
 )
+from services.domain.result import ExceptionKind, ResultState
 from services.workbooks.problems import Bilingual
 
 
@@ -133,5 +134,24 @@ LIABILITIES = Vocabulary(
         Liability.DIRECT: ("直接|直接责任", "direct"),
         Liability.MANAGERIAL: ("领导|领导责任", "managerial"),
         Liability.JOINT: ("连带|连带责任", "joint"),
+    }
+)
+
+RESULT_STATES = Vocabulary(
+    {
+        ResultState.COMPLETE: ("完整", "complete"),
+        ResultState.INCOMPLETE: ("不完整", "incomplete"),
+        ResultState.UNSCORED: ("不计分", "unscored"),
+        ResultState.EXEMPT: ("豁免", "exempt"),
+    }
+)
+EXCEPTIONS = Vocabulary(
+    {
+        ExceptionKind.MISSING: ("缺数据", "missing"),
+        ExceptionKind.NOT_APPLICABLE: ("不适用", "not applicable"),
+        ExceptionKind.VETO: ("否决", "veto"),
+        ExceptionKind.NO_CARD: ("无考核表", "no card"),
+        ExceptionKind.EXEMPT: ("豁免", "exempt"),
+        ExceptionKind.ALARM: ("背离预警", "alarm"),
     }
 )

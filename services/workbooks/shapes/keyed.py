@@ -42,7 +42,11 @@ class KeyedSheet(Sheet):
 
     def cells(self, records: Records) -> Iterator[Mapping[str, object]]:
         """The records, by key."""
-        return map(values_of, in_order(getattr(records, self.noun), self.key))
+        return map(self.row_of, in_order(getattr(records, self.noun), self.key))
+
+    def row_of(self, record: Any) -> dict[str, object]:  # noqa: ANN401 - any record
+        """A record as a row, by field."""
+        return values_of(record)
 
     def merge(self, merging: Merging) -> None:
         """Match every row with the record of its key."""
@@ -73,5 +77,5 @@ class KeyedSheet(Sheet):
 
     def differences(self, change: Change, language: str) -> list[Difference]:
         """The fields that differ; for a new record those that are filled."""
-        before = self.blanks if change.before is None else values_of(change.before)
-        return self.compare(before, values_of(change.after), language)
+        before = self.blanks if change.before is None else self.row_of(change.before)
+        return self.compare(before, self.row_of(change.after), language)

@@ -1,8 +1,12 @@
 """实际值, 评价, 加减分, 出勤豁免, 否决豁免, 年度分项: what is entered for a period."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from operator import attrgetter
+from typing import Any
 
+from models.terms import Method
+from services.domain.company import Records
 from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, Rating, Waiver
 from services.workbooks.columns import Column
 from services.workbooks.kinds import Choice, Code, Name, PeriodCode, Text
@@ -20,7 +24,23 @@ _KPI = Column("kpi", "指标编码", "KPI", Code(), required=True, refers="kpis"
 _OF_PERIOD = attrgetter("period")
 _SUBJECT_OF_PERIOD = ("period", "type", "subject")
 
-ACTUALS = KeyedSheet(
+
+class _ActualsSheet(KeyedSheet):
+    """Actuals, whose value cell holds the number or the text."""
+
+    def cells(self, records: Records) -> Iterator[Mapping[str, object]]:
+        """The actuals by key; what only meets or misses a condition is written as yes or no."""
+        met = {kpi.code for kpi in records.kpis if kpi.method is Method.PASS_FAIL}
+        for row in super().cells(records):
+            yield {**row, "value": row["value"] == "yes"} if row["text"] and row["kpi"] in met else row
+
+    def row_of(self, record: Any) -> dict[str, object]:  # noqa: ANN401 - as the shape has it
+        """An actual with its text in the place of its value."""
+        values = super().row_of(record)
+        return {**values, "value": values["text"]} if values["text"] else values
+
+
+ACTUALS = _ActualsSheet(
     "actuals",
     "实际值",
     "Actuals",

@@ -1,0 +1,267 @@
+"""Companies and workbooks for the tests of import and export."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+
+from models.terms import (
+    Basis,
+    Dimension,
+    Direction,
+    Liability,
+    Method,
+    RaterGroup,
+    RedLineClass,
+    Severity,
+    SubjectType,
+    TotalMethod,
+    VetoScope,
+)
+from services.domain.company import Records
+from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
+from services.domain.kpi import Kpi
+from services.domain.organisation import Department, Employee, Move, Position
+from services.domain.period import PeriodRecord
+from services.domain.redline import RedLineCase
+from services.domain.scorecard import Line, Scorecard
+from services.domain.settings import AnnualShare, Grade, Settings
+from services.domain.strategy import DiagnosisStep, Issue, Objective
+from services.workbooks.parsing import parse_workbook
+from services.workbooks.planning import plan_import
+from services.workbooks.preview import Preview
+from services.workbooks.problems import Problem
+from services.workbooks.raw import CellValue, RawSheet
+
+D = Decimal
+Row = Sequence[object]
+DEPARTMENT, POSITION, EMPLOYEE = SubjectType.DEPARTMENT, SubjectType.POSITION, SubjectType.EMPLOYEE
+
+
+def raw(name: str, *rows: Row, **facts: object) -> RawSheet:
+    """A sheet as the reader gives it; ints become Decimals, as every number of a workbook does."""
+    return RawSheet(name, tuple(tuple(map(_cell, row)) for row in rows), **facts)  # type: ignore[arg-type]
+
+
+def _cell(value: object) -> CellValue:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return D(value)
+    return value  # type: ignore[return-value]
+
+
+def previewed(*sheets: RawSheet, current: Records | None = None) -> Preview:
+    return plan_import(parse_workbook(sheets), current or Records())
+
+
+def codes(preview: Preview) -> list[str]:
+    """The codes of the errors."""
+    return [problem.code for problem in preview.errors]
+
+
+def only(preview: Preview) -> Problem:
+    """The one error there is."""
+    assert len(preview.errors) == 1, preview.errors
+    return preview.errors[0]
+
+
+def warned(preview: Preview) -> list[str]:
+    return [problem.code for problem in preview.warnings]
+
+
+DEPARTMENTS = raw("部门", ("编码", "名称"), ("D1", "生产部"), ("D2", "销售部"))
+PEOPLE = raw("员工", ("工号", "姓名", "部门编码"), ("E1", "王一", "D1"), ("E2", "李二", "D2"))
+KPI_HEADERS = ("编码", "名称", "单位", "方向", "计分方法", "计分参数")
+KPIS = raw(
+    "指标",
+    KPI_HEADERS,
+    ("K1", "销量", "吨", "正向", "完成率法", None),
+    ("K2", "合格率", "%", "正向", "线性插值法", "points=90:60, 95:100, 98:120"),
+    ("K3", "事故", "起", "反向", "非此即彼法", "condition=<=0"),
+    ("K4", "报告", None, "正向", "说明法", "levels=按时:100, 迟交未影响客户:80"),
+    ("K5", "得分", "分", "正向", "直接计分", None),
+    ("K6", "协作", "分", "正向", "评价法", "groups=self:10, superior:90"),
+)
+BASE = (DEPARTMENTS, PEOPLE, KPIS)
+ACTUAL_HEADERS = ("考核期", "对象类型", "对象编码", "指标编码", "实际值")
+CARD_HEADERS = ("对象类型", "对象编码", "周期", "指标编码", "权重", "目标值")
+
+
+def actuals(*rows: Row, headers: Row = ACTUAL_HEADERS, **facts: object) -> RawSheet:
+    return raw("实际值", headers, *rows, **facts)
+
+
+def cards(*rows: Row, headers: Row = CARD_HEADERS) -> RawSheet:
+    return raw("考核表", headers, *rows)
+
+
+def base() -> Records:
+    """The company that BASE describes."""
+    preview = previewed(*BASE)
+    assert not preview.problems
+    return preview.after
+
+
+def saved(path: Path, *sheets: RawSheet) -> Path:
+    """The sheets as a real workbook."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)  # type: ignore[arg-type]
+    for sheet in sheets:
+        page = book.create_sheet(sheet.name)
+        for row in sheet.rows:
+            page.append(row)
+        for index, column in sheet.percents:
+            page.cell(index + 1, column + 1).number_format = "0%"
+    book.save(path)
+    return path
+
+
+def rich() -> Records:
+    """A company with something in every sheet, and texts and numbers that like to break."""
+    employee, department = EMPLOYEE, DEPARTMENT
+    return Records(
+        settings=Settings(
+            name="=战绩 & <钢铁>",
+            fiscal_start=4,
+            value_driver="扩大销量\n提高结构品种",
+            strategic_intent="+扩大市场份额",
+            grades=(
+                Grade("优", D(95), D("1.25")),
+                Grade("C", D("59.5"), D("0.8")),
+                Grade("末", None, D("0.333333")),
+            ),
+            adjustment_bound=D("12.5"),
+            company_coefficient=D("1.05"),
+            veto_escalation=2,
+            annual_parts=(AnnualShare("months", D("62.5")), AnnualShare("党建", D("37.5"))),
+            anonymity_minimum=4,
+        ),
+        objectives=(
+            Objective("O1", "财务", "利润", 2026, "净利润", ()),
+            Objective("O2", "客户 与 市场", "交付", None, "", ("O1",)),
+        ),
+        departments=(
+            Department("D1", "生产部", None, "E1", "-按时按量按结构", D("1.1")),
+            Department("D1-1", "一车间", "D1"),
+        ),
+        positions=(Position("P1", "@车间主任", "D1-1", True), Position("P2", "操作工")),
+        employees=(
+            Employee("001", "王一", "D1", "P1", None, date(2020, 2, 29), None, D("3000.55")),
+            Employee("E1", "李 二", "D1-1", "P2", "001", None, date(2026, 12, 31)),
+        ),
+        moves=(Move("001", date(2026, 5, 16), "D1-1", None), Move("001", date(2026, 6, 1), None, "P2")),
+        issues=(Issue("I1", "D1", "合同兑现低", "调查", "O1", Severity.HIGH), Issue("I2", "D1-1", "废品")),
+        kpis=(
+            Kpi(
+                "K1",
+                "重点合同执行率",
+                Direction.HIGHER,
+                Method.RATIO,
+                "%",
+                "zero_below=60",
+                2,
+                objective="O1",
+                issue="I1",
+                outcome="K2",
+                key_strategic=True,
+                veto="<95",
+                veto_effect="×0.5",
+                veto_scope=VetoScope.DEPARTMENT,
+                provider="计划部",
+                definition="=定义",
+                formula="@a/b",
+            ),
+            Kpi(
+                "K2",
+                "投诉",
+                Direction.LOWER,
+                Method.BANDS,
+                "起",
+                "bands=30:100, 35:90, else:0",
+                veto=">T",
+                veto_effect="grade<=C",
+            ),
+            Kpi("K3", "报告", Direction.HIGHER, Method.DESCRIBED, "", 'levels=按时:100, "迟交:未,影响":80'),
+            Kpi(
+                "K4",
+                "达标",
+                Direction.HIGHER,
+                Method.PASS_FAIL,
+                "项",
+                "condition=>=T",
+                basis=Basis.YEAR_TO_DATE,
+            ),
+            Kpi(
+                "K5",
+                "协作",
+                Direction.HIGHER,
+                Method.RATING,
+                "分",
+                "groups=self:10, superior:60, peer:30; trim=yes",
+            ),
+            Kpi("K6", "现金", Direction.CLOSER, Method.CLOSER, "万元", "tolerance=5; step=1; k=4"),
+        ),
+        scorecards=(
+            Scorecard(
+                employee,
+                "001",
+                Dimension.MONTHLY,
+                (Line("K2", D("33.33"), D(3), D(150), D(10)), Line("K1", D("66.67"), D("0.5"))),
+                TotalMethod.SIMPLE,
+                D(130),
+                D(5),
+                date(2026, 1, 1),
+                date(2026, 6, 30),
+            ),
+            Scorecard(employee, "001", Dimension.MONTHLY, (Line("K3", D(100)),), valid_from=date(2026, 7, 1)),
+            Scorecard(POSITION, "P2", Dimension.ANNUAL, (Line("K5", D(100)), Line("K6", D(0), D(100)))),
+            Scorecard(department, "D1", Dimension.QUARTERLY, (Line("K4", D(100), D(7)),)),
+        ),
+        periods=(
+            PeriodRecord("2026"),
+            PeriodRecord("2026-10"),
+            PeriodRecord("2026H1"),
+            PeriodRecord("2026Q3"),
+        ),
+        actuals=(
+            Actual(
+                "2026-10",
+                employee,
+                "001",
+                "K1",
+                D("95.123456"),
+                target=D("99.5"),
+                self_score=D("88.25"),
+                note="-",
+            ),
+            Actual("2026-10", employee, "001", "K2", D("123456789012.123456")),
+            Actual("2026-10", employee, "001", "K3", text="迟交:未,影响", note="客户未受影响"),
+            Actual("2026-10", employee, "001", "K6", na_reason="=停产"),
+            Actual("2026Q3", department, "D1", "K4", text="yes"),
+        ),
+        ratings=(
+            Rating("2026-10", employee, "001", "K5", 0, RaterGroup.SELF, D("90.125"), "001"),
+            Rating("2026-10", employee, "001", "K5", 1, RaterGroup.PEER, D(0), "", "常迟"),
+        ),
+        adjustments=(
+            Adjustment("2026-10", employee, "001", 0, D("2.5"), "合理化建议"),
+            Adjustment("2026-10", employee, "001", 1, D(-3), "=1+1"),
+        ),
+        attendance=(Attendance("2026-10", "001", D("0.5")), Attendance("2026-10", "E1", None, "产假")),
+        waivers=(Waiver("2026-10", employee, "001", "K1", "总经理", "设备检修"),),
+        annual_parts=(AnnualPart(2026, "001", "党建", D("91.35")),),
+        diagnosis=(DiagnosisStep(2026, 1, "产能", "统计"), DiagnosisStep(2026, 4)),
+        cases=(RedLineCase("A-1", "001", date(2026, 10, 3), RedLineClass.II, "违章", Liability.MANAGERIAL),),
+        plans=(
+            PlanLine("2026-10", "001", 0, "提高兑现率", "每周排产", "2026-10-15", "K1"),
+            PlanLine("2026-10", "001", 1, "降低库存", "清库", "每周五"),
+        ),
+    )
+
+
+def ordered(records: Records) -> Records:
+    """The same company with every noun in the order of its key: order is the store's affair."""
+    names = [name for name in Records.__slots__ if name != "settings"]
+    return replace(records, **{name: tuple(sorted(getattr(records, name), key=repr)) for name in names})
