@@ -15,7 +15,12 @@ from models.chain import Action, append
 from models.engine import make_engine
 from models.lock import FileLock
 from models.schema import create_schema
+from models.terms import SubjectType
 from models.unit import Unit
+
+
+class StoreClosed(Exception):
+    """Somebody reads or writes after `close`."""
 
 
 class FileReplaced(Exception):
@@ -27,8 +32,11 @@ class Written:
     """What a committed action changed."""
 
     action: int
+    verb: str
     tables: frozenset[str]
     periods: frozenset[str]
+    subjects: frozenset[tuple[str, str]] = frozenset()
+    """Type and code of the subjects whose entries it changed."""
 
 
 def _now() -> datetime:
@@ -45,7 +53,7 @@ class Store:
         self.now = _now
         self._identity = _inode(self.path)
         self._engine = make_engine(self.path, write=write)
-        self._connection: Connection | None = None
+        self._closed = False
 
     @classmethod
     def create(cls, path: Path) -> "Store":
@@ -56,20 +64,28 @@ class Store:
         except BaseException:
             path.unlink()
             raise
-        with store.connection() as connection, connection.execution_options(writing=True).begin():
-            create_schema(connection)
+        try:
+            with store.connection() as connection, connection.execution_options(writing=True).begin():
+                create_schema(connection)
+                append(connection, store.action("company.create", {}))
+        except BaseException:
+            store.close()
+            path.unlink()
+            raise
         return store
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """The connection, outside any transaction."""
+        if self._closed:
+            raise StoreClosed(self.path)
         with self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A reading transaction: everything read inside it is of one moment."""
-        with self._engine.connect() as connection, connection.begin():
+        with self.connection() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -85,29 +101,32 @@ class Store:
 
         All of it is in the file, audit trail included, or nothing is.
         """
-        self._check_identity()
-        with self._engine.connect() as connection:
+        with self.connection() as connection:
             writing = Writing(Unit(connection.execution_options(writing=True)))
+            self._check_identity()
             with connection.begin():
                 yield writing
                 if writing.unit.changes or writing.kept:
-                    action = Action(
-                        at=self.now().isoformat(timespec="milliseconds"),
-                        who=self.who,
-                        verb=verb,
-                        facts={**(facts or {}), **writing.facts},
-                        reason=reason,
-                        undoes=undoes,
-                        changes=writing.unit.changes,
-                    )
-                    writing.done = _written(append(connection, action), writing.unit)
+                    action = self.action(verb, {**(facts or {}), **writing.facts})
+                    action.reason, action.undoes, action.changes = reason, undoes, writing.unit.changes
+                    done = _written(append(connection, action), verb, writing.unit)
+                    self._check_identity()
+                else:
+                    done = None
+            writing.done = done
+
+    def action(self, verb: str, facts: Mapping[str, Any]) -> Action:
+        """An action of this moment by whoever has the file open."""
+        return Action(self.now().isoformat(timespec="milliseconds"), self.who, verb, facts)
 
     def _check_identity(self) -> None:
-        if _inode(self.path) != self._identity:
+        """Asked before the first change and again before the commit: a sync client may strike in between."""
+        if self._identity is None or _inode(self.path) != self._identity:
             raise FileReplaced(self.path)
 
     def close(self) -> None:
         """Let go of the file and its lock."""
+        self._closed = True
         self._engine.dispose()
         if self.lock is not None:
             self.lock.release()
@@ -130,10 +149,18 @@ class Writing:
         self.kept = True
 
 
-def _written(action: int, unit: Unit) -> Written:
+def _written(action: int, verb: str, unit: Unit) -> Written:
     periods = {change.key.get("period") for change in unit.changes} - {None}
     periods |= {change.key["code"] for change in unit.changes if change.table == "period"}
-    return Written(action, frozenset(change.table for change in unit.changes), frozenset(map(str, periods)))
+    tables = frozenset(change.table for change in unit.changes)
+    subjects = frozenset(_subject(change.key) for change in unit.changes if "period" in change.key)
+    return Written(action, verb, tables, frozenset(map(str, periods)), subjects)
+
+
+def _subject(key: Mapping[str, Any]) -> tuple[str, str]:
+    if "subject" in key:
+        return str(key["type"]), str(key["subject"])
+    return SubjectType.EMPLOYEE.value, str(key.get("employee") or key.get("owner"))
 
 
 def _inode(path: Path) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """Scoring an open period from the file: the records it needs, and what earlier periods bring along."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 from models.period import PeriodRow
 from models.result import ResultLineRow, ResultRow
 from models.terms import Dimension, PeriodState
+from services.domain.company import Records
 from services.domain.period import Period
 from services.domain.result import PeriodResult, ResultState, VetoMark
 from services.domain.scorecard import SubjectKey
-from services.records import read_company, read_settings
+from services.records import read_company, read_entries, read_settings
 from services.scoring.past import PastPeriod, past_of
 from services.scoring.period import PeriodScorer
 
@@ -25,6 +26,12 @@ def score(connection: Connection, code: str) -> PeriodResult:
 def scorer_for(connection: Connection, code: str) -> PeriodScorer:
     """A scorer over everything that bears on a period."""
     return _Reckoning(connection, code).scorer(code)
+
+
+def entries_of(connection: Connection, code: str, keys: Collection[SubjectKey]) -> Records:
+    """What is entered for some subjects in a period, and their actuals of the fiscal year so far."""
+    period = Period.parse(code, read_settings(connection).fiscal_start)
+    return read_entries(connection, {code, *(month.code for month in period.year_to_date())}, keys)
 
 
 YEARS_BACK = 2

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models.annual import AnnualPartRow
@@ -16,13 +16,14 @@ from models.redline import RedLineCaseRow
 from models.scorecard import ScorecardLineRow, ScorecardRow
 from models.settings import SettingRow
 from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow
+from models.terms import SubjectType
 from services.domain.company import Records
 from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
 from services.domain.kpi import Kpi
 from services.domain.organisation import Department, Employee, Move, Position
 from services.domain.period import PeriodRecord
 from services.domain.redline import RedLineCase
-from services.domain.scorecard import Line, Scorecard
+from services.domain.scorecard import Line, Scorecard, SubjectKey
 from services.domain.settings import Settings
 from services.domain.strategy import DiagnosisStep, Issue, Objective
 from services.settings_text import settings_from_text
@@ -54,6 +55,25 @@ def read_company(connection: Connection, periods: Collection[str] | None = None)
         diagnosis=read_records(connection, DiagnosisRow, DiagnosisStep),
         cases=read_records(connection, RedLineCaseRow, RedLineCase),
         plans=read_records(connection, PlanRow, PlanLine, *of_periods(PlanRow.period)),
+    )
+
+
+def read_entries(connection: Connection, periods: Collection[str], keys: Collection[SubjectKey]) -> Records:
+    """What is entered for some subjects in some periods."""
+
+    def mine(row: type[ActualRow | RatingRow | AdjustmentRow | WaiverRow]) -> list[ColumnElement[bool]]:
+        return [row.period.in_(periods), tuple_(row.type, row.subject).in_(list(keys))]
+
+    present = AttendanceRow
+    people = [code for kind, code in keys if kind is SubjectType.EMPLOYEE]
+    return Records(
+        actuals=read_records(connection, ActualRow, Actual, *mine(ActualRow)),
+        ratings=read_records(connection, RatingRow, Rating, *mine(RatingRow)),
+        adjustments=read_records(connection, AdjustmentRow, Adjustment, *mine(AdjustmentRow)),
+        waivers=read_records(connection, WaiverRow, Waiver, *mine(WaiverRow)),
+        attendance=read_records(
+            connection, present, Attendance, present.period.in_(periods), present.employee.in_(people)
+        ),
     )
 
 

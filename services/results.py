@@ -1,34 +1,49 @@
 """Results (考核结果): live while a period is open, from its snapshot once it is locked."""
 
-from decimal import Decimal
-
-from sqlalchemy import and_, func, select
-
-from models.result import ResultRow
+from models.period import PeriodRow
 from models.store import Written
 from models.terms import PeriodState, SubjectType
+from models.unit import GUARDED
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.ledger import Ledger
-from services.live import scorer_for
+from services.live import entries_of, scorer_for
 from services.periods import state_of
 from services.scoring.period import PeriodScorer
 from services.snapshots import newest_version, thaw
 
+_HARMLESS = frozenset({"plan", "diagnosis"})
+"""Tables that no result rests on."""
+
 
 class Results:
-    """What the periods came to. Results are kept until something changes that they rest on."""
+    """What the periods came to. A result is kept until something that it rests on changes.
+
+    An edit of entries rescores only the subjects that it touches.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._scorers: dict[str, PeriodScorer] = {}
         self._kept: dict[str, PeriodResult] = {}
-        ledger.subscribe(self._forget)
+        ledger.subscribe(self._note)
 
-    def _forget(self, _: Written) -> None:
-        self._scorers.clear()
-        self._kept.clear()
+    def _note(self, written: Written) -> None:
+        if written.tables <= _HARMLESS:
+            return
+        entries_only = written.tables <= GUARDED and len(written.periods) == 1
+        if PeriodRow.__tablename__ not in written.tables:
+            self._kept = {code: kept for code, kept in self._kept.items() if kept.state is PeriodState.LOCKED}
+        else:
+            self._kept.clear()
+        self._scorers = {
+            code: one for code, one in self._scorers.items() if {code} == written.periods and entries_only
+        }
+        for code, scorer in self._scorers.items():
+            keys = {SubjectKey(SubjectType(kind), subject) for kind, subject in written.subjects}
+            with self._ledger.read() as connection:
+                self._scorers[code] = scorer.revised(keys, entries_of(connection, code, keys))
 
     def of(self, code: str) -> PeriodResult:
         """A period's results; Mendable when it was never opened."""
@@ -36,9 +51,10 @@ class Results:
             with self._ledger.read() as connection:
                 if state_of(connection, code) is PeriodState.LOCKED:
                     self._kept[code] = thaw(connection, code, newest_version(connection, code) or 1)
-                else:
+                elif code not in self._scorers:
                     self._scorers[code] = scorer_for(connection, code)
-                    self._kept[code] = self._scorers[code].result()
+            if code in self._scorers:
+                self._kept[code] = self._scorers[code].result()
         return self._kept[code]
 
     def subject(self, code: str, key: SubjectKey) -> SubjectResult:
@@ -47,22 +63,3 @@ class Results:
         if found is None:
             raise Mendable("subject.unknown", code=key.code)
         return found
-
-    def department_totals(self) -> dict[str, dict[str, Decimal]]:
-        """Official totals of the departments in locked periods: by period, by department."""
-        newest = (
-            select(ResultRow.period, func.max(ResultRow.version).label("version"))
-            .group_by(ResultRow.period)
-            .subquery()
-        )
-        latest = and_(ResultRow.period == newest.c.period, ResultRow.version == newest.c.version)
-        statement = (
-            select(ResultRow.period, ResultRow.code, ResultRow.total)
-            .join(newest, latest)
-            .where(ResultRow.type == SubjectType.DEPARTMENT, ResultRow.total.is_not(None))
-        )
-        totals: dict[str, dict[str, Decimal]] = {}
-        with self._ledger.read() as connection:
-            for period, code, total in connection.execute(statement):
-                totals.setdefault(period, {})[code] = total
-        return totals
