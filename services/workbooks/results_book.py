@@ -126,7 +126,7 @@ def _add_charts(book: Book, result: PeriodResult, say: Language, summary: str) -
     """A sheet with the number of people in each grade, a chart of it, and one of the totals in Summary."""
     grades = _grades(result)
     title = _CHARTS.of(say.code)
-    headings = [Heading(say("Grade")), Heading(say("Number"), _COUNT)]
+    headings = [Heading(say("Grade")), Heading(say("Count"), _COUNT)]
     sheet = book.add(title, headings, ([grade, Decimal(count)] for grade, count in grades))
     if grades:
         column = _chart(book, "column", say("Grades"), (title, 1, len(grades), 0, 1))
