@@ -1,16 +1,23 @@
 """The declarative base and the column types that store numbers exactly."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, Date, Dialect, MetaData, String, types
 from sqlalchemy.orm import DeclarativeBase
 
+_LARGEST = 2**63 - 1
+_EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
+"""Raises where the usual context would round."""
+
 
 class Scaled(types.TypeDecorator[Decimal]):
-    """An exact number as a whole count of 10^-places; SQLite's own Numeric would store a binary float."""
+    """An exact number as a whole count of 10^-places; SQLite's own Numeric would store a binary float.
+
+    ValueError for what a column cannot hold to the last digit.
+    """
 
     impl = BigInteger
     cache_ok = True
@@ -28,11 +35,13 @@ class Scaled(types.TypeDecorator[Decimal]):
         """Refuse what would lose digits, then scale."""
         if value is None:
             return None
-        scaled = value.scaleb(self.places)
-        whole = scaled.to_integral_value(ROUND_HALF_UP)
-        if whole != scaled:
-            raise ValueError(f"more than {self.places} places")
-        return int(whole)
+        try:
+            scaled = _EXACT.to_integral_exact(value.scaleb(self.places, _EXACT))
+        except ArithmeticError as error:
+            raise ValueError(f"not a number with at most {self.places} places") from error
+        if not (scaled.is_finite() and -_LARGEST <= scaled <= _LARGEST):
+            raise ValueError("not a number that the file can hold")
+        return int(scaled)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Scale back."""
@@ -64,7 +73,7 @@ class Term(types.TypeDecorator[StrEnum]):
 
 
 class Codes(types.TypeDecorator[tuple[str, ...]]):
-    """An ordered list of codes; a code holds no semicolon."""
+    """An ordered list of codes; ValueError for one that is empty or holds a semicolon."""
 
     impl = String
     cache_ok = True
@@ -76,11 +85,21 @@ class Codes(types.TypeDecorator[tuple[str, ...]]):
 
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Joined by semicolons."""
-        return None if value is None else ";".join(value)
+        if value is None:
+            return None
+        if any(not code or ";" in code for code in value):
+            raise ValueError("a code is empty or holds a semicolon")
+        return ";".join(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Split again."""
-        return None if value is None else tuple(value.split(";")) if value else ()
+        if value is None:
+            return None
+        return tuple(value.split(";")) if value else ()
+
+
+class Unreadable(Exception):
+    """A stored value is not what its column holds: the file was damaged or changed from outside."""
 
 
 VALUE = Scaled(6)

@@ -1,4 +1,4 @@
-"""The audit trail's hash chain.
+"""The audit trail's hash chain (修改留痕).
 
 Digests are salted and stand beside the values, so that a lawful purge keeps the chain whole.
 """
@@ -54,9 +54,9 @@ def digest_of(salt: str, *texts: str | None) -> str:
     return hashlib.sha256(canonical([salt, *texts]).encode()).hexdigest()
 
 
-def link(previous: str, head: Iterable[object], digests: Iterable[str]) -> str:
+def link(previous: str, head: Iterable[object], marks: Iterable[str]) -> str:
     """The next hash of the chain."""
-    return hashlib.sha256(canonical([previous, *head, *digests]).encode()).hexdigest()
+    return hashlib.sha256(canonical([previous, *head, *marks]).encode()).hexdigest()
 
 
 def last_hash(connection: Connection) -> str:
@@ -86,17 +86,22 @@ def append(connection: Connection, action: Action) -> int:
         "digest": digest_of(salt, facts, action.reason),
         "previous": previous,
     }
-    row["hash"] = _hash(row, (change["digest"] for change in changes))
+    row["hash"] = _hash(row, map(_mark, changes))
     connection.execute(insert(ActionRow), row)
     if changes:
         connection.execute(insert(ChangeRow), changes)
     return int(number)
 
 
-def _hash(row: Values, digests: Iterable[str]) -> str:
+def _hash(row: Values, marks: Iterable[str]) -> str:
     return link(
-        row["previous"], (row[name] for name in ("id", "at", "who", "verb", "undoes", "digest")), digests
+        row["previous"], (row[name] for name in ("id", "at", "who", "verb", "undoes", "digest")), marks
     )
+
+
+def _mark(change: Values) -> str:
+    """What the chain holds of a change, and a purge leaves: its table and its digest."""
+    return f"{change['row_table']} {change['digest']}"
 
 
 def _change_row(action: int, position: int, change: Change) -> dict[str, Any]:
@@ -120,30 +125,30 @@ def verify(connection: Connection) -> int | None:
     """The number of the first action whose link or digests do not hold; None when the chain is whole."""
     previous = FIRST
     expected = 1
-    digests = _digests(connection)
-    for row in connection.execute(select(ActionRow).order_by(ActionRow.id)).mappings():
-        own, broken = digests.get(row["id"], ([], False))
+    marks = _marks(connection)
+    for row in connection.execute(select(ActionRow.__table__).order_by(ActionRow.id)).mappings():
+        own, broken = marks.pop(row["id"], ([], False))
         whole = row["id"] == expected and row["previous"] == previous and row["hash"] == _hash(row, own)
-        if not whole or broken or not _holds(row, row["facts"], row["reason"]):
+        if not whole or broken or not _holds(row, (), (row["facts"], row["reason"])):
             return int(row["id"])
         previous, expected = row["hash"], expected + 1
-    strays = [number for number in digests if number >= expected]
-    return min(strays, default=None)
+    return min(marks, default=None)
 
 
-def _digests(connection: Connection) -> dict[int, tuple[list[str], bool]]:
-    """By action: the digests in order, and whether one of them does not fit its values."""
+def _marks(connection: Connection) -> dict[int, tuple[list[str], bool]]:
+    """By action: what the chain holds of its changes, and whether a digest does not fit its values."""
     found: dict[int, tuple[list[str], bool]] = {}
-    for row in connection.execute(
-        select(ChangeRow).order_by(ChangeRow.action, ChangeRow.position)
-    ).mappings():
-        digests, broken = found.get(row["action"], ([], False))
-        digests.append(row["digest"])
-        holds = _holds(row, row["row_table"], row["row_key"], row["before"], row["after"])
-        found[row["action"]] = (digests, broken or not holds)
+    statement = select(ChangeRow.__table__).order_by(ChangeRow.action, ChangeRow.position)
+    for row in connection.execute(statement).mappings():
+        marks, broken = found.get(row["action"], ([], False))
+        marks.append(_mark(row))
+        holds = _holds(row, (row["row_table"],), (row["row_key"], row["before"], row["after"]))
+        found[row["action"]] = (marks, broken or not holds)
     return found
 
 
-def _holds(row: Values, *texts: str | None) -> bool:
-    """Whether a digest fits; a purged row, its salt gone, is taken at its word."""
-    return row["salt"] is None or digest_of(row["salt"], *texts) == row["digest"]
+def _holds(row: Values, kept: tuple[str, ...], purged: tuple[str | None, ...]) -> bool:
+    """Whether a digest fits its values; of a row without salt, purged, the values must be gone too."""
+    if row["salt"] is None:
+        return not any(text is not None for text in purged)
+    return digest_of(row["salt"], *kept, *purged) == str(row["digest"])

@@ -1,6 +1,6 @@
 """The SQLite engine: one connection, our own transactions, pragmas that lose nothing."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Final
 
 import sqlcipher3.dbapi2 as driver
@@ -9,7 +9,6 @@ from sqlalchemy import Engine, QueuePool, create_engine, event
 READING: Final = "BEGIN"
 WRITING: Final = "BEGIN IMMEDIATE"
 _PRAGMAS = (
-    "journal_mode = DELETE",
     "synchronous = EXTRA",
     "foreign_keys = ON",
     "recursive_triggers = ON",
@@ -17,7 +16,6 @@ _PRAGMAS = (
     "cell_size_check = ON",
     "temp_store = MEMORY",
     "secure_delete = ON",
-    "busy_timeout = 5000",
 )
 
 
@@ -28,16 +26,15 @@ def make_engine(path: Path, *, write: bool) -> Engine:
     """
 
     def connect() -> Any:  # noqa: ANN401 - the driver has no types
-        mode = "rw" if write or _writable(path) else "ro"
+        mode = "rw" if write or may_write(path) else "ro"
         connection = driver.connect(
-            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+            f"{uri_of(path.resolve())}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
         )
-        for pragma in _PRAGMAS if mode == "rw" else _PRAGMAS[2:]:
-            answer = connection.execute(f"PRAGMA {pragma}").fetchone()
-            if pragma.startswith("journal_mode") and answer[0] != "delete":
-                raise driver.OperationalError(f"journal mode is {answer[0]}")
-        if not write:
-            connection.execute("PRAGMA query_only = ON")
+        try:
+            _set_up(connection, write=write)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     engine = create_engine(
@@ -53,13 +50,31 @@ def make_engine(path: Path, *, write: bool) -> Engine:
     return engine
 
 
-def _mode_of(connection: Any) -> str:  # noqa: ANN401 - SQLAlchemy hands its connection on untyped
-    return WRITING if connection.get_execution_options().get("writing") else READING
+def uri_of(path: PurePath) -> str:
+    """A path as SQLite's URI; a share of a Windows network is a path to SQLite, not a host."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
-def _writable(path: Path) -> bool:
+def may_write(path: Path) -> bool:
+    """Whether the file itself may be written, asked by opening it."""
     try:
         with path.open("r+b"):
             return True
     except OSError:
         return False
+
+
+def _set_up(connection: Any, *, write: bool) -> None:  # noqa: ANN401 - the driver has no types
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    if not write:
+        connection.execute("PRAGMA query_only = ON")
+        return
+    journal = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+    if journal != "delete":
+        raise driver.OperationalError(f"journal mode is {journal}")
+
+
+def _mode_of(connection: Any) -> str:  # noqa: ANN401 - SQLAlchemy hands its connection on untyped
+    return WRITING if connection.get_execution_options().get("writing") else READING

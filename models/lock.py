@@ -1,31 +1,28 @@
 """The lock beside a company file: one writer at a time, across processes and hosts.
 
-A crash's lock is taken over.
+The operating system holds it for the living process: what a crash leaves is taken over.
 """
 
 import json
 import os
 import platform
-import time
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a lock: process, when it started (seconds since the epoch), and on which host."""
+    """Who wrote a lock file: process and host."""
 
     pid: int
-    started: float
     host: str
 
 
 class Held(Exception):
-    """Another process holds the lock.
+    """Another holds the lock.
 
     `elsewhere` means on another host, where nobody here can tell whether it still runs.
     """
@@ -45,42 +42,55 @@ class FileLock:
         Held when somebody has it; `take_over` accepts the person's word that another host does not.
         """
         self.path = lock_path(file)
-        self._own = _this_process()
-        while not self._create():
-            holder = _settled(self.path)
-            if (
-                holder is not None
-                and _alive(holder, self._own)
-                and not (take_over and holder.host != self._own.host)
-            ):
-                raise Held(holder, elsewhere=holder.host != self._own.host)
-            self._remove_stale()
+        self._handle: int | None = None
+        while self._handle is None:
+            self._handle = self._take(take_over=take_over)
 
-    def _create(self) -> bool:
+    def _take(self, *, take_over: bool) -> int | None:
+        """The handle of the locked file; None when its last holder removed it in between."""
+        handle = os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600)
         try:
-            handle = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except FileExistsError:
+            taken = self._name_us(handle, take_over=take_over)
+        except BaseException:
+            os.close(handle)
+            raise
+        if taken:
+            return handle
+        os.close(handle)
+        return None
+
+    def _name_us(self, handle: int, *, take_over: bool) -> bool:
+        """Lock the opened file and write our name into it; False when the path no longer leads to it."""
+        own, holder = Holder(os.getpid(), platform.node()), _read(self.path)
+        elsewhere = holder is not None and holder.host != own.host
+        if not _hold(handle):
+            raise Held(holder or own, elsewhere=elsewhere)
+        if not _leads_to(self.path, handle):
             return False
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(self._own), file)
+        if holder is not None and elsewhere and not take_over:
+            raise Held(holder, elsewhere=True)
+        os.ftruncate(handle, 0)
+        os.write(handle, json.dumps(asdict(own)).encode())
         return True
 
-    def _remove_stale(self) -> None:
-        """Set the stale lock aside under a name of our own first.
-
-        Of two processes that find it, only one moves it.
-        """
-        aside = self.path.with_name(f"{self.path.name}.{self._own.pid}")
-        try:
-            self.path.replace(aside)
-        except FileNotFoundError:
-            return
-        aside.unlink(missing_ok=True)
-
     def release(self) -> None:
-        """Give the lock back, if it is still ours."""
-        if _read(self.path) == self._own:
+        """Give the lock back; only its holder removes the file, whoever else tries."""
+        if self._handle is None:
+            return
+        handle, self._handle = self._handle, None
+        if sys.platform == "win32":  # there an open file cannot be removed, nor one that another took since
+            os.close(handle)
+            self._remove()
+        else:
+            if _leads_to(self.path, handle):
+                self._remove()
+            os.close(handle)
+
+    def _remove(self) -> None:
+        try:
             self.path.unlink(missing_ok=True)
+        except OSError:  # the folder is gone or closed to us: what stays behind is free to take
+            return
 
 
 def lock_path(file: Path) -> Path:
@@ -88,42 +98,48 @@ def lock_path(file: Path) -> Path:
     return file.with_name(f".{file.name}.lock")
 
 
-def holder_of(file: Path) -> Holder | None:
-    """Who holds the lock of a file, if anybody that may still run does."""
-    holder = _read(lock_path(file))
-    return holder if holder is not None and _alive(holder, _this_process()) else None
-
-
-def _this_process() -> Holder:
-    return Holder(os.getpid(), psutil.Process().create_time(), platform.node())
+def _leads_to(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except OSError:
+        return False
 
 
 def _read(path: Path) -> Holder | None:
-    """The holder named in a lock file; None when there is none or a crash left it half-written."""
+    """The holder named in a lock file; None when nobody wrote a name into it yet, or a crash cut it short."""
     try:
         facts: Mapping[str, Any] = json.loads(path.read_text("utf-8"))
-        return Holder(int(facts["pid"]), float(facts["started"]), str(facts["host"]))
+        return Holder(int(facts["pid"]), str(facts["host"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _settled(path: Path) -> Holder | None:
-    """The holder, after giving a process that has just made its lock the moment to write its name into it."""
-    for _ in range(10):
-        holder = _read(path)
-        if holder is not None or not path.exists():
-            return holder
-        time.sleep(0.02)
-    return None
+if sys.platform == "win32":
+    import msvcrt
 
+    _FAR = 1 << 30
+    """The byte that is locked: far behind the name, which others must be able to read."""
 
-def _alive(holder: Holder, own: Holder) -> bool:
-    """Whether the holder still runs; of another host nobody knows, so it counts as running."""
-    if holder.host != own.host:
+    def _hold(handle: int) -> bool:
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        os.lseek(handle, 0, os.SEEK_SET)
         return True
-    try:
-        return abs(psutil.Process(holder.pid).create_time() - holder.started) < 1
-    except psutil.NoSuchProcess:
-        return False
-    except psutil.AccessDenied:
+
+else:
+    import errno
+    import fcntl
+
+    _BUSY = (errno.EAGAIN, errno.EACCES)
+
+    def _hold(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno in _BUSY:
+                return False
+            raise
         return True

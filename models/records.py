@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from sqlalchemy import ColumnElement, Connection, Table, select
 from sqlalchemy.orm import DeclarativeBase
 
+from models.base import Unreadable
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
@@ -27,8 +29,11 @@ def stream_records(
     table = cast("Table", row.__table__)
     columns = [table.c[field.name] for field in fields(record)]
     statement = select(*columns).where(*where).order_by(*table.primary_key.columns)
-    for found in connection.execute(statement):
-        yield record(*found)
+    try:
+        for found in connection.execute(statement):
+            yield record(*found)
+    except (ArithmeticError, ValueError) as error:
+        raise Unreadable(table.name) from error
 
 
 def values_of(record: "DataclassInstance") -> Mapping[str, Any]:

@@ -1,14 +1,25 @@
-"""The seal of a snapshot: one digest over all that was frozen, so that a changed result shows."""
+"""The seal of a snapshot: one digest over all that was frozen, so that a changed result shows.
+
+The trail is told of it, so that a changed seal shows too.
+"""
 
 import hashlib
+import json
 from collections.abc import Iterable
+from typing import Any, Final
 
-from typing import cast
-
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, select
 
 from models.chain import canonical
-from models.result import ResultLineRow, ResultRow, SnapshotRow
+from models.result import SnapshotRow
+from models.trail import ChangeRow
+
+_SEALED: Final = {
+    "result": ("period", "version", "type", "code", "state", "total", "grade", "coefficient", "body"),
+    "result_line": ("period", "version", "type", "code", "kpi", "score", "veto_mark"),
+}
+"""What a seal covers. A column that a later version adds is not among it, or every old seal would break."""
+_ORDER: Final = {"result": "type, code", "result_line": "type, code, kpi"}
 
 
 def seal_of(connection: Connection, period: str, version: int, body: str) -> str:
@@ -20,24 +31,35 @@ def seal_of(connection: Connection, period: str, version: int, body: str) -> str
 
 
 def _rows(connection: Connection, period: str, version: int) -> Iterable[tuple[object, ...]]:
-    for table in (cast("Table", ResultRow.__table__), cast("Table", ResultLineRow.__table__)):
-        names = [f'"{column.name}"' for column in table.columns]
-        order = ", ".join(f'"{column.name}"' for column in table.primary_key)
-        yield from connection.exec_driver_sql(
-            f"SELECT {', '.join(names)} FROM {table.name} WHERE period = ? AND version = ? ORDER BY {order}",  # noqa: S608 - our own names
-            (period, version),
+    """The rows as SQLite holds them: what no type of ours can read is sealed too."""
+    for table, columns in _SEALED.items():
+        question = (
+            f"SELECT {', '.join(columns)} FROM {table} "  # noqa: S608 - our own names
+            f"WHERE period = ? AND version = ? ORDER BY {_ORDER[table]}"
         )
+        yield from connection.exec_driver_sql(question, (period, version))
 
 
 def broken_snapshots(connection: Connection) -> list[tuple[str, int]]:
-    """The snapshots whose digest no longer fits what they hold."""
-    found = connection.execute(
-        select(SnapshotRow.period, SnapshotRow.version, SnapshotRow.body, SnapshotRow.digest).order_by(
-            SnapshotRow.period, SnapshotRow.version
-        )
-    )
-    return [
+    """The snapshots that no longer are what the trail says was frozen: changed, gone, or never frozen."""
+    told = _told(connection)
+    row = SnapshotRow
+    question = select(row.period, row.version, row.body, row.digest).order_by(row.period, row.version)
+    broken = [
         (period, version)
-        for period, version, body, digest in found.all()
-        if seal_of(connection, period, version, body) != digest
+        for period, version, body, digest in connection.execute(question).all()
+        if told.pop((period, version), None) != digest or seal_of(connection, period, version, body) != digest
     ]
+    return sorted([*broken, *told])
+
+
+def _told(connection: Connection) -> dict[tuple[str, int], str]:
+    """The digests that the trail keeps, by period and version."""
+    question = select(ChangeRow.row_key, ChangeRow.after).where(
+        ChangeRow.row_table == SnapshotRow.__tablename__, ChangeRow.salt.is_not(None)
+    )
+    found: dict[tuple[str, int], str] = {}
+    for key, after in connection.execute(question):
+        place: dict[str, Any] = json.loads(key or "{}")
+        found[place["period"], place["version"]] = json.loads(after or "{}")["digest"]
+    return found

@@ -29,9 +29,9 @@ class ActionRow(Base):
 
 
 class ChangeRow(Base):
-    """One row that an action changed: its key, and its values before (None: added) and after (None.
+    """One row that an action changed: its key, its values before and after, as JSON text.
 
-    Removed), as JSON text.
+    `before` None is an addition, `after` None a removal; both and the key are None once purged with the salt.
     """
 
     __tablename__ = "audit_change"

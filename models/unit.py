@@ -3,7 +3,7 @@
 It keeps before and after of every row, and refuses to touch a locked period.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, cast
 
@@ -47,22 +47,43 @@ class Unit:
 
     def present(self, row: type[DeclarativeBase], key: Values) -> Values | None:
         """The row with this key as it stands, or None."""
-        table = _table(row)
-        return self._present(table, [_key(table, key)]).get(_key(table, key))
+        return self.present_all(row, [key])[0]
 
-    def freeze(self, row: type[DeclarativeBase], rows: Sequence[Values]) -> None:
-        """Add rows to an append-only table; its own digest stands for them in the trail."""
-        if rows:
-            self.connection.execute(insert(_table(row)), rows)
+    def present_all(self, row: type[DeclarativeBase], keys: Sequence[Values]) -> list[Values | None]:
+        """The rows with these keys as they stand, None for each that is not there."""
+        table = _table(row)
+        wanted = [_key(table, key) for key in keys]
+        found = self._present(table, wanted)
+        return [found.get(key) for key in wanted]
+
+    def freeze(
+        self, row: type[DeclarativeBase], rows: Sequence[Values], *, told: Collection[str] = ()
+    ) -> None:
+        """Add rows to an append-only table.
+
+        Of each the trail keeps the columns `told`, which stand for the others; without any, nothing.
+        """
+        if not rows:
+            return
+        table = _table(row)
+        self.connection.execute(insert(table), rows)
+        if told:
+            for values in rows:
+                self._record(table, values, None, {name: values[name] for name in told})
 
     def put(self, row: type[DeclarativeBase], values: Values) -> None:
         """Add a row, or change the columns named in `values` of the one with the same key."""
         self.put_all(row, [values])
 
     def put_all(self, row: type[DeclarativeBase], rows: Iterable[Values]) -> None:
-        """The same for many rows of one table, all naming the same columns."""
+        """The same for many rows of one table, all naming the same columns.
+
+        Of two rows with one key the last counts.
+        """
         table = _table(row)
         wanted = {_key(table, values): dict(values) for values in rows}
+        if len({frozenset(values) for values in wanted.values()}) > 1:
+            raise ValueError(f"rows of {table.name} name different columns")
         present = self._present(table, list(wanted))
         added = [values for key, values in wanted.items() if key not in present]
         changed = [
@@ -112,6 +133,8 @@ class Unit:
         return found
 
     def _record(self, table: Table, row: Values, before: Values | None, after: Values | None) -> None:
+        if table.name == PeriodRow.__tablename__:
+            self.__dict__.pop("locked", None)
         key = row_to_plain({column.name: row[column.name] for column in table.primary_key})
         self.changes.append(
             Change(
@@ -128,7 +151,7 @@ class Unit:
 
     @cached_property
     def locked(self) -> set[str]:
-        """The codes of the periods locked when the unit began to write."""
+        """The codes of the locked periods, asked once until a period changes."""
         return set(
             self.connection.scalars(select(PeriodRow.code).where(PeriodRow.state == PeriodState.LOCKED))
         )

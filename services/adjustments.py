@@ -13,6 +13,10 @@ from services.errors import Mendable
 from services.ledger import Ledger
 from services.periods import require_open
 from services.records import read_settings
+from services.subjects import require_subjects
+
+_HUNDREDTH = Decimal("0.01")
+_MOST = Decimal(1_000_000)
 
 
 class Adjustments:
@@ -28,6 +32,9 @@ class Adjustments:
         """
         if not all(reason.strip() for _, reason in points):
             raise Mendable("reason.required")
+        for amount, _ in points:
+            if not amount.is_finite() or abs(amount) > _MOST or amount != amount.quantize(_HUNDREDTH):
+                raise Mendable("adjustment.points", points=amount)
         fresh = [
             Adjustment(period, key.type, key.code, place, amount, reason.strip())
             for place, (amount, reason) in enumerate(points)
@@ -36,6 +43,7 @@ class Adjustments:
         facts = {"period": period, "subject": key.code, "points": str(total)}
         with self._ledger.write("adjustment.replace", facts) as writing:
             require_open(writing.unit.connection, period)
+            require_subjects(writing.unit.connection, [key])
             bound = read_settings(writing.unit.connection).adjustment_bound
             if abs(total) > bound:
                 raise Mendable("adjustment.bound", name=key.code, sum=total, bound=bound)

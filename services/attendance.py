@@ -2,10 +2,13 @@
 
 from models.entry import AttendanceRow
 from models.records import values_of
+from models.terms import SubjectType
 from services.domain.entry import Attendance
+from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.periods import require_open
+from services.subjects import require_subjects
 
 
 class AttendanceBook:
@@ -18,16 +21,20 @@ class AttendanceBook:
         """Exempt a person from a period: the officer's decision, with a reason."""
         if not reason.strip():
             raise Mendable("reason.required")
-        self._put(period, employee, reason.strip())
+        self._put(period, employee, reason.strip(), "attendance.exempt")
 
     def include(self, period: str, employee: str) -> None:
         """Take an exemption back."""
-        self._put(period, employee, "")
+        self._put(period, employee, "", "attendance.include")
 
-    def _put(self, period: str, employee: str, reason: str) -> None:
-        verb = "attendance.exempt" if reason else "attendance.include"
-        with self._ledger.write(verb, {"period": period, "employee": employee}, reason=reason) as writing:
+    def _put(self, period: str, employee: str, exemption: str, verb: str) -> None:
+        place = {"period": period, "employee": employee}
+        with self._ledger.write(verb, place, reason=exemption) as writing:
             require_open(writing.unit.connection, period)
-            present = writing.unit.present(AttendanceRow, {"period": period, "employee": employee})
+            require_subjects(writing.unit.connection, [SubjectKey(SubjectType.EMPLOYEE, employee)])
+            present = writing.unit.present(AttendanceRow, place)
             share = None if present is None else present["share"]
-            writing.unit.put(AttendanceRow, values_of(Attendance(period, employee, share, reason)))
+            if share is None and not exemption:
+                writing.unit.remove(AttendanceRow, place)
+            else:
+                writing.unit.put(AttendanceRow, values_of(Attendance(period, employee, share, exemption)))

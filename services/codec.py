@@ -9,7 +9,7 @@ as new fields have defaults.
 import json
 import types
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -86,7 +86,9 @@ def _dataclass_writer(kind: Any) -> Convert:  # noqa: ANN401 - any dataclass
         return {
             name: convert(found)
             for name, default, convert in plan
-            if (found := getattr(value, name)) is not default and (default is MISSING or found != default)
+            if (found := getattr(value, name)) is not default
+            # An equal decimal may have other digits: 10.00 is not left out for 10.
+            and (found != default or isinstance(found, Decimal))
         }
 
     return write

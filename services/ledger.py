@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from models.base import Unreadable
 from models.store import FileReplaced, Store, Writing, Written
 from models.unit import PeriodLocked
 from services.errors import Mendable
@@ -17,14 +18,20 @@ from services.errors import Mendable
 Listener = Callable[[Written], None]
 
 _MISHAPS = {
-    "malformed": "file.damaged",
-    "not a database": "file.damaged",
-    "full": "file.disk_full",
-    "readonly": "file.read_only",
-    "locked": "file.busy",
-    "disk I/O": "file.disk_error",
-    "unable to open": "file.vanished",
-    "FOREIGN KEY": "record.refers_to_nothing",
+    5: "file.busy",  # SQLITE_BUSY
+    6: "file.busy",  # SQLITE_LOCKED
+    8: "file.read_only",  # SQLITE_READONLY
+    10: "file.disk_error",  # SQLITE_IOERR
+    11: "file.damaged",  # SQLITE_CORRUPT
+    13: "file.disk_full",  # SQLITE_FULL
+    14: "file.vanished",  # SQLITE_CANTOPEN
+    26: "file.damaged",  # SQLITE_NOTADB
+}
+_MISHAPS_BY_WORDS = {
+    "FOREIGN KEY constraint failed": "record.refers_to_nothing",
+    "no such table": "file.damaged",  # every table is there from the first commit on
+    "no such column": "file.damaged",
+    "Could not decode": "file.damaged",
 }
 
 
@@ -72,6 +79,8 @@ def in_words(store: Store) -> Iterator[None]:
         raise Mendable("period.locked", period=locked.period) from locked
     except FileReplaced as replaced:
         raise Mendable("file.replaced", file=str(store.path)) from replaced
+    except Unreadable as unreadable:
+        raise Mendable("file.damaged", file=str(store.path)) from unreadable
     except DBAPIError as error:
         code = mishap(error)
         if code is None:
@@ -81,5 +90,8 @@ def in_words(store: Store) -> Iterator[None]:
 
 def mishap(error: DBAPIError) -> str | None:
     """The code of a database error that the user can do something about."""
+    number = getattr(error.orig, "sqlite_errorcode", None)
+    if number is not None and number & 0xFF in _MISHAPS:  # the low byte is the primary code
+        return _MISHAPS[number & 0xFF]
     words = str(error.orig)
-    return next((code for part, code in _MISHAPS.items() if part in words), None)
+    return next((code for part, code in _MISHAPS_BY_WORDS.items() if part in words), None)

@@ -14,6 +14,9 @@ from services.live import score
 from services.records import read_settings
 from services.snapshots import freeze
 
+_YEARS = range(1900, 2200)
+"""As in the texts of workbooks; the calendar's own ends are far."""
+
 
 class Periods:
     """The company's periods."""
@@ -87,11 +90,14 @@ def _few(names: list[str]) -> str:
 
 
 def parse(code: str, fiscal_start: int = 1) -> Period:
-    """A period by its code; Mendable when it is none."""
+    """A period by its code; Mendable when it is none, or in a year that nobody lives in."""
     try:
-        return Period.parse(code, fiscal_start)
+        period = Period.parse(code, fiscal_start)
     except ValueError as error:
         raise Mendable("period.not_a_code", period=code) from error
+    if period.year not in _YEARS:
+        raise Mendable("period.not_a_code", period=code)
+    return period
 
 
 def state_of(connection: Connection, code: str) -> PeriodState:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 from sqlalchemy.orm import DeclarativeBase
@@ -11,15 +11,15 @@ from sqlalchemy.orm import DeclarativeBase
 from models.base import Base
 from models.chain import verify
 from models.plain import row_from_plain, to_plain
+from models.result import SnapshotRow
 from models.store import Written
 from models.trail import ActionRow, ChangeRow
 from models.unit import Unit
 from services.errors import Mendable
 from services.ledger import Ledger
 
-FINAL = frozenset({"period.lock", "period.reopen", "company.create"})
-"""Actions that undo does not reach behind: they have their own way back, or none."""
 DEPTH = 1_000
+_UNDO, _REDO = "undo", "redo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,70 +45,66 @@ class TrailChange:
     after: Mapping[str, Any] | None
 
 
+class _Step(NamedTuple):
+    """An action that undo or redo can reverse: the first of its kind, and the one that did it last."""
+
+    original: int
+    last: int
+
+
 class Trail:
     """What was done, newest last, and the way back."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._undoable: list[int] = []
-        self._redoable: list[int] = []
-        self._stepping = False
+        self._undoable: list[_Step] = []
+        self._redoable: list[_Step] = []
         ledger.subscribe(self._note)
 
     def _note(self, written: Written) -> None:
-        if self._stepping:
-            return
-        self._redoable.clear()
-        if self.action(written.action).verb in FINAL:
+        """Keep the two stacks; called before other listeners, which may ask for them."""
+        if written.verb == _UNDO:
+            self._redoable.append(self._undoable.pop()._replace(last=written.action))
+        elif written.verb == _REDO:
+            self._undoable.append(self._redoable.pop()._replace(last=written.action))
+        elif _is_final(written):
             self._undoable.clear()
-        else:
-            self._undoable.append(written.action)
+            self._redoable.clear()
+        elif written.tables:
+            self._redoable.clear()
+            self._undoable.append(_Step(written.action, written.action))
             del self._undoable[:-DEPTH]
 
     @property
     def next_undo(self) -> Action | None:
         """What undo would take back."""
-        return self.action(self._undoable[-1]) if self._undoable else None
+        return self.action(self._undoable[-1].original) if self._undoable else None
 
     @property
     def next_redo(self) -> Action | None:
-        """What redo would do again: the undone action."""
-        if not self._redoable:
-            return None
-        undone = self.action(self._redoable[-1]).undoes
-        return None if undone is None else self.action(undone)
+        """What redo would do again."""
+        return self.action(self._redoable[-1].original) if self._redoable else None
 
     def undo(self) -> Action:
         """Take back the last action and return it; Mendable when there is none, or it was overtaken."""
         if not self._undoable:
             raise Mendable("undo.nothing")
-        action = self.action(self._undoable[-1])
-        self._redoable.append(self._reverse(action.id, "undo", action))
-        self._undoable.pop()
-        return action
+        return self._reverse(self._undoable[-1], _UNDO)
 
     def redo(self) -> Action:
         """Do again what was undone last, and return it."""
         if not self._redoable:
             raise Mendable("redo.nothing")
-        undoing = self.action(self._redoable[-1])
-        original = self.action(undoing.undoes or 0)
-        self._undoable.append(self._reverse(undoing.id, "redo", original))
-        self._redoable.pop()
-        return original
+        return self._reverse(self._redoable[-1], _REDO)
 
-    def _reverse(self, number: int, verb: str, named: Action) -> int:
-        self._stepping = True
-        try:
-            with self._ledger.write(verb, {"verb": named.verb, **named.facts}, undoes=number) as writing:
-                for change in reversed(self._changes(writing.unit.connection, number)):
-                    _take_back(writing.unit, change)
-                writing.keep()
-        finally:
-            self._stepping = False
-        if writing.done is None:
-            raise AssertionError("a kept action is always written")
-        return writing.done.action
+    def _reverse(self, step: _Step, verb: str) -> Action:
+        original = self.action(step.original)
+        facts = {**original.facts, "verb": original.verb}
+        with self._ledger.write(verb, facts, undoes=step.last) as writing:
+            for change in reversed(self._changes(writing.unit.connection, step.last)):
+                _take_back(writing.unit, change)
+            writing.keep()
+        return original
 
     def action(self, number: int) -> Action:
         """One action by its number."""
@@ -141,6 +137,11 @@ class Trail:
         """The first action whose place in the hash chain does not hold; None when the trail is whole."""
         with self._ledger.read() as connection:
             return verify(connection)
+
+
+def _is_final(written: Written) -> bool:
+    """Whether undo does not reach behind an action: a lock, in whatever action, and a reopening."""
+    return written.verb == "period.reopen" or SnapshotRow.__tablename__ in written.tables
 
 
 def _values(text: str | None) -> Mapping[str, Any] | None:

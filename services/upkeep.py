@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from models.backup import CopyBroken, copy_to
+from models.backup import CopyBroken, CopyFailed, copy_to
 from models.chain import last_hash
 from models.faults import Fault, faults_of
 from services.errors import Mendable
@@ -36,6 +36,6 @@ def backup(ledger: Ledger, folder: Path | None = None) -> Path:
         raise Mendable("file.exists", file=str(target)) from error
     except CopyBroken as error:
         raise Mendable("backup.broken", file=str(file)) from error
-    except OSError as error:
+    except (CopyFailed, OSError) as error:
         raise Mendable("backup.no_folder", folder=str(target_folder)) from error
     return target
