@@ -1,6 +1,4 @@
-"""What the Workbench (工作台) says of a period: how far the month is, and what the firm came to. Pure reading of
-results.
-"""
+"""What the Workbench (工作台) says of a period. Pure reading of results."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QPaintEvent
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMainWindow,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from services.domain.scorecard import SubjectKey
 from services.language import Language
 from ui.catalogue import ENTRIES, entry
 from ui.desk import Acts, Desk
+from ui.frame import Frame
 from ui.jobs import Job, Jobs
 from ui.preferences import PreferenceFile
 from ui.shell.busy import BusyPanel
@@ -34,15 +34,14 @@ if TYPE_CHECKING:
     from ui.shell.commands import Commands
 
 
-class Window(QMainWindow):
-    """Shows one company at a time, or the welcome. `painted` tells of the first picture on the screen."""
+class Window(QWidget):
+    """Shows one company at a time, or the welcome, in a frame."""
 
-    painted = Signal()
     spoke = Signal(str)
 
-    def __init__(self, theme: Theme, preferences: PreferenceFile, say: Language) -> None:
+    def __init__(self, theme: Theme, preferences: PreferenceFile, say: Language, frame: Frame) -> None:
         super().__init__()
-        self.theme, self.preferences, self.say = theme, preferences, say
+        self.theme, self.preferences, self.say, self.frame = theme, preferences, say, frame
         self.company: Company | None = None
         self.page_key = entry(preferences.now.page).key
         self.period = ""
@@ -52,9 +51,12 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._holders: dict[str, QWidget] = {}
         self._stale: set[str] = set()
-        self._painted = False
-        self.setMinimumSize(960, 600)
-        self.resize(preferences.now.width, preferences.now.height)
+        self._room: QWidget | None = None
+        self._wall = QVBoxLayout(self)
+        self._wall.setContentsMargins(0, 0, 0, 0)
+        self.windowTitleChanged.connect(frame.setWindowTitle)
+        frame.closing.connect(self.leave)
+        frame.setCentralWidget(self)
         self._furnish()
         self.jobs.started.connect(self._on_job)
         theme.changed.connect(self._refurnish)
@@ -73,6 +75,21 @@ class Window(QMainWindow):
         self.sidebar.chosen.connect(self.go)
         self.sidebar.language_chosen.connect(self.speak)
         self.sidebar.look_chosen.connect(self.dress)
+        right = self._desk_side()
+        row.addWidget(self.sidebar)
+        row.addWidget(right, 1)
+        self.toasts = ToastArea(right)
+        if self._room is not None:
+            self._wall.removeWidget(self._room)
+            self._room.hide()
+            self._room.deleteLater()
+        self._room = room
+        self._wall.addWidget(room)
+        self.header.show_words(self.say(entry(self.page_key).title), "")
+        self.sidebar.show_page(self.page_key)
+
+    def _desk_side(self) -> QWidget:
+        """What is right of the sidebar: header, the stack of pages, and what runs."""
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,12 +102,7 @@ class Window(QMainWindow):
         column.addWidget(self.header)
         column.addWidget(self.stack, 1)
         column.addLayout(self._busy)
-        row.addWidget(self.sidebar)
-        row.addWidget(right, 1)
-        self.toasts = ToastArea(right)
-        self.setCentralWidget(room)
-        self.header.show_words(self.say(entry(self.page_key).title), "")
-        self.sidebar.show_page(self.page_key)
+        return right
 
     def _refurnish(self) -> None:
         """Build everything anew after a switch of language or look; page and period stay."""
@@ -104,23 +116,16 @@ class Window(QMainWindow):
         else:
             self.go(self.page_key, subject)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
-
     # The company
 
-    def begin(self) -> None:
-        """Bring in what the first picture could do without: the commands, and the welcome if no company is to
-        be opened.
-        """
+    def begin(self) -> "Commands":
+        """The commands, put up at first use."""
         from ui.shell.commands import Commands
 
         if self.commands is None:
             self.commands = Commands(self)
             self.commands.put_up()
+        return self.commands
 
     def show_company(self, company: "Company") -> None:
         """Take an open company in, and close the one before."""
@@ -154,9 +159,7 @@ class Window(QMainWindow):
         """The page without a company."""
         from ui.pages.welcome import Welcome
 
-        self.begin()
-        if self.commands is None:
-            return
+        commands = self.begin()
         self.sidebar.show_firm("")
         self.sidebar.show_pages(there=False)
         self.sidebar.show_page("")
@@ -164,7 +167,7 @@ class Window(QMainWindow):
         self.header.show_words(self.say("Welcome"), "")
         self.header.show_acts(())
         self.header.picker.hide()
-        welcome = Welcome(self.say, self.theme, self.preferences, self.commands.files)
+        welcome = Welcome(self.say, self.theme, self.preferences, commands.files)
         self.stack.addWidget(welcome)
         self.stack.setCurrentWidget(welcome)
 
@@ -292,8 +295,7 @@ class Window(QMainWindow):
 
     def import_workbook(self) -> None:
         """Ask for a company workbook and bring it in."""
-        if self.commands is not None:
-            self.commands.files.import_workbook()
+        self.begin().files.import_workbook()
 
     def fail(self, error: Exception) -> None:
         """What the user can mend, in words; a bug goes to the crash dialog."""
@@ -309,11 +311,13 @@ class Window(QMainWindow):
 
     # Leaving
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        normal = self.normalGeometry().size() if self.isMaximized() else self.size()
-        self.preferences.change(width=normal.width(), height=normal.height(), maximized=self.isMaximized())
+    def leave(self) -> None:
+        """Remember the frame's size, let go of the company."""
+        normal = self.frame.normalGeometry().size() if self.frame.isMaximized() else self.frame.size()
+        self.preferences.change(
+            width=normal.width(), height=normal.height(), maximized=self.frame.isMaximized()
+        )
         self.close_company()
-        super().closeEvent(event)
 
 
 def scrolling(page: QWidget) -> QScrollArea:

@@ -51,12 +51,12 @@ class ImportPreview(Dialog):
     @property
     def summary(self) -> str:
         """The counts in one line."""
-        counts = self.preview.counts
+        added, changed, unchanged = self.preview.counts
         return self.say(
             "{added} added, {changed} changed, {unchanged} unchanged",
-            added=sum(count.added for count in counts),
-            changed=sum(count.changed for count in counts),
-            unchanged=sum(count.unchanged for count in counts),
+            added=added,
+            changed=changed,
+            unchanged=unchanged,
         )
 
     def _verdict(self) -> QWidget:
@@ -88,7 +88,7 @@ class ImportPreview(Dialog):
             Column("unchanged", say("Unchanged"), lambda row: str(row.unchanged), number=True, width=110),
         ]
         model = RowsModel(columns, self._theme)
-        model.show_rows(self.preview.counts)
+        model.show_rows(self.preview.sheets)
         table = HairlineTable(self._theme, model, say("What changes"))
         table.set_widths(columns)
         self._count_model = model

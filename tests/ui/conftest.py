@@ -1,0 +1,62 @@
+"""The window for tests: real widgets, no screen, preferences of its own, Chinese unless a test says
+otherwise.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from services.language import Language
+from tests.ui.firm import StubFirm, october
+from ui.app import furnish, make_frame
+from ui.preferences import PreferenceFile
+from ui.theme.theme import Look, Theme
+from ui.window import Window
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> PreferenceFile:
+    return PreferenceFile(tmp_path / "window.json")
+
+
+@pytest.fixture
+def say() -> Language:
+    return Language("zh")
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, Look.LIGHT)
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, qapp: QApplication, preferences: PreferenceFile
+) -> Iterator[Callable[..., Window]]:
+    windows: list[Window] = []
+
+    def make(firm: StubFirm | None = None, language: str = "zh") -> Window:
+        preferences.change(look="light")
+        frame = make_frame(qapp, preferences.now)
+        qtbot.addWidget(frame)
+        window = furnish(qapp, frame, preferences, language)
+        windows.append(window)
+        with qtbot.waitExposed(frame):
+            frame.show()
+        if firm is None:
+            window.show_welcome()
+        else:
+            window.show_company(firm)  # type: ignore[arg-type]
+        return window
+
+    yield make
+    for window in windows:
+        window.frame.close()
+
+
+@pytest.fixture
+def window(open_window: Callable[..., Window]) -> Window:
+    return open_window(StubFirm(october()))

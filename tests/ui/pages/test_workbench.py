@@ -1,0 +1,155 @@
+"""The Workbench, driven as an officer would, over a firm whose results are given."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from models.terms import PeriodState, SubjectType
+from services.domain.scorecard import SubjectKey
+from tests.ui.firm import StubFirm, complete, october
+from ui.dialogs.confirm import Confirm
+from ui.dialogs.reason import Reason
+from ui.pages.workbench import Workbench
+from ui.widgets.buttons import LinkButton
+from ui.widgets.press import PressPanel
+from ui.widgets.text import Chip
+from ui.window import Window
+
+
+def page_of(window: Window) -> Workbench:
+    page = window.page
+    assert isinstance(page, Workbench)
+    return page
+
+
+def steps(window: Window) -> list[PressPanel]:
+    return page_of(window).pipeline.findChildren(PressPanel)
+
+
+def click(qtbot: QtBot, button: QPushButton | PressPanel) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def gone(window: Window, monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+    """Where the page led to."""
+    ways: list[tuple[object, ...]] = []
+
+    def go(page: str, subject: SubjectKey | None = None, filter: str = "") -> None:  # noqa: A002
+        ways.append((page, subject, filter))
+
+    monkeypatch.setattr(window, "go", go)
+    return ways
+
+
+def test_the_month_is_a_pipeline_with_counts(window: Window) -> None:
+    assert [step.accessibleName() for step in steps(window)] == [
+        "第 1 步 收集数据：51 / 54（未开始）",
+        "第 2 步 评分：15 / 18（进行中）",
+        "第 3 步 复核：5 项异常（未开始）",
+        "第 4 步 锁定：未锁定（未开始）",
+        "第 5 步 打印：18 份（未开始）",
+    ]
+
+
+def test_what_needs_attention_is_listed_the_gravest_first_with_a_word(window: Window) -> None:
+    chips = [chip.text() for chip in page_of(window).attention.findChildren(Chip)]
+    assert chips == ["否决", "缺数", "缺数", "缺数", "豁免"]
+
+
+def test_view_leads_to_the_subject(qtbot: QtBot, window: Window, gone: list[tuple[object, ...]]) -> None:
+    links = page_of(window).attention.findChildren(LinkButton)
+    click(qtbot, links[2])
+    assert gone == [("scoring", SubjectKey(SubjectType.EMPLOYEE, "E0004"), "")]
+
+
+def test_a_click_on_a_department_leads_to_it(
+    qtbot: QtBot, window: Window, gone: list[tuple[object, ...]]
+) -> None:
+    bars = page_of(window).bars
+    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=QPoint(20, int(bars._pitch * 1.5)))
+    assert gone == [("scoring", SubjectKey(SubjectType.DEPARTMENT, "D02"), "")]
+
+
+def test_the_keyboard_reaches_a_department_too(
+    qtbot: QtBot, window: Window, gone: list[tuple[object, ...]]
+) -> None:
+    bars = page_of(window).bars
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(bars, key)
+    assert gone == [("scoring", SubjectKey(SubjectType.DEPARTMENT, "D03"), "")]
+
+
+def test_the_primary_act_goes_on_scoring_with_what_is_missing(
+    qtbot: QtBot, window: Window, gone: list[tuple[object, ...]]
+) -> None:
+    click(qtbot, window.header.button("继续评分（还差 3 个）"))
+    assert gone == [("scoring", None, "missing")]
+
+
+def test_the_charts_say_their_figures_to_a_screen_reader(window: Window) -> None:
+    page = page_of(window)
+    assert page.bars.accessibleDescription().startswith("销售部 96.40 B ▲ 4.3; 生产部 91.35 B ▼ 3.5")
+    assert "质量部 缺 1 项" in page.bars.accessibleDescription()
+    assert page.grades.accessibleDescription() == "S: 1; A: 2; B: 5; C: 2; D: 0"
+    assert page.trend.accessibleDescription().endswith("2026年10月 91.03")
+
+
+def test_an_incomplete_month_is_not_locked_and_the_window_says_why(qtbot: QtBot, window: Window) -> None:
+    click(qtbot, steps(window)[3])
+    assert "李堃" in window.toasts.toasts[0].label.text()
+    assert window.toasts.toasts[0].property("alarm")
+
+
+def test_a_complete_month_is_locked_after_a_question_whose_safe_answer_is_the_default(
+    qtbot: QtBot, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firm = StubFirm(complete())
+    window = open_window(firm)
+    asked: list[bool] = []
+
+    def answer(dialog: Confirm) -> int:
+        asked.append(dialog.cancel.isDefault() and not dialog.act.isDefault())
+        return len(asked) - 1
+
+    monkeypatch.setattr(Confirm, "exec", answer)
+    click(qtbot, window.header.button("锁定本期…"))
+    assert firm.locked == []
+    click(qtbot, window.header.button("锁定本期…"))
+    assert firm.locked == ["2026-10"]
+    assert asked == [True, True]
+    assert window.toasts.toasts[0].label.text() == "2026年10月已锁定。"
+    qtbot.waitUntil(lambda: window.header.button("打印资料包").isVisible())
+
+
+def test_a_locked_month_is_reopened_only_with_a_reason(
+    qtbot: QtBot, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firm = StubFirm(october(PeriodState.LOCKED))
+    window = open_window(firm)
+    assert window.header.subtitle.text() == "已锁定 · 第 1 版"
+    reopened: list[tuple[str, str]] = []
+    firm.reopen = lambda code, reason: reopened.append((code, reason))  # type: ignore[attr-defined]
+
+    def answer(dialog: Reason) -> int:
+        assert not dialog.act.isEnabled()
+        dialog.field.setPlainText(" 数据更正 ")
+        assert dialog.act.isEnabled()
+        return 1
+
+    monkeypatch.setattr(Reason, "exec", answer)
+    click(qtbot, steps(window)[3])
+    assert reopened == [("2026-10", "数据更正")]
+
+
+def test_a_company_without_a_period_says_what_to_do_first(open_window: Callable[..., Window]) -> None:
+    window = open_window(StubFirm(None))
+    page = page_of(window)
+    assert page.nothing.isVisible()
+    assert not page.content.isVisible()
+    assert page.nothing.button is not None
+    assert page.nothing.button.text() == "导入公司工作簿…"
+    assert window.header.picker.isHidden()

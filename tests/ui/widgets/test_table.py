@@ -1,0 +1,59 @@
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from ui.theme.theme import Theme
+from ui.widgets.table import Column, HairlineTable, RowsModel, SortedRows
+
+Row = tuple[str, Decimal | None]
+ROWS: list[Row] = [("销售部", Decimal("96.40")), ("质量部", None), ("财务部", Decimal("101.20"))]
+COLUMNS: list[Column[Row]] = [
+    Column("name", "部门", lambda row: row[0]),
+    Column("total", "得分", lambda row: str(row[1] or "—"), lambda row: row[1], number=True, width=80),
+]
+
+
+@pytest.fixture
+def table(qtbot: QtBot, theme: Theme) -> HairlineTable:
+    model = RowsModel(COLUMNS, theme)
+    model.show_rows(ROWS)
+    rows = SortedRows(model)
+    rows.setParent(model)
+    made = HairlineTable(theme, rows, "部门")
+    model.setParent(made)
+    qtbot.addWidget(made)
+    made.set_widths(COLUMNS)
+    made.show()
+    return made
+
+
+def column(table: HairlineTable, at: int = 0) -> list[str]:
+    model = table.model()
+    return [model.index(row, at).data() for row in range(model.rowCount())]
+
+
+def test_copies_rows_and_columns_as_excel_takes_them(qtbot: QtBot, table: HairlineTable) -> None:
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "财务部\t101.20\n质量部\t—\n销售部\t96.40"
+
+
+def test_numbers_sort_as_numbers_with_the_missing_last_either_way(table: HairlineTable) -> None:
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert column(table) == ["销售部", "财务部", "质量部"]
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert column(table) == ["财务部", "销售部", "质量部"]
+
+
+def test_numbers_stand_at_the_right(table: HairlineTable) -> None:
+    sides = [table.model().index(0, at).data(Qt.ItemDataRole.TextAlignmentRole) for at in (0, 1)]
+    assert [bool(side & Qt.AlignmentFlag.AlignRight.value) for side in sides] == [False, True]
+
+
+def test_the_filter_keeps_rows_with_the_words_in_any_column(table: HairlineTable) -> None:
+    table.model().setFilterFixedString("101")  # type: ignore[attr-defined]
+    assert column(table) == ["财务部"]
