@@ -4,7 +4,7 @@
 
 import io
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from services.printing.code_points import CodePoints
 from services.printing.fonts import clean, face
 from services.printing.page import A4, Page
 from services.printing.rare import by_face
@@ -26,11 +27,12 @@ class Ink:
     def __init__(self, canvas: Any) -> None:  # noqa: ANN401 - the stubs leave out what is used here
         self._canvas = canvas
         self._document: Any = canvas._doc
-        self._shown: dict[tuple[str, float, bool], tuple[str | None, float]] = {}
+        self._shown: dict[tuple[str, float, bool], tuple[str, float]] = {}
         self._forms: dict[str, tuple[str, str]] = {}
+        self.code_points = CodePoints(self._document)
 
-    def show(self, words: str, size: float, *, bold: bool) -> tuple[str | None, float]:
-        """The operators that write `words`, and the width; no operators when the face lacks a character."""
+    def show(self, words: str, size: float, *, bold: bool) -> tuple[str, float]:
+        """The operators that write `words`, and the width."""
         key = (words, size, bold)
         shown = self._shown.get(key)
         if shown is None:
@@ -39,13 +41,14 @@ class Ink:
             shown = self._shown[key] = self._encode(clean(words).replace("\n", " "), size, bold=bold)
         return shown
 
-    def _encode(self, words: str, size: float, *, bold: bool) -> tuple[str | None, float]:
+    def _encode(self, words: str, size: float, *, bold: bool) -> tuple[str, float]:
         type_ = face(bold=bold)
         width = type_.width(words, size)
-        shown = []
+        shown: list[str] = []
         for found, run in by_face(words, type_):
             if found is None:
-                return None, width
+                shown += self.code_points.show(run, size)
+                continue
             font, escape = found.font, self._canvas._escape
             for subset, codes in font.splitString(run, self._document):
                 name = font.getSubsetInternalName(subset, self._document)
@@ -99,6 +102,12 @@ class _Finished(NamedTuple):
     landscape: bool
 
 
+def _entries(bookmarks: Iterable[Bookmark], level: int) -> Iterator[tuple[int, Bookmark]]:
+    for bookmark in bookmarks:
+        yield level, bookmark
+        yield from _entries(bookmark.children, level + 1)
+
+
 def _deflated(content: bytes) -> Any:  # noqa: ANN401 - ReportLab's own object
     return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), content)
 
@@ -141,33 +150,35 @@ class Document:
     def to_bytes(self) -> bytes:
         """Number the pages, add bookmarks and the file's own data, and give the PDF."""
         self._finish()
+        entries = list(_entries(self.bookmarks, 0))
+        targets: dict[int, list[str]] = {}
+        for key, (_, bookmark) in enumerate(entries):
+            targets.setdefault(bookmark.page, []).append(f"bookmark{key}")
         for number, finished in enumerate(self._finished):
-            self._emit(number, finished)
-        self._outline(self.bookmarks, 0)
-        if self.bookmarks:
+            self._emit(number, finished, targets.get(number, ()))
+        for key, (level, bookmark) in enumerate(entries):
+            self._canvas.addOutlineEntry(
+                clean(bookmark.title), f"bookmark{key}", level, closed=int(level > 0)
+            )
+        if entries:
             self._canvas.showOutline()
         self._describe()
+        self.ink.code_points.write()
         self._canvas.save()
         return self._stream.getvalue()
 
-    def _emit(self, number: int, finished: "_Finished") -> None:
+    def _emit(self, number: int, finished: "_Finished", targets: Iterable[str]) -> None:
         """Give ReportLab a page whose content is the finished body and the footer after it."""
         canvas, pdf = self._canvas, self._canvas._doc
         foot = Page(self.ink, landscape=finished.landscape)
         finished.footer(foot, number + 1, len(self._finished))
         canvas.setPageSize((foot.width, foot.height))
-        canvas.bookmarkPage(f"page{number}")
+        for key in targets:  # one each: ReportLab tells bookmarks apart by their target's name
+            canvas.bookmarkPage(key)
         canvas._formsinuse.extend(finished.forms)
         canvas.showPage()
         parts = (finished.body, zlib.compress("\n".join(foot.operators).encode("ascii")))
         pdf.Pages[-1].Contents = PDFArray([pdf.Reference(_deflated(part)) for part in parts])
-
-    def _outline(self, bookmarks: list[Bookmark], level: int) -> None:
-        for bookmark in bookmarks:
-            self._canvas.addOutlineEntry(
-                clean(bookmark.title), f"page{bookmark.page}", level, closed=int(level > 0)
-            )
-            self._outline(bookmark.children, level + 1)
 
     def _describe(self) -> None:
         about, canvas = self._about, self._canvas

@@ -6,17 +6,16 @@ from services.domain.result import SubjectResult
 from services.language import Language
 from services.printing.flow import Block
 from services.printing.page import MARGIN, MUTED, Page, content_width
-from services.printing.statements import joined
 from services.printing.wrap import lines
-from services.wording.steps import tell
+from services.wording.steps import explain, tell
 
 _SIZE, _LEAD, _APART = 7.0, 9.4, 16.0
 
 
 def explanation_block(subject: SubjectResult, say: Language) -> Block | None:
-    """The explanation of every line that has one, else of the total; None when there is nothing to explain."""
+    """How every line was scored, without lines the total; None when there is nothing to explain."""
     width = (content_width(landscape=True) - _APART) / 2
-    told = [joined(say, *(tell(say, step) for step in line.steps)) for line in subject.lines]
+    told = [explain(say, line.steps) for line in subject.lines]
     texts = [lines(f"{number}  {words}", width, _SIZE) for number, words in enumerate(told, 1) if words]
     if not subject.lines:
         texts = [lines(tell(say, step), width, _SIZE) for step in subject.steps]

@@ -31,10 +31,10 @@ class EmbeddedFont(TTFont):
             name = (
                 doc.idToObject["BasicFonts"].dict[f"{doc.fontMapping[self.fontName][1:]}+{number}"].BaseFont
             )
-            doc.idToObject[f"toUnicodeCMap:{name}"].content = _to_unicode(name, subset)
+            doc.idToObject[f"toUnicodeCMap:{name}"].content = to_unicode(name, subset)
 
 
-def _to_unicode(name: str, subset: list[int]) -> str:
+def to_unicode(name: str, subset: list[int]) -> str:
     """A ToUnicode CMap: values in UTF-16, at most 100 to a block as the PDF reference asks."""
     entries = [f"<{code:02X}> <{_utf16(value)}>" for code, value in enumerate(subset) if value]
     blocks = [entries[start : start + 100] for start in range(0, len(entries), 100)]

@@ -8,7 +8,7 @@ from models.terms import Basis, Direction, Method, TotalMethod
 from services.domain.result import LineResult, LineState, SubjectResult, VetoMark
 from services.language import Language
 from services.printing.flow import Block
-from services.printing.page import INK, MARGIN, MUTED, SMALL, Page
+from services.printing.page import BODY, INK, MARGIN, MUTED, SMALL, Page
 from services.printing.statements import signed
 from services.printing.table import INSET, Cell, Column, Table, cell, split
 from services.wording.terms import label
@@ -20,6 +20,7 @@ _WIDTHS = {
 _FIGURES = (4, 5, 6, 7, 10, 11, 12)
 TOTAL_ROW = 29.0
 _MOST_LINES = 24
+_LONG = 48  # characters of a definition that goes into small type
 
 
 def lines_table(say: Language) -> Table:
@@ -65,10 +66,9 @@ def line_cells(table: Table, line: LineResult, number: int, say: Language) -> li
         say.fixed(line.weighted),
         _note(say, line),
     )
-    return [
-        cell(words, column, SMALL if at == 13 else 9.0)
-        for at, (words, column) in enumerate(zip(texts, table.columns, strict=True))
-    ]
+    sizes = [BODY] * 13 + [SMALL]
+    sizes[3] = BODY if len(texts[3]) <= _LONG else SMALL
+    return [cell(*each) for each in zip(texts, table.columns, sizes, strict=True)]
 
 
 def kpi_name(line: LineResult) -> str:
@@ -194,8 +194,10 @@ def total_block(table: Table, subject: SubjectResult, say: Language) -> Block:
 
 
 def _footnote(subject: SubjectResult, say: Language) -> str:
-    if not subject.lines:
+    if any(step.code == "total.derived" for step in subject.steps):
         return say("The total is the mean of the shorter periods' totals, rounded once.")
+    if not subject.lines:
+        return ""
     if subject.total_method is TotalMethod.SIMPLE:
         return say("The total is the exact mean of the scores, rounded once.")
     return say("The exact total is rounded once: it is not the sum of the rounded weighted scores.")

@@ -8,10 +8,11 @@ from models.terms import Dimension, SubjectType
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.language import Language
-from services.printing.appraisal import AppraisalSheets
+from services.printing.appraisal import FORM, AppraisalSheets
 from services.printing.document import About, Bookmark, Document
-from services.printing.frame import Frame, sheet_title
+from services.printing.frame import HEAD_END, Frame, sheet_title
 from services.printing.notice import draw_notice
+from services.printing.page import MARGIN
 from services.printing.summary import draw_summary, summary_title
 
 
@@ -60,7 +61,7 @@ def packet_pdf(
         steps.done()
     if subjects:
         document.bookmarks.append(_draw_sheets(document, frame, subjects, steps))
-    return document.to_bytes()
+    return _finished(document, frame)
 
 
 def sheets_pdf(
@@ -80,6 +81,15 @@ def sheets_pdf(
         document.bookmarks.append(
             _draw_sheets(document, frame, chosen, _Steps(len(chosen), progress, cancelled))
         )
+    return _finished(document, frame)
+
+
+def _finished(document: Document, frame: Frame) -> bytes:
+    """The PDF; where nothing was drawn, a page that says so, since a PDF without pages cannot be opened."""
+    if not len(document):
+        page = document.page(frame.foot(FORM), landscape=True)
+        frame.head(page, sheet_title(frame.result.dimension, frame.say))
+        page.text(MARGIN, HEAD_END + 20, frame.say("There is nothing to print for this period."))
     return document.to_bytes()
 
 

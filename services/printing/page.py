@@ -3,9 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal
 
-from services.printing.fonts import clean, face
-from services.printing.rare import by_face
-
 if TYPE_CHECKING:
     from services.printing.document import Ink
 
@@ -49,40 +46,15 @@ class Page:
         grey: float = INK,
         anchor: Anchor = "left",
     ) -> float:
-        """Write one line; returns its width. What no face has is drawn as its code point in a frame."""
+        """Write one line; returns its width."""
         if not words:
             return 0.0
         shown, width = self.ink.show(words, size, bold=bold)
         if anchor != "left":
             x -= width if anchor == "right" else width / 2
         self._paint(grey)
-        if shown is None:
-            self._piecemeal(x, y, clean(words), size, bold=bold, grey=grey)
-        else:
-            self.operators.append(f"BT 1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {shown} ET")
+        self.operators.append(f"BT 1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {shown} ET")
         return width
-
-    def _piecemeal(self, x: float, y: float, words: str, size: float, *, bold: bool, grey: float) -> None:
-        for found, run in by_face(words, face(bold=bold)):
-            if found is not None:
-                x += self.text(x, y, run, size, bold=bold, grey=grey)
-                continue
-            for character in run:
-                self._framed(x, y, character, size, grey)
-                x += size
-
-    def _framed(self, x: float, y: float, character: str, size: float, grey: float) -> None:
-        """A character that no face has: its code point in a small frame, the character itself when copied."""
-        digits = f"{ord(character):04X}"
-        actual = ("\ufeff" + character).encode("utf-16-be").hex().upper()
-        self.operators.append(f"/Span <</ActualText <{actual}>>> BDC")
-        self.box(x + size * 0.05, y - size * 0.83, size * 0.9, size * 0.92, grey=grey, thickness=0.4)
-        half = (len(digits) + 1) // 2
-        for row, part in enumerate((digits[:half], digits[half:])):
-            self.text(
-                x + size / 2, y - size * (0.43 - row * 0.38), part, size * 0.4, grey=grey, anchor="centre"
-            )
-        self.operators.append("EMC")
 
     def column(
         self,

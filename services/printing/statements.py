@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from services.domain.result import RedLineEffect, ResultState, SubjectResult, VetoEffect
 from services.language import Language
+from services.wording.steps import condition_words, explain
 from services.wording.terms import label
 
 
@@ -32,35 +33,38 @@ def statements(subject: SubjectResult, say: Language) -> tuple[Statement, ...]:
     return (Statement("—", say("Effects"), say("No adjustment, no veto and no red line in this period.")),)
 
 
+def veto_statements(subject: SubjectResult, say: Language) -> tuple[Statement, ...]:
+    """One statement a veto, in the order of the subject's vetoes."""
+    return tuple(_vetoes(subject, say))
+
+
+def red_line_statements(subject: SubjectResult, say: Language) -> tuple[Statement, ...]:
+    """One statement a red-line case."""
+    return tuple(_red_lines(subject, say))
+
+
 def _state(subject: SubjectResult, say: Language) -> Iterator[Statement]:
     if subject.state is ResultState.EXEMPT:
-        words = say("Exempt from this period: {reason}", reason=subject.exemption)
+        words = explain(say, subject.steps)
+        if subject.exemption:
+            words = say("Exempt from this period: {reason}", reason=subject.exemption)
         yield Statement("◇", say("Exempt"), words, grave=True)
     elif subject.state is ResultState.UNSCORED:
-        yield Statement(
-            "○",
-            say("Not scored"),
-            say("No line with a weight applies in this period; no total, grade or rank."),
-            grave=True,
-        )
+        words = say("No line with a weight applies in this period; no total, grade or rank.")
+        yield Statement("○", say("Not scored"), words, grave=True)
     elif subject.state is ResultState.INCOMPLETE:
+        yield from _incomplete(subject, say)
+
+
+def _incomplete(subject: SubjectResult, say: Language) -> Iterator[Statement]:
+    count = len(subject.missing)
+    words = say("No total, grade or coefficient yet: {count} lines lack an actual.", count=count)
+    yield Statement("▲", say("Incomplete"), words if count else explain(say, subject.steps), grave=True)
+    for line in subject.missing:
+        provider = line.provider or say("no provider named")
         yield Statement(
-            "▲",
-            say("Incomplete"),
-            say(
-                "No total, grade or coefficient yet: {count} lines lack an actual.",
-                count=len(subject.missing),
-            ),
-            grave=True,
+            "", "", say('Missing: "{kpi}", from {provider}.', kpi=line.name, provider=provider), True
         )
-        for line in subject.missing:
-            provider = line.provider or say("no provider named")
-            yield Statement(
-                "",
-                "",
-                say('Missing: "{kpi}", from {provider}.', kpi=line.name, provider=provider),
-                grave=True,
-            )
 
 
 def _vetoes(subject: SubjectResult, say: Language) -> Iterator[Statement]:
@@ -83,7 +87,7 @@ def _hit(veto: VetoEffect, subject: SubjectResult, say: Language) -> str:
             '"{kpi}" was {actual}; the veto\'s condition is {condition}.',
             kpi=veto.name,
             actual=measured,
-            condition=veto.condition,
+            condition=condition_words(veto.condition),
         )
     ]
     if veto.owner != subject.key:
