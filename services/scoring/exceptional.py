@@ -39,8 +39,10 @@ def _row(kind: ExceptionKind, result: SubjectResult, kpi: str | None, name: str,
 
 
 def no_card(kind: SubjectType, code: str, name: str) -> Exceptional:
-    """Somebody who should be appraised and has no card."""
-    return Exceptional(ExceptionKind.NO_CARD, kind, code, name, None, "", Step("exception.no_card"))
+    """A person or department that has no card."""
+    department = kind is SubjectType.DEPARTMENT
+    told = Step("exception.no_card_department" if department else "exception.no_card")
+    return Exceptional(ExceptionKind.NO_CARD, kind, code, name, None, "", told)
 
 
 def alarm(divergence: Divergence, company: str) -> Exceptional:

@@ -81,7 +81,7 @@ class Ground:
 
     @cached_property
     def escalations(self) -> Mapping[SubjectKey, Sequence[Escalation]]:
-        """Hits in a row that reached the limit in this year's shorter periods, the longest row of each KPI."""
+        """Hits in a row that reached the limit in shorter periods of the year, each KPI's longest row."""
         found: defaultdict[SubjectKey, dict[str, Escalation]] = defaultdict(dict)
         for key, kpi, count, code in self._hits_of_the_year():
             known = found[key].get(kpi)

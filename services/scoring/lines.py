@@ -95,16 +95,20 @@ def line_results(
     """The lines as results, each with its share; not-applicable lines have none."""
     given = iter(shares(weights_of(lines), method))
     return tuple(
-        _line_result(scored, None if scored.state is LineState.NOT_APPLICABLE else next(given), remark)
+        _line_result(
+            scored, None if scored.state is LineState.NOT_APPLICABLE else next(given), method, remark
+        )
         for scored, remark in zip(lines, remarks, strict=True)
     )
 
 
-def _line_result(scored: Scored, share: Share | None, remark: Remarks) -> LineResult:
+def _line_result(scored: Scored, share: Share | None, method: TotalMethod, remark: Remarks) -> LineResult:
     card, kpi, reading = scored.card, scored.card.kpi, scored.reading
     steps = scored.result.steps
     if scored.state is LineState.SCORED and share is not None and share.weight != card.line.weight:
-        steps = (*steps, Step("line.share", (("weight", card.line.weight), ("effective", share.weight))))
+        facts = (("weight", card.line.weight), ("effective", share.weight))
+        simple = method is TotalMethod.SIMPLE
+        steps = (*steps, Step("line.share_simple", facts[1:]) if simple else Step("line.share", facts))
     return LineResult(
         kpi=kpi.code,
         name=kpi.name,

@@ -73,6 +73,8 @@ def parse_rule(method: Method, direction: Direction, text: str) -> Rule:
     allowed = _NAMES[method]
     for name in values:
         if name not in allowed:
+            if not allowed:
+                raise Mendable("rule.none_known", name=name)
             raise Mendable("rule.unknown", name=name, allowed=", ".join(allowed))
     if direction is Direction.CLOSER and method in _DIRECTED:
         raise Mendable("rule.direction", method=method.value)

@@ -18,7 +18,7 @@ from models.terms import (
     VetoScope,
 )
 from services.domain.result import ExceptionKind, LineState, ResultState, VetoMark
-from services.language import Language, N_
+from services.language import N_, Language
 
 TERMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     SubjectType: {
