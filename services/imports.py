@@ -1,6 +1,6 @@
 """Company workbooks coming in: a preview of everything first, then all of it in one action or nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -23,12 +23,14 @@ from models.unit import Unit
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.periods import lock_within
+from services.readiness import Readiness
 from services.records import read_company
 from services.scorecards import put_cards
 from services.settings_text import setting_text
 from services.workbooks.parsing import parse_workbook
 from services.workbooks.planning import plan_import
 from services.workbooks.preview import Preview
+from services.workbooks.problems import Problem
 from services.workbooks.reader import read_workbook
 
 _ROWS: Mapping[str, type[DeclarativeBase]] = {
@@ -50,6 +52,7 @@ _ROWS: Mapping[str, type[DeclarativeBase]] = {
     "plans": PlanRow,
 }
 """Where the records of each noun are kept, one row a record."""
+_NAMED = 10
 
 
 class Imports:
@@ -65,7 +68,10 @@ class Imports:
         with self._ledger.read() as connection:
             basis = last_hash(connection)
             current = read_company(connection)
-        return replace(plan_import(draft, current), path=path, digest=digest, basis=basis)
+        plan = plan_import(draft, current)
+        return replace(
+            plan, problems=(*plan.problems, *_unready(plan)), path=path, digest=digest, basis=basis
+        )
 
     def apply(self, preview: Preview) -> None:
         """Carry a preview out, whole.
@@ -85,6 +91,24 @@ class Imports:
             at = store.now().isoformat(timespec="seconds")
             for code in preview.locked:
                 lock_within(writing.unit, code, at=at, by=store.who)
+
+
+def _unready(plan: Preview) -> tuple[Problem, ...]:
+    """An error for every period that the workbook wants locked while somebody in it is incomplete."""
+    if plan.errors or not plan.locked:
+        return ()
+    readiness = Readiness(plan.after)
+    rows = {change.key[0]: change for change in plan.changes if change.spec.noun == "periods"}
+    return tuple(
+        rows[code].problem("state", "period_incomplete", period=code, names=_listed(names))
+        for code in plan.locked
+        if (names := [f"{found.name} ({found.code})" for found in readiness.incomplete(code)])
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" … ({len(names)})" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _digest(path: Path) -> str:

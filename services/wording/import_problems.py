@@ -281,8 +281,9 @@ def problem_line(say: Language, problem: Problem) -> str:
         where.append(say("row {row}", row=problem.row))
     if problem.column:
         where.append(say("column {column}", column=problem.column))
-    words = " ".join(part for part in problem_parts(say, problem) if part)
-    return f"{', '.join(where)}: {words}" if where else words
+    comma, colon, gap = ("，", "：", "") if say.code == "zh" else (", ", ": ", " ")
+    words = gap.join(part for part in problem_parts(say, problem) if part)
+    return f"{comma.join(where)}{colon}{words}" if where else words
 
 
 def _fact(say: Language, fact: object) -> object:

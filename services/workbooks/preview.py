@@ -35,6 +35,11 @@ class Change:
     rows: int = 1
     period: str | None = None
 
+    def problem(self, name: str, code: str, **facts: object) -> Problem:
+        """An error at this change's row."""
+        place = self.place
+        return Problem(Severity.ERROR, place.sheet.name, place.row, place.column(name), code, facts)
+
     def differences(self, language: str) -> "list[Difference]":
         """Header, old and new cell of every column that differs."""
         return self.spec.differences(self, language)
