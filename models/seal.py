@@ -15,7 +15,18 @@ from models.result import SnapshotRow
 from models.trail import ChangeRow
 
 _SEALED: Final = {
-    "result": ("period", "version", "type", "code", "state", "total", "grade", "coefficient", "body"),
+    "result": (
+        "period",
+        "version",
+        "type",
+        "code",
+        "state",
+        "total",
+        "grade",
+        "coefficient",
+        "cases",
+        "body",
+    ),
     "result_line": ("period", "version", "type", "code", "kpi", "score", "veto_mark"),
 }
 """What a seal covers. A column that a later version adds is not among it, or every old seal would break."""

@@ -12,7 +12,9 @@ from models.store import Store
 def _schema(path: Path) -> set[tuple[str, str]]:
     with driver.connect(str(path)) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-        pragmas = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+        pragmas = [
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        ]
     connection.close()
     return {(name, " ".join(sql.split())) for name, sql in rows} | {("pragmas", repr(pragmas))}
 

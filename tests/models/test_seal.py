@@ -1,0 +1,104 @@
+"""The seal of a snapshot shows whatever was changed in what was frozen."""
+
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from models import seal
+from models.faults import faults_of
+from models.period import PeriodRow
+from models.result import ResultLineRow, ResultRow, SnapshotRow
+from models.seal import seal_of
+from models.store import Store
+from models.terms import PeriodState, SubjectType
+from tests.models.rows import tamper
+
+SUBJECT = {"period": "2026-09", "version": 1, "type": SubjectType.EMPLOYEE, "code": "E1"}
+
+
+@pytest.fixture
+def frozen(store: Store) -> Store:
+    with store.write("period.lock") as writing:
+        unit = writing.unit
+        unit.put(PeriodRow, {"code": "2026-09", "state": PeriodState.LOCKED})
+        total = {
+            "total": Decimal("88.60"),
+            "grade": "B",
+            "coefficient": Decimal(1),
+            "cases": (),
+            "body": "{}",
+        }
+        unit.freeze(ResultRow, [{**SUBJECT, "state": "complete", **total}])
+        unit.freeze(ResultLineRow, [{**SUBJECT, "kpi": "K1", "score": Decimal("88.60"), "veto_mark": None}])
+        digest = seal_of(unit.connection, "2026-09", 1, "{}")
+        stamp = {"period": "2026-09", "version": 1, "locked_at": "now", "locked_by": "me", "seal": "0"}
+        unit.freeze(SnapshotRow, [{**stamp, "digest": digest, "body": "{}"}], told=("digest",))
+    assert writing.done is not None
+    assert writing.done.tables == {"period", "snapshot"}
+    return store
+
+
+def codes(store: Store) -> list[tuple[str, str]]:
+    with store.read() as connection:
+        return [(fault.code, fault.where) for fault in faults_of(connection) if fault.code != "check.guard"]
+
+
+def test_the_seal_covers_every_column_of_this_version() -> None:
+    for row in (ResultRow, ResultLineRow):
+        assert set(seal._SEALED[row.__tablename__]) == {column.name for column in row.__table__.columns}
+
+
+def test_an_untouched_snapshot_holds(frozen: Store) -> None:
+    assert codes(frozen) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE result SET total = 12000",
+        "UPDATE result SET grade = 'S'",
+        "UPDATE result SET body = '{ }'",
+        "UPDATE result SET coefficient = NULL",
+        "UPDATE result_line SET score = 12000",
+        "UPDATE result_line SET veto_mark = 'met'",
+        "DELETE FROM result",
+        "DELETE FROM result_line",
+        "INSERT INTO result SELECT period, version, type, 'E2', state, total, grade, coefficient, cases, body FROM result",
+        "UPDATE result SET cases = 'RL-1'",
+        "UPDATE snapshot SET body = '{ }'",
+        "UPDATE snapshot SET digest = 'x'",
+        "DELETE FROM snapshot",
+    ],
+)
+def test_what_was_changed_from_outside_shows(frozen: Store, statement: str) -> None:
+    tamper(frozen, statement)
+    assert codes(frozen) == [("check.snapshot", "2026-09 v1")]
+
+
+def test_a_forged_result_under_a_fresh_seal_shows_because_the_trail_was_told_of_the_old_one(
+    frozen: Store,
+) -> None:
+    tamper(frozen, "UPDATE result SET total = 12000")
+    with frozen.read() as connection:
+        forged = seal_of(connection, "2026-09", 1, "{}")
+    tamper(frozen, f"UPDATE snapshot SET digest = '{forged}'")
+    assert codes(frozen) == [("check.snapshot", "2026-09 v1")]
+
+
+def test_a_snapshot_that_no_lock_made_shows(frozen: Store) -> None:
+    tamper(
+        frozen,
+        "INSERT INTO snapshot SELECT period, 2, locked_at, locked_by, seal, digest, body FROM snapshot",
+    )
+    assert codes(frozen) == [("check.snapshot", "2026-09 v2")]
+
+
+@pytest.mark.parametrize("table", ["snapshot", "result", "result_line"])
+@pytest.mark.parametrize("verb", ["UPDATE {} SET period = '2026-10'", "DELETE FROM {}"])
+def test_the_file_itself_refuses_to_change_what_was_frozen(frozen: Store, table: str, verb: str) -> None:
+    with pytest.raises(DBAPIError, match="append-only"), frozen.connection() as connection:
+        with connection.execution_options(writing=True).begin():
+            connection.execute(text(verb.format(table)))
+    assert codes(frozen) == []
