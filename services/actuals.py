@@ -18,6 +18,7 @@ from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.periods import require_open
+from services.subjects import require_subjects
 from services.typed import read_actual, read_self_score, read_target
 
 
@@ -44,6 +45,13 @@ class Actuals:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
+    def entered(self, period: str, key: SubjectKey, kpi: str) -> Actual:
+        """What stands entered for one line itself, before sums of the year and before the department's; empty when nothing does."""
+        place = (ActualRow.period == period, ActualRow.type == key.type, ActualRow.subject == key.code)
+        with self._ledger.read() as connection:
+            found = read_records(connection, ActualRow, Actual, *place, ActualRow.kpi == kpi)
+        return found[0] if found else Actual(period, key.type, key.code, kpi)
+
     def enter(self, period: str, key: SubjectKey, kpi: str, text: str) -> None:
         """Take what was typed as an actual; Mendable when it cannot be one."""
         self._edit(
@@ -57,13 +65,13 @@ class Actuals:
         """
         with self._ledger.write("actual.paste", {"period": period, "count": len(typed)}) as writing:
             require_open(writing.unit.connection, period)
+            require_subjects(writing.unit.connection, [item.key for item in typed])
             kpis = _kpis(writing.unit.connection, {item.kpi for item in typed})
             fresh, refused = _read_all(typed, kpis)
             if refused:
                 raise PasteRefused(refused, len(typed))
-            for item, (value, text) in zip(typed, fresh, strict=True):
-                old = _present(writing.unit, period, item.key, item.kpi)
-                _write(writing.unit, _entered(old, value, text))
+            olds = _present(writing.unit, [_place(period, item.key, item.kpi) for item in typed])
+            _write(writing.unit, [_entered(old, *read) for old, read in zip(olds, fresh, strict=True)])
 
     def set_target(self, period: str, key: SubjectKey, kpi: str, text: str) -> None:
         """Replace the card's target for this period; blank goes back to the card's."""
@@ -114,11 +122,12 @@ class Actuals:
         facts = {"period": period, "type": key.type.value, "subject": key.code, "kpi": kpi}
         with self._ledger.write(verb, facts, reason=reason) as writing:
             require_open(writing.unit.connection, period)
+            require_subjects(writing.unit.connection, [key])
             line = _kpis(writing.unit.connection, {kpi})[kpi]
-            old = _present(writing.unit, period, key, kpi)
+            (old,) = _present(writing.unit, [_place(period, key, kpi)])
             fresh = change(line, old)
             writing.facts.update(name=line.name, before=_shown(verb, old), after=_shown(verb, fresh))
-            _write(writing.unit, fresh)
+            _write(writing.unit, [fresh])
 
 
 def _entered(old: Actual, value: Decimal | None, text: str | None) -> Actual:
@@ -147,18 +156,21 @@ def _kpis(connection: Connection, codes: set[str]) -> Mapping[str, Kpi]:
     return found
 
 
-def _present(unit: Unit, period: str, key: SubjectKey, kpi: str) -> Actual:
-    place: dict[str, Any] = {"period": period, "type": key.type, "subject": key.code, "kpi": kpi}
-    return Actual(**(unit.present(ActualRow, place) or place))
+def _place(period: str, key: SubjectKey, kpi: str) -> dict[str, Any]:
+    return {"period": period, "type": key.type, "subject": key.code, "kpi": kpi}
 
 
-def _write(unit: Unit, actual: Actual) -> None:
-    """Write a row; one that says nothing any more is removed."""
-    if actual == Actual(actual.period, actual.type, actual.subject, actual.kpi):
-        place = {"period": actual.period, "type": actual.type, "subject": actual.subject, "kpi": actual.kpi}
-        unit.remove(ActualRow, place)
-    else:
-        unit.put(ActualRow, values_of(actual))
+def _present(unit: Unit, places: Sequence[dict[str, Any]]) -> list[Actual]:
+    found = unit.present_all(ActualRow, places)
+    return [Actual(**(row or place)) for row, place in zip(found, places, strict=True)]
+
+
+def _write(unit: Unit, actuals: Sequence[Actual]) -> None:
+    """Write rows; of two for one place the last counts, and one that says nothing any more is removed."""
+    last = {(actual.period, actual.type, actual.subject, actual.kpi): actual for actual in actuals}
+    empty = [values_of(actual) for place, actual in last.items() if actual == Actual(*place)]
+    unit.remove_all(ActualRow, empty)
+    unit.put_all(ActualRow, [values_of(actual) for place, actual in last.items() if actual != Actual(*place)])
 
 
 _FIELDS = {"actual.target": "target", "actual.self_score": "self_score", "actual.note": "note"}

@@ -66,10 +66,7 @@ class Company:
     def create(cls, path: Path) -> Self:
         """Make a new company file and open it; an existing file is refused, never replaced."""
         with mishaps(path):
-            company = cls(create_store(path))
-        with company.ledger.write("company.create") as writing:
-            writing.keep()
-        return company
+            return cls(create_store(path))
 
     @classmethod
     def create_sample(cls, path: Path) -> Self:

@@ -49,6 +49,17 @@ def read_self_score(text: str) -> Decimal | None:
     return score.value.quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 
+def read_points(text: str) -> Decimal:
+    """Points of an adjustment, with their sign."""
+    try:
+        points = parse_number(clean_text(text))
+    except UnreadableText as error:
+        raise Mendable("points.not_a_number", text=text.strip()) from error
+    if points.percent or points.value != points.value.quantize(_HUNDREDTH, ROUND_HALF_UP):
+        raise Mendable("points.not_a_number", text=text.strip())
+    return points.value
+
+
 def _number(kpi: Kpi, words: str) -> Decimal:
     try:
         number = parse_number(words)

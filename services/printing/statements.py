@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from models.terms import VetoScope
 from services.domain.result import RedLineEffect, ResultState, SubjectResult, VetoEffect
 from services.language import Language
 from services.wording.steps import condition_words, explain
@@ -90,7 +91,7 @@ def _hit(veto: VetoEffect, subject: SubjectResult, say: Language) -> str:
             condition=condition_words(veto.condition),
         )
     ]
-    if veto.owner != subject.key:
+    if veto.owner != subject.key and veto.scope is VetoScope.DEPARTMENT:
         parts.append(say("It strikes all of {department}.", department=veto.owner_name))
     if veto.consecutive > 1:
         parts.append(say("{count} periods in a row.", count=veto.consecutive))

@@ -145,11 +145,14 @@ def short(code: str) -> str:
     return code[5:].lstrip("0") if code[4:5] == "-" else code[4:] or code
 
 
-def draw_threshold(chart: Chart, painter: QPainter, y: float, right: float, words: str) -> None:
-    """A dashed red line with its words above it."""
-    painter.setPen(QPen(chart.theme.colour("red"), 1, Qt.PenStyle.DashLine))
+def draw_threshold(
+    chart: Chart, painter: QPainter, y: float, right: float, words: str, token: str = "red"
+) -> None:
+    """A dashed line with its words above it."""
+    y = round(y) + 0.5
+    painter.setPen(QPen(chart.theme.colour(token), 1, Qt.PenStyle.DashLine))
     painter.drawLine(QPointF(0, y), QPointF(right + 6, y))
-    chart.text(painter, QRectF(0, y - 19, right + 6, 18), words, "red", Qt.AlignmentFlag.AlignRight)
+    chart.text(painter, QRectF(0, y - 19, right + 6, 18), words, token, Qt.AlignmentFlag.AlignRight)
 
 
 class Sparkline(Chart):
@@ -163,6 +166,7 @@ class Sparkline(Chart):
         self._threshold: Value = None
         self._words = ""
         self._beyond = False
+        self._token = "red"
         self.setFixedHeight(112)
 
     def show_values(
@@ -173,12 +177,14 @@ class Sparkline(Chart):
         words: str = "",
         *,
         beyond: bool = False,
+        alarm: bool = True,
     ) -> None:
         """Show a value (or a gap) a period, the threshold with its words, and whether the last value is
         beyond it.
         """
         self._codes, self._values, self._threshold = tuple(codes), tuple(values), threshold
         self._words, self._beyond = words, beyond
+        self._token = "red" if alarm else "muted"
         said = "; ".join(
             f"{say_code} {self._say.fixed(value)}"
             for say_code, value in zip(map(self._say.period, codes), values, strict=True)
@@ -199,7 +205,7 @@ class Sparkline(Chart):
             return plot.bottom() - plot.height() * float(value - low) / span
 
         if self._threshold is not None:
-            draw_threshold(self, painter, height(self._threshold), plot.right(), self._words)
+            draw_threshold(self, painter, height(self._threshold), plot.right(), self._words, self._token)
         steps = max(len(self._values) - 1, 1)
         points = [
             None if value is None else QPointF(plot.left() + plot.width() * at / steps, height(value))

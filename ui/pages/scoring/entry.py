@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from models.terms import Basis, Method, SubjectType
 from services.domain.result import LineResult, SubjectResult
 from services.domain.scorecard import SubjectKey
-from services.language import Language
+from services.language import N_, Language
 
 if TYPE_CHECKING:
     from services.company import Company
 
-YES_NO = ("yes", "no")
+_YES, _NO = N_("yes"), N_("no")
 
 
 def owner_of(subject: SubjectResult) -> SubjectKey:
@@ -52,7 +52,7 @@ class CardEntry:
 
     def note(self, line: LineResult, text: str) -> None:
         """The line's note."""
-        self._company.actuals.set_note(self.period, self.owner, line.kpi, text)
+        self._company.actuals.set_note(self.period, self.key, line.kpi, text)
 
     def not_applicable(self, line: LineResult, reason: str) -> None:
         """Take the line out of this period, with the reason."""
@@ -70,7 +70,7 @@ class CardEntry:
             value = line.actual
         if value is not None:
             return self._say.plain(value)
-        return _shown(self._say, line)
+        return shown(self._say, line)
 
     def choices(self, line: LineResult) -> tuple[str, ...]:
         """What can be chosen as the actual, empty where it is typed."""
@@ -84,7 +84,7 @@ class CardEntry:
         """Yes and no in the officer's language, as the service reads them."""
         words = text.strip()
         if line.method is Method.PASS_FAIL and words in {self._say(_YES), self._say(_NO)}:
-            return YES_NO[0] if words == self._say(_YES) else YES_NO[1]
+            return _YES if words == self._say(_YES) else _NO
         return text
 
 
@@ -96,12 +96,7 @@ def _levels(line: LineResult) -> tuple[str, ...]:
     return tuple(level.name for level in rule.levels) if isinstance(rule, Described) else ()
 
 
-def _shown(say: Language, line: LineResult) -> str:
+def shown(say: Language, line: LineResult) -> str:
     """A textual actual: a level's name as it is, yes and no in words."""
     text = line.actual_text or ""
-    if text == YES_NO[0]:
-        return say(_YES)
-    return say(_NO) if text == YES_NO[1] else text
-
-
-_YES, _NO = "yes", "no"
+    return say(text) if text in {_YES, _NO} else text

@@ -1,0 +1,59 @@
+"""What an action of the audit trail did, in words: for undo and redo, and for the trail itself."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from services.language import N_, Language
+from services.trail import Action
+
+ACTIONS: Mapping[str, str] = {
+    "company.create": N_("New company"),
+    "settings.change": N_("Settings: {items}"),
+    "import.workbook": N_("Import of a workbook"),
+    "period.open": N_("Opening of {period}"),
+    "period.lock": N_("Lock of {period}"),
+    "period.reopen": N_("Reopening of {period}"),
+    "actual.enter": N_("{name} {before} → {after}"),
+    "actual.paste": N_("{count} pasted values"),
+    "actual.target": N_("Target of {name} {before} → {after}"),
+    "actual.self_score": N_("Self score of {name} {before} → {after}"),
+    "actual.note": N_("Note on {name}"),
+    "actual.not_applicable": N_("{name} not applicable"),
+    "actual.applicable": N_("{name} applicable again"),
+    "adjustment.replace": N_("Adjustments of {subject}: {points}"),
+    "attendance.exempt": N_("Exemption of {employee}"),
+    "attendance.include": N_("End of the exemption of {employee}"),
+    "undo": N_("Undone: {action}"),
+    "redo": N_("Done again: {action}"),
+}
+_OTHER = N_("Another change")
+_YES_NO = {"yes": N_("yes"), "no": N_("no")}
+
+
+def action_words(say: Language, action: Action) -> str:
+    """An action in a few words; in general ones when its facts were purged or its verb is not known."""
+    facts = dict(action.facts)
+    verb = str(facts.pop("verb", "")) if action.verb in {"undo", "redo"} else action.verb
+    words = _words(say, verb, facts)
+    return words if verb == action.verb else say(ACTIONS[action.verb], action=words)
+
+
+def _words(say: Language, verb: str, facts: Mapping[str, Any]) -> str:
+    try:
+        return say(
+            ACTIONS.get(verb, _OTHER), **{name: _shown(say, name, fact) for name, fact in facts.items()}
+        )
+    except KeyError:
+        return say(_OTHER)
+
+
+def _shown(say: Language, name: str, fact: Any) -> object:  # noqa: ANN401 - facts are what the trail's JSON holds
+    if name == "period":
+        return say.period(str(fact))
+    if name in {"before", "after"}:
+        return say(_YES_NO[fact]) if fact in _YES_NO else str(fact) or "—"
+    if name == "points":
+        points = Decimal(str(fact))
+        return f"{'+' if points > 0 else '−' if points < 0 else ''}{say.plain(abs(points))}"
+    return fact

@@ -1,0 +1,153 @@
+"""How the grid's cells are painted: the cursor, marks in words, and figures."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from ui.pages.scoring.rows import CardRow
+from ui.theme.theme import Theme
+from ui.theme.tokens import BODY, SMALL
+from ui.widgets.table import HairlineDelegate, Index
+
+if TYPE_CHECKING:
+    from ui.pages.scoring.card_view import CardView
+
+INSET = 7
+
+
+def paint_chip(
+    painter: QPainter, theme: Theme, box: QRect, words: str, tone: str, *, dashed: bool = False
+) -> None:
+    """A word in a small frame that fills `box`."""
+    ground, edge, ink = (
+        (f"{tone}_soft", f"{tone}_edge", tone) if tone else ("surface", "control_edge", "muted")
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(theme.colour(ground))
+    painter.setPen(
+        QPen(
+            theme.colour(ink if dashed else edge),
+            1,
+            Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine,
+        )
+    )
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(theme.colour(ink))
+    painter.setFont(theme.sized(SMALL))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    painter.restore()
+
+
+class CardCells(HairlineDelegate):
+    """Paints a card's cells."""
+
+    def __init__(self, theme: Theme, view: "CardView") -> None:
+        super().__init__(theme, view)
+        self._view = view
+        self._small = QFontMetrics(theme.sized(SMALL))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: CardRow = self._view.cards.rows[index.row()]
+        name = self._view.cards.names[index.column()]
+        painter.save()
+        self._paint_ground(painter, option, row, index)
+        if name == "actual" and row.line is not None:
+            self._paint_actual(painter, option.rect, row, index)
+        elif name == "kpi" and row.line is not None:
+            self._paint_name(painter, option.rect, row, str(index.data()))
+        else:
+            self._paint_words(painter, option.rect, row, index)
+        if index == self._view.currentIndex():
+            self._paint_cursor(painter, option.rect, strong=self._view.cards.takes(index))
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: CardRow, index: Index
+    ) -> None:
+        here = index.row() == self._view.row
+        if row.line is None:
+            painter.fillRect(option.rect, self.theme.colour("accent_soft" if here else "sunken"))
+        elif here or option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, self.theme.colour("accent_soft"))
+        painter.setPen(self.theme.colour("faint"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def _paint_cursor(self, painter: QPainter, rect: QRect, *, strong: bool) -> None:
+        painter.setPen(QPen(self.theme.colour("accent"), 2 if strong else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0, 0, -1, -2))
+
+    def _paint_words(self, painter: QPainter, rect: QRect, row: CardRow, index: Index) -> None:
+        tone = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(tone if isinstance(tone, QColor) else self.theme.colour("ink"))
+        strong = row.line is None or self._view.cards.columns[index.column()].strong
+        painter.setFont(self.theme.sized(BODY, bold=strong))
+        self._draw(
+            painter,
+            rect.adjusted(INSET, 0, -INSET, 0),
+            str(index.data()),
+            int(index.data(Qt.ItemDataRole.TextAlignmentRole)),
+        )
+
+    def _paint_name(self, painter: QPainter, rect: QRect, row: CardRow, words: str) -> None:
+        """The KPI; a veto's mark after it, its unit in small type where there is room."""
+        box = rect.adjusted(INSET, 0, -INSET, 0)
+        mark = self._view.cards.veto_word if row.vetoed else ""
+        chip = self._small.horizontalAdvance(mark) + 13 if mark else 0
+        painter.setFont(self.theme.sized(BODY))
+        painter.setPen(self.theme.colour("muted" if row.not_applicable else "ink"))
+        drawn = self._draw(
+            painter,
+            box.adjusted(0, 0, -chip, 0),
+            words,
+            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+        )
+        after = box.left() + drawn + 6
+        if mark:
+            paint_chip(
+                painter,
+                self.theme,
+                QRect(min(after, box.right() - chip + 6), rect.center().y() - 9, chip - 3, 19),
+                mark,
+                "red",
+            )
+            return
+        unit = row.line.unit if row.line is not None else ""
+        if unit and after + self._small.horizontalAdvance(unit) <= box.right():
+            painter.setFont(self.theme.sized(SMALL))
+            painter.setPen(self.theme.colour("muted"))
+            painter.drawText(box.adjusted(drawn + 6, 1, 0, 0), Qt.AlignmentFlag.AlignVCenter, unit)
+
+    def _paint_actual(self, painter: QPainter, rect: QRect, row: CardRow, index: Index) -> None:
+        words, draft = str(index.data()), self._view.cards.draft(index)
+        if draft is None and (row.missing or row.not_applicable):
+            width = min(self._small.horizontalAdvance(words) + 14, rect.width() - 6)
+            box = QRect(rect.right() - width - 4, rect.center().y() - 9, width, 19)
+            paint_chip(painter, self.theme, box, words, "amber" if row.missing else "", dashed=row.missing)
+            return
+        tone = "ink"
+        if draft is not None:
+            painter.fillRect(
+                rect.adjusted(1, 1, -1, -2), self.theme.colour("red_soft" if draft.problem else "amber_soft")
+            )
+            tone, words = ("red", f"⚠ {words}") if draft.problem else ("amber", words)
+        elif index == self._view.currentIndex() and self._view.cards.takes(index):
+            painter.fillRect(rect.adjusted(0, 0, -1, -1), self.theme.colour("surface"))
+        painter.setPen(self.theme.colour(tone))
+        painter.setFont(self.theme.sized(BODY))
+        self._draw(
+            painter,
+            rect.adjusted(4, 0, -INSET, 0),
+            words,
+            int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+        )
+
+    @staticmethod
+    def _draw(painter: QPainter, box: QRect, words: str, where: int) -> int:
+        """Draw words, shortened to the box; gives the width they took."""
+        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, where, fitting)
+        return painter.fontMetrics().horizontalAdvance(fitting)

@@ -1,0 +1,269 @@
+"""The grid of one card: type to edit, Enter, Tab, arrows, F2, Delete, copy and paste as in Excel."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from services.domain.result import LineResult
+from ui.pages.scoring.card_cells import CardCells
+from ui.pages.scoring.card_model import CardModel
+from ui.pages.scoring.cell_editors import CellEditor, ChoiceCell, Complaint, TextCell, move_of
+from ui.theme.theme import Theme
+from ui.theme.tokens import ROW
+from ui.widgets.table import HairlineTable, Index
+
+Keys = QKeySequence.StandardKey
+ROOMY = 660
+"""From this width on there is room for the self scores."""
+
+
+class CardView(HairlineTable):
+    """`walked_off` when Tab or Shift+Tab leaves the card at one end (1 or -1); `refused` when a cell takes
+    nothing.
+    """
+
+    walked_off = Signal(int)
+    refused = Signal()
+    looked_at = Signal()
+
+    def __init__(self, theme: Theme, model: CardModel, name: str) -> None:
+        super().__init__(theme, model, name, sortable=False)
+        self.cards = model
+        self.setItemDelegate(CardCells(theme, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.horizontalHeader().setMinimumSectionSize(24)
+        self.set_widths(model.columns)
+        self.editor: CellEditor | None = None
+        self._edited = QModelIndex()
+        self._complaint: Complaint | None = None
+        self.setMinimumHeight(3 * ROW)
+
+    # Size
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, (self.cards.rowCount() + 1) * ROW + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnHidden(self.cards.at("self"), self.width() < ROOMY)
+
+    # Where one is
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.looked_at.emit()
+
+    @property
+    def row(self) -> int:
+        """The row one is in, -1 for none."""
+        return self.currentIndex().row()
+
+    def go_to(self, row: int, column: str = "actual") -> None:
+        """Put the cursor into a cell."""
+        index = self.cards.index(row, self.cards.at(column))
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def first_row(self) -> int:
+        """The first line that lacks its actual, else the first one."""
+        rows = self.cards.rows
+        return next((at for at, row in enumerate(rows) if row.missing and row.takes("actual")), 0)
+
+    def selected_lines(self) -> list[LineResult]:
+        """The lines whose actuals are selected."""
+        actual = self.cards.at("actual")
+        chosen = sorted(index.row() for index in self.selectedIndexes() if index.column() == actual)
+        return [
+            line
+            for at in chosen
+            if (line := self.cards.rows[at].line) is not None and self.cards.rows[at].takes("actual")
+        ]
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(Keys.Copy):
+            self.copy()
+        elif event.matches(Keys.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.clear()
+        elif event.key() == Qt.Key.Key_F2:
+            self.open_editor()
+        elif move := self._move_of(event):
+            self.move_on(move)
+        elif _types(event):
+            self.open_editor(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _move_of(self, event: QKeyEvent) -> str:
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            return ""
+        return move_of(event)
+
+    def event(self, event: QEvent) -> bool:
+        tabs = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in tabs:
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.editor is None and (event.preeditString() or event.commitString()):
+            self.open_editor("")
+        if isinstance(self.editor, TextCell):
+            QApplication.sendEvent(self.editor, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.settle():
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.open_editor()
+
+    def move_on(self, move: str) -> None:
+        """Go to the next cell: down and up stay in the card, next and back leave it at its ends."""
+        step = 1 if move in {"down", "next"} else -1
+        column = self.cards.names[max(self.currentIndex().column(), 0)]
+        if move in {"next", "back"} or not self.cards.rows[max(self.row, 0)].takes(column):
+            column = "actual"
+        at = self.row + step
+        while 0 <= at < len(self.cards.rows) and not self.cards.rows[at].takes(column):
+            at += step
+        if 0 <= at < len(self.cards.rows):
+            self.go_to(at, column)
+        elif move in {"next", "back"}:
+            self.walked_off.emit(step)
+
+    # Editing
+
+    def open_editor(self, text: str | None = None) -> None:
+        """Edit the current cell, from its content or with what was just typed."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.settle():
+            return
+        if not self.cards.takes(index):
+            self.refused.emit()
+            return
+        self._edited = index
+        choices = self.cards.choices(index)
+        if choices:
+            self.editor = ChoiceCell(self.viewport(), choices, self.cards.typed(index))
+        else:
+            self.editor = TextCell(self.viewport(), self.cards.typed(index) if text is None else text)
+        self.editor.setAccessibleName(self.cards.columns[index.column()].title)
+        self.editor.setGeometry(self.visualRect(index).adjusted(-1, -1, 0, 0))
+        self.editor.finished.connect(self._finish)
+        self.editor.abandoned.connect(self.abandon)
+        self.editor.show()
+        self.editor.setFocus()
+        if isinstance(self.editor, ChoiceCell):
+            self.editor.showPopup()
+        elif text is None:
+            self.editor.selectAll()
+        problem = draft.problem if (draft := self.cards.draft(index)) is not None else ""
+        if problem:
+            self._complain(problem)
+
+    def settle(self) -> bool:
+        """Write what is being typed; False when it was refused and stays."""
+        if self.editor is None:
+            return True
+        text = self.editor.text()
+        if text == self.cards.typed(self._edited) and self.cards.draft(self._edited) is None:
+            self._close()
+            return True
+        if self.cards.setData(self._edited, text):
+            self._close()
+            return True
+        self._complain(self.cards.problem)
+        return False
+
+    def abandon(self) -> None:
+        """Give up what is being typed, and stay in the cell."""
+        self._close()
+        self.setFocus()
+
+    def abandon_quietly(self) -> None:
+        """Give up what is being typed; the keys stay where they are."""
+        self._close()
+
+    def _finish(self, move: str) -> None:
+        if self.settle() and move:
+            self.setFocus()
+            self.move_on(move)
+        elif move and self.editor is not None:
+            self.editor.setFocus()
+
+    def _complain(self, words: str) -> None:
+        editor = self.editor
+        if editor is None or not words:
+            return
+        editor.setProperty("invalid", True)
+        editor.style().unpolish(editor)
+        editor.style().polish(editor)
+        editor.setAccessibleDescription(words)
+        if self._complaint is None:
+            self._complaint = Complaint(cast("QWidget", self.parentWidget()))
+        self._complaint.show_below(editor, words)
+
+    @property
+    def complaint(self) -> str:
+        """The words for what was refused last and still stands, else nothing."""
+        return (
+            self._complaint.words.text()
+            if self._complaint is not None and not self._complaint.isHidden()
+            else ""
+        )
+
+    def _close(self) -> None:
+        editor, self.editor = self.editor, None
+        if self._complaint is not None:
+            self._complaint.hide()
+        if editor is not None:
+            editor.blockSignals(True)
+            editor.hide()
+            editor.deleteLater()
+        self._edited = QModelIndex()
+
+    def clear(self) -> None:
+        """Empty the selected actuals, or the target or self score one is in."""
+        lines, index = self.selected_lines(), self.currentIndex()
+        if not self.cards.takes(index):
+            self.refused.emit()
+        elif len(lines) > 1:
+            self.cards.paste([(line, "") for line in lines])
+        else:
+            self.cards.setData(index, "")
+
+    def paste(self, words: str) -> None:
+        """Take a copied column of values, from the current line down."""
+        index = self.currentIndex()
+        if not self.cards.takes(index) or not self.settle():
+            self.refused.emit()
+            return
+        texts = [line.split("\t")[0] for line in words.rstrip("\r\n").splitlines()]
+        if self.cards.names[index.column()] != "actual" or not texts:
+            self.cards.setData(index, texts[0] if texts else "")
+            return
+        lines = [row.line for row in self.cards.rows[index.row() :] if row.takes("actual")]
+        typed = [(line, text) for line, text in zip(lines, texts, strict=False) if line is not None]
+        self.cards.paste(typed)
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key writes a sign."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return bool(event.text()) and event.text().isprintable() and not held

@@ -1,0 +1,99 @@
+"""The bar above the lists: by person or by department, the filters with their counts, the search field."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from services.language import Language
+from ui.jobs import Jobs
+from ui.pages.scoring.filters import FILTERS, MUCH
+from ui.theme.theme import Theme
+from ui.widgets.buttons import SegmentedButtons
+from ui.widgets.search import SearchField
+
+
+class Sieve(QWidget):
+    """`changed` when another filter or other words are wanted, `turned` when another view is."""
+
+    changed = Signal()
+    turned = Signal()
+
+    def __init__(self, say: Language, theme: Theme, jobs: Jobs) -> None:
+        super().__init__()
+        self.setProperty("ground", "clear")
+        self._say, self._jobs = say, jobs
+        self.initials: Callable[[str], str] | None = None
+        self.views = SegmentedButtons([("people", say("By person")), ("departments", say("By department"))])
+        self.filters = SegmentedButtons([(name, "") for name in FILTERS])
+        self.search = SearchField(theme, say("Find by name, pinyin, KPI…"), 206)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.views)
+        row.addSpacing(20)
+        row.addWidget(self.filters)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        self.views.chosen.connect(lambda _key: self.turned.emit())
+        self.filters.chosen.connect(lambda _key: self.changed.emit())
+        self.search.textChanged.connect(self._on_words)
+
+    @property
+    def view(self) -> str:
+        """`people` or `departments`."""
+        return self.views.current
+
+    @property
+    def filter(self) -> str:
+        """The name of the filter in force."""
+        return self.filters.current
+
+    @property
+    def words(self) -> str:
+        """What one looks for."""
+        return self.search.text().strip()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Each filter with how many it keeps."""
+        say = self._say
+        names = {
+            "all": say("All"),
+            "missing": say("Missing"),
+            "veto": say("Vetoed"),
+            "not_applicable": say("Not applicable"),
+            "changed": say("Change > {points} points", points=MUCH),
+        }
+        for name, words in names.items():
+            self.filters.set_words(name, f"{words} {counts[name]}")
+            self.filters.button(name).setEnabled(name == "all" or counts[name] > 0 or name == self.filter)
+        self.filters.button("changed").setToolTip(
+            say("The total moved by more than {points} points against the period before.", points=MUCH)
+        )
+
+    def reset(self, view: str, name: str = "all") -> None:
+        """Choose view and filter and look for nothing, without announcing it."""
+        self.views.choose(view)
+        self.filters.choose(name)
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+
+    def _on_words(self, words: str) -> None:
+        if self.initials is None and words.strip().isascii() and words.strip():
+            self._learn_pinyin()
+        self.changed.emit()
+
+    def _learn_pinyin(self) -> None:
+        """Bring the readings in, in the background: they take a quarter of a second."""
+
+        def work(_progress: object) -> Callable[[str], str]:
+            from services.spelling import initials
+
+            initials("战绩")
+            return initials
+
+        self._jobs.start(self._say("Reading the pinyin table"), work, self._take_pinyin)
+
+    def _take_pinyin(self, initials: Callable[[str], str]) -> None:
+        self.initials = initials
+        self.changed.emit()
