@@ -78,6 +78,8 @@ STEPS: Mapping[str, str] = {
     # A total
     "total.weighted": N_("Weighted mean = Σ(score × weight) ÷ Σ weight = {sum} ÷ {divisor} = {mean}"),
     "total.simple": N_("Simple mean = Σ score ÷ number of lines = {sum} ÷ {divisor} = {mean}"),
+    "annual.part": N_("{part}: {score} × weight {weight}"),
+    "annual.absent": N_("{part}: no score, the other parts scale up"),
     "total.derived": N_("Mean of {count} official totals ({dimension}) = {sum} ÷ {count} = {mean}"),
     "adjustment": N_("Adjustment {points:+}: {reason}"),
     "total.plus": N_("{mean} + {points} = {adjusted}"),
@@ -130,6 +132,12 @@ STEPS: Mapping[str, str] = {
     ),
 }
 
+_PARTS: Mapping[str, str] = {
+    "months": N_("Mean of the year's totals"),
+    "satisfaction": N_("Customer satisfaction"),
+    "review": N_("Year-end review"),
+    "card": N_("Annual scorecard"),
+}
 _TERMS: Mapping[str, type[StrEnum]] = {
     "class": RedLineClass,
     "dimension": Dimension,
@@ -143,7 +151,7 @@ _MOST_PLACES = 6
 
 
 class Told(str):
-    """A fact in words: `:p` brackets a negative number, `:a` shows its size, `:+` the sign of a positive one."""
+    """A fact in words: `:p` brackets a negative number, `:a` its size, `:+` signs a positive one."""
 
     __slots__ = ()
 
@@ -170,6 +178,8 @@ def _told(say: Language, name: str, fact: Fact) -> Told:
         return Told((say.fixed(fact) if name in _OFFICIAL else number_words(say, fact)).replace("-", "−"))
     if name in _TERMS and isinstance(fact, str):
         return Told(say(", ").join(label(say, _TERMS[name](part)) for part in fact.split("+")))
+    if name == "part" and fact in _PARTS:
+        return Told(say(_PARTS[str(fact)]))
     if name == "condition":
         return Told(condition_words(str(fact)))
     return Told(fact)
