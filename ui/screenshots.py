@@ -107,12 +107,14 @@ def contact_sheet(pictures: Sequence[Path], target: Path, columns: int = 3, widt
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for at, path in enumerate(pictures):
         x, y = at % columns * width, at // columns * height
-        image = QImage(str(path)).scaled(
-            width - 8,
-            height - 26,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
+        image = QImage(str(path))
+        if image.width() > width - 8 or image.height() > height - 26:
+            image = image.scaled(
+                width - 8,
+                height - 26,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
         painter.drawImage(x + 4, y + 22, image)
         painter.drawText(QRectF(x + 4, y + 2, width - 8, 20), path.stem)
     painter.end()

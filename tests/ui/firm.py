@@ -193,21 +193,23 @@ def alarm() -> Divergence:
 
 def exceptions() -> tuple[Exceptional, ...]:
     """One of most kinds."""
-    blank = Step("")
+    veto = Step("exception.veto", (("owner", "生产部"), ("condition", "<95"), ("count", 2)))
+    missing = Step("line.missing")
+    exempt = Step("result.exempt", (("reason", "10 月 12 日入职"),))
     return (
         Exceptional(
-            ExceptionKind.VETO, SubjectType.DEPARTMENT, "D02", "生产部", "K01", "重点合同执行率", blank
+            ExceptionKind.VETO, SubjectType.DEPARTMENT, "D02", "生产部", "K01", "重点合同执行率", veto
         ),
         Exceptional(
-            ExceptionKind.MISSING, SubjectType.DEPARTMENT, "D04", "质量部", "K03", "客户质量投诉", blank
+            ExceptionKind.MISSING, SubjectType.DEPARTMENT, "D04", "质量部", "K03", "客户质量投诉", missing
         ),
         Exceptional(
-            ExceptionKind.MISSING, SubjectType.EMPLOYEE, "E0004", "李堃", "K03", "客户质量投诉", blank
+            ExceptionKind.MISSING, SubjectType.EMPLOYEE, "E0004", "李堃", "K03", "客户质量投诉", missing
         ),
         Exceptional(
-            ExceptionKind.MISSING, SubjectType.EMPLOYEE, "E0009", "冯䶮", "K03", "客户质量投诉", blank
+            ExceptionKind.MISSING, SubjectType.EMPLOYEE, "E0009", "冯䶮", "K03", "客户质量投诉", missing
         ),
-        Exceptional(ExceptionKind.EXEMPT, SubjectType.EMPLOYEE, "E0012", "卫东", None, "", blank),
+        Exceptional(ExceptionKind.EXEMPT, SubjectType.EMPLOYEE, "E0012", "卫东", None, "", exempt),
     )
 
 

@@ -15,7 +15,7 @@ from ui.theme.tokens import BODY
 from ui.widgets.text import marked
 
 PITCH = 30
-AIRY = 40.0
+TIGHT, AIRY = 26, 40.0
 THICK = 12
 SCALE = Decimal(120)
 
@@ -56,15 +56,15 @@ class DepartmentBars(Chart):
         """Show these departments."""
         self._bars = tuple(bars)
         self._at = 0
-        self.setMinimumHeight(len(self._bars) * PITCH)
+        self.setMinimumHeight(len(self._bars) * TIGHT)
         self.describe("; ".join(self._words(bar) for bar in self._bars))
         self.updateGeometry()
         self.update()
 
     @property
     def _pitch(self) -> float:
-        """The height of a row: a little more air where there is room."""
-        return max(float(PITCH), min(AIRY, self.height() / max(len(self._bars), 1)))
+        """The height of a row: more air where there is room."""
+        return max(float(TIGHT), min(AIRY, self.height() / max(len(self._bars), 1)))
 
     def _words(self, bar: DepartmentBar) -> str:
         total = bar.state or self._say.fixed(bar.total)

@@ -95,7 +95,7 @@ class Files:
         if company is None:
             return
 
-        def ask(preview: Preview) -> None:
+        def ask(preview: "Preview") -> None:
             from ui.dialogs.import_preview import ImportPreview
 
             dialog = ImportPreview(window.say, window.theme, workbook.name, preview, window)

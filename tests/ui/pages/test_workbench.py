@@ -57,13 +57,18 @@ def test_the_month_is_a_pipeline_with_counts(window: Window) -> None:
 
 def test_what_needs_attention_is_listed_the_gravest_first_with_a_word(window: Window) -> None:
     chips = [chip.text() for chip in page_of(window).attention.findChildren(Chip)]
-    assert chips == ["否决", "缺数", "缺数", "缺数", "豁免"]
+    assert chips == ["否决", "缺数", "豁免"]
+
+
+def test_what_strikes_several_alike_stands_in_one_row(window: Window) -> None:
+    rows = [link.accessibleName() for link in page_of(window).attention.findChildren(LinkButton)]
+    assert rows[1] == "查看: 质量部、李堃、冯䶮 · 客户质量投诉"
 
 
 def test_view_leads_to_the_subject(qtbot: QtBot, window: Window, gone: list[tuple[object, ...]]) -> None:
     links = page_of(window).attention.findChildren(LinkButton)
     click(qtbot, links[2])
-    assert gone == [("scoring", SubjectKey(SubjectType.EMPLOYEE, "E0004"), "")]
+    assert gone == [("scoring", SubjectKey(SubjectType.EMPLOYEE, "E0012"), "")]
 
 
 def test_a_click_on_a_department_leads_to_it(

@@ -22,13 +22,27 @@ MARKS: dict[ExceptionKind, tuple[str, Tone]] = {
 }
 ORDER = tuple(MARKS)
 CHIP = 52
+NAMED = 4
 
 
-def words(say: Language, item: Exceptional) -> str:
-    """Whose it is, and what."""
-    named = [part for part in (item.name, item.kpi_name) if part]
-    said = tell(say, item.step)
-    return say("{subject}: {what}", subject=" · ".join(named), what=said) if said else " · ".join(named)
+def heading(say: Language, items: Sequence[Exceptional]) -> str:
+    """Whose it is and which KPI; of an alarm, the two KPIs."""
+    first = items[0]
+    if first.kind is ExceptionKind.ALARM:
+        return f"{first.kpi_name} ↔ {dict(first.step.facts).get('outcome', '')}"
+    names = say(", ").join(item.name for item in items[:NAMED])
+    if len(items) > NAMED:
+        names = say("{names} and {count} more", names=names, count=len(items) - NAMED)
+    return f"{names} · {first.kpi_name}" if first.kpi_name else names
+
+
+def grouped(items: Sequence[Exceptional]) -> list[list[Exceptional]]:
+    """The gravest first; what strikes several alike (a department and its head) in one row."""
+    groups: dict[object, list[Exceptional]] = {}
+    for item in sorted(items, key=lambda item: ORDER.index(item.kind)):
+        alone = item.code if item.kind in {ExceptionKind.EXEMPT, ExceptionKind.NO_CARD} else ""
+        groups.setdefault((item.kind, item.kpi, item.step, alone), []).append(item)
+    return list(groups.values())
 
 
 class Attention(Card):
@@ -54,8 +68,8 @@ class Attention(Card):
         say = self._say
         empty(self.rows)
         self.set_head(say("Needs attention"), say("{count} items", count=len(items)) if items else "")
-        for item in sorted(items, key=lambda item: ORDER.index(item.kind)):
-            self.rows.addWidget(self._row(item))
+        for group in grouped(items):
+            self.rows.addWidget(self._row(group))
             self.rows.addWidget(rule())
         if not items:
             line = Text(say("Nothing stands in the way: no veto, no gap, no alarm."), "muted", wrap=True)
@@ -63,18 +77,22 @@ class Attention(Card):
             self.rows.addWidget(line)
         self.rows.addStretch(1)
 
-    def _row(self, item: Exceptional) -> QWidget:
+    def _row(self, items: Sequence[Exceptional]) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(10)
-        word, tone = MARKS[item.kind]
-        said = words(self._say, item)
+        word, tone = MARKS[items[0].kind]
         chip = Chip(self._say(word), tone)
         chip.setMinimumWidth(CHIP)
+        title = heading(self._say, items)
+        lines = QVBoxLayout()
+        lines.setSpacing(1)
+        lines.addWidget(Text(title, wrap=True))
+        lines.addWidget(Text(tell(self._say, items[0].step), "small", wrap=True))
         row.addWidget(chip, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(said, wrap=True), 1)
-        link = LinkButton(self._say("View"), lambda: self._view(item), said)
+        row.addLayout(lines, 1)
+        link = LinkButton(self._say("View"), lambda: self._view(items[0]), title)
         row.addWidget(link, alignment=Qt.AlignmentFlag.AlignTop)
         return line
 

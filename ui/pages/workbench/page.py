@@ -14,6 +14,7 @@ from services.workbench import (
     costly_grades,
     department_totals,
     grade_counts,
+    lines_of,
     month_of,
 )
 from ui.charts.departments import DepartmentBar, DepartmentBars
@@ -27,7 +28,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.pipeline import PipelineStrip
 
-LOWER = 252
+LOWEST, HIGHEST = 184, 270
 
 
 class Workbench(Page):
@@ -68,7 +69,8 @@ class Workbench(Page):
         self.grade_card.body.addWidget(self.grades)
         self.attention = Attention(say, self._view)
         for card in (self.trend_card, self.grade_card):
-            card.setFixedHeight(LOWER)
+            card.setMinimumHeight(LOWEST)
+            card.setMaximumHeight(HIGHEST)
         lower = QHBoxLayout()
         lower.setSpacing(GAP)
         lower.addWidget(self.trend_card, 4)
@@ -169,7 +171,13 @@ class Workbench(Page):
         self.desk.shell.go("scoring", key)
 
     def _view(self, item: Exceptional) -> None:
-        self._go(SubjectKey(item.type, item.code))
+        """To the subject; an alarm of the whole firm leads to the first subject with that KPI."""
+        if item.code:
+            self._go(SubjectKey(item.type, item.code))
+            return
+        results = self.desk.company.results.of(self.period).results
+        key = next((found.key for found in results if item.kpi in lines_of(found)), None)
+        self.desk.shell.go("scoring", key)
 
     def lock(self) -> None:
         """Ask, then freeze the period; the refusal of an incomplete one is said without asking."""
