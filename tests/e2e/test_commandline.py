@@ -99,7 +99,7 @@ def test_a_dry_run_writes_nothing_and_importing_twice_changes_nothing(
     assert (again["added"], again["changed"]) == (0, 0)
 
 
-@pytest.mark.parametrize(("command", "words"), [("packet", "月度述职"), ("sheets", "绩效考核表")])
+@pytest.mark.parametrize(("command", "words"), [("packet", "述职会通知"), ("sheets", "绩效考核表")])
 def test_the_packet_and_the_sheets_are_made_without_a_display(
     own_sample: Path, tmp_path: Path, command: str, words: str
 ) -> None:
