@@ -78,7 +78,7 @@ def measured(merging: Merging, place: Place, name: str, raw: object, kpi: Kpi) -
             raise Refused("percent_unexpected_unit", unit=kpi.unit, kpi=kpi.code)
         raw = raw.value
     elif isinstance(raw, Decimal):
-        if kpi.percent and raw and -_ONE <= raw <= _ONE:
+        if kpi.percent and raw and -_ONE < raw < _ONE:
             merging.warn(
                 place, name, "percent_plain", value=plain(raw), percent=plain(raw * HUNDRED), kpi=kpi.code
             )

@@ -14,6 +14,7 @@ from services.workbooks.text import UnreadableText, parse_number
 TOO_LARGE = Decimal(10) ** 12
 HUNDRED = Decimal(100)
 _DIGITS = 15
+_UNITS = tuple(Decimal(1).scaleb(-places) for places in range(7))
 
 
 class Percents(Enum):
@@ -45,21 +46,14 @@ def read_number(cell: CellValue) -> Decimal | Percent:
 
 def fitted(number: Decimal, places: int) -> Decimal | Doubtful:
     """The number as the file can hold it: below 10^12, more than `places` decimals rounded with a warning."""
-    exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int):
-        raise Refused("not_a_number", value=str(number))
-    if number.adjusted() >= 12 and number:
+    if not -TOO_LARGE < number < TOO_LARGE:
         raise Refused("number_too_large", value=plain(number))
-    if -places <= exponent <= 0:
+    if not number % _UNITS[places]:
         return number
-    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    rounded = number.quantize(_UNITS[places], ROUND_HALF_UP)
     if abs(rounded) >= TOO_LARGE:
         raise Refused("number_too_large", value=plain(number))
-    return (
-        rounded
-        if rounded == number
-        else Doubtful(rounded, "number_rounded", {"value": rounded, "places": places})
-    )
+    return Doubtful(rounded, "number_rounded", {"value": rounded, "places": places})
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ _SHEETS = Bilingual("汇总", "Summary"), Bilingual("明细", "Lines"), Bilingua
 _CHARTS = Bilingual("图表", "Charts")
 _TOTAL, _NAME = 5, 3
 _TITLE = Bilingual("绩效考核结果", "Appraisal results")
+_TALLEST = 4_000
 _BAR = "#2F6DB5"
 
 
@@ -135,7 +136,7 @@ def _add_charts(book: Book, result: PeriodResult, say: Language, summary: str) -
     if result.results:
         bar = _chart(book, "bar", say("Totals"), (summary, 1, len(result.results), _NAME, _TOTAL))
         bar.set_y_axis({"reverse": True})
-        bar.set_size({"width": 720, "height": max(288, 60 + 18 * len(result.results))})
+        bar.set_size({"width": 720, "height": min(max(288, 60 + 18 * len(result.results)), _TALLEST)})
         sheet.insert_chart(17, 3, bar)
 
 
