@@ -27,7 +27,7 @@ _SEALED: Final = {
         "cases",
         "body",
     ),
-    "result_line": ("period", "version", "type", "code", "kpi", "score", "veto_mark"),
+    "result_line": ("period", "version", "type", "code", "kpi", "score", "veto_mark", "veto_count"),
 }
 """What a seal covers. A column that a later version adds is not among it, or every old seal would break."""
 _ORDER: Final = {"result": "type, code", "result_line": "type, code, kpi"}

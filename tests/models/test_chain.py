@@ -1,5 +1,8 @@
 """The trail's hash chain shows every kind of tampering, and holds after a lawful purge."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -11,16 +14,27 @@ from models.store import Store
 from tests.models.rows import department, tamper
 
 
-@pytest.fixture
-def written(store: Store) -> Store:
-    """A store with five actions: its making, and four of departments, the last with two changes."""
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A file with five actions: its making, and four of departments, the last with two changes."""
+    path = tmp_path_factory.mktemp("chain") / "written.zhanji"
+    store = Store.create(path)
     for code in ("D1", "D2", "D3"):
         with store.write("department", {"code": code}, reason="because") as writing:
             writing.unit.put(DepartmentRow, department(code))
     with store.write("departments") as writing:
         writing.unit.put(DepartmentRow, department("D4"))
         writing.unit.put(DepartmentRow, department("D1", "Selling"))
-    return store
+    store.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def written(path: Path, content: bytes) -> Iterator[Store]:
+    path.write_bytes(content)
+    store = Store(path, write=True)
+    yield store
+    store.close()
 
 
 def broken_at(store: Store) -> int | None:

@@ -1,6 +1,8 @@
 """The seal of a snapshot shows whatever was changed in what was frozen."""
 
+from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -18,8 +20,11 @@ from tests.models.rows import tamper
 SUBJECT = {"period": "2026-09", "version": 1, "type": SubjectType.EMPLOYEE, "code": "E1"}
 
 
-@pytest.fixture
-def frozen(store: Store) -> Store:
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A file with one locked period."""
+    path = tmp_path_factory.mktemp("seal") / "frozen.zhanji"
+    store = Store.create(path)
     with store.write("period.lock") as writing:
         unit = writing.unit
         unit.put(PeriodRow, {"code": "2026-09", "state": PeriodState.LOCKED})
@@ -31,13 +36,25 @@ def frozen(store: Store) -> Store:
             "body": "{}",
         }
         unit.freeze(ResultRow, [{**SUBJECT, "state": "complete", **total}])
-        unit.freeze(ResultLineRow, [{**SUBJECT, "kpi": "K1", "score": Decimal("88.60"), "veto_mark": None}])
+        unit.freeze(
+            ResultLineRow,
+            [{**SUBJECT, "kpi": "K1", "score": Decimal("88.60"), "veto_mark": None, "veto_count": 0}],
+        )
         digest = seal_of(unit.connection, "2026-09", 1, "{}")
         stamp = {"period": "2026-09", "version": 1, "locked_at": "now", "locked_by": "me", "seal": "0"}
         unit.freeze(SnapshotRow, [{**stamp, "digest": digest, "body": "{}"}], told=("digest",))
     assert writing.done is not None
     assert writing.done.tables == {"period", "snapshot"}
-    return store
+    store.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def frozen(path: Path, content: bytes) -> Iterator[Store]:
+    path.write_bytes(content)
+    store = Store(path, write=True)
+    yield store
+    store.close()
 
 
 def codes(store: Store) -> list[tuple[str, str]]:
