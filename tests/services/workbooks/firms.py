@@ -42,13 +42,13 @@ DEPARTMENT, POSITION, EMPLOYEE = SubjectType.DEPARTMENT, SubjectType.POSITION, S
 
 
 def raw(name: str, *rows: Row, **facts: object) -> RawSheet:
-    """A sheet as the reader gives it; ints become Decimals, as every number of a workbook does."""
+    """A sheet as the reader gives it; numbers become Decimals."""
     return RawSheet(name, tuple(tuple(map(_cell, row)) for row in rows), **facts)  # type: ignore[arg-type]
 
 
 def _cell(value: object) -> CellValue:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return D(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return D(str(value))
     return value  # type: ignore[return-value]
 
 
