@@ -54,6 +54,11 @@ class Store:
         self._identity = _inode(self.path)
         self._engine = make_engine(self.path, write=write)
         self._closed = False
+        try:
+            self._engine.connect().close()  # the one connection there is, on the file whose identity was noted
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def create(cls, path: Path) -> "Store":
