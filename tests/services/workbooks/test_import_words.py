@@ -20,9 +20,8 @@ def codes_in(path: Path) -> set[str]:
     """The codes that a file's calls name."""
     calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
     named = [call for call in calls if _name(call.func) in TELLERS]
-    texts = [
-        node.value for call in named for node in map(_last_text, call.args) if isinstance(node, ast.Constant)
-    ]
+    nodes = [_first_choice(argument) for call in named for argument in call.args]
+    texts = [node.value for node in nodes if isinstance(node, ast.Constant)]
     return {text for text in texts if isinstance(text, str) and "_" in text}
 
 
@@ -60,6 +59,6 @@ class AnyFact(dict[str, object]):
     """Facts of every name."""
 
     def __init__(self) -> None:
-        names = "value choices headers number header places low high unit kpi percent key other sheet path hired left"
-        more = "grades start end total rows levels subject period bound group rater names rater"
+        names = "value choices headers number header places low high unit kpi percent key other sheet path"
+        more = "hired left grades start end total rows levels subject period bound group rater names"
         super().__init__({name: Bilingual("甲", "a") for name in f"{names} {more}".split()})
