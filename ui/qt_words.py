@@ -1,15 +1,16 @@
 """Qt's own dialogs in the user's language."""
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 _FILES = {"zh": "qtbase_zh_CN", "en": "qtbase_en"}
 
 
-class QtWords:
-    """Keeps Qt's translator in step with the program's language."""
+class QtWords(QObject):
+    """Keeps Qt's translator in step with the program's language, as long as its parent lives."""
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._application = application
         self._translator: QTranslator | None = None
 
@@ -17,8 +18,7 @@ class QtWords:
         """Have Qt speak this language."""
         if self._translator is not None:
             self._application.removeTranslator(self._translator)
-        self._translator = QTranslator()
-        self._translator.load(
-            _FILES.get(code, "qtbase_en"), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        )
+        self._translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._translator.load(_FILES.get(code, "qtbase_en"), folder)
         self._application.installTranslator(self._translator)

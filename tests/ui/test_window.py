@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -66,8 +66,10 @@ def test_the_language_switches_at_once_and_keeps_page_and_period(qtbot: QtBot, w
     assert window.header.title.text() == "Workbench"
     assert window.header.picker.name.text() == "September 2026"
     assert window.preferences.now.language == "en"
+    assert QCoreApplication.translate("QDialogButtonBox", "OK") == "OK"
     click(qtbot, window.sidebar.language)
     assert window.header.title.text() == "工作台"
+    assert QCoreApplication.translate("QDialogButtonBox", "OK") == "确定"
 
 
 def test_the_look_switches_at_once_and_is_kept(window: Window) -> None:
@@ -98,6 +100,12 @@ def test_a_toast_goes_when_it_is_closed_and_acts_when_it_is_pressed(qtbot: QtBot
     assert said(window) == ["一"]
     click(qtbot, window.toasts.toasts[0].findChildren(QPushButton)[0])
     assert (said(window), acted) == ([], ["opened"])
+
+
+def test_a_long_toast_is_shown_whole(window: Window) -> None:
+    toast = window.tell("路径很长的文件名 " * 20, [("打开", lambda: None)])
+    assert toast.label.height() >= toast.label.heightForWidth(toast.label.width())
+    assert window.toasts.geometry().bottom() < window.height()
 
 
 def test_only_the_last_few_toasts_stay(window: Window) -> None:

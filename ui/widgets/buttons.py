@@ -51,6 +51,7 @@ class SegmentedButtons(QWidget):
     def __init__(self, choices: Sequence[tuple[str, str]], *, gap: int = 8) -> None:
         super().__init__()
         self.setProperty("ground", "clear")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap)

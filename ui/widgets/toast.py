@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 STAYS = 7000
 KEPT = 3
+WIDEST = 400
 
 
 class Toast(QFrame):
@@ -29,7 +30,8 @@ class Toast(QFrame):
         row.setSpacing(8)
         self.label = QLabel(words)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setWordWrap(len(words) > 60)
+        self.label.setWordWrap(True)
+        self.label.setFixedWidth(min(self.label.fontMetrics().horizontalAdvance(words) + 8, WIDEST))
         if alarm:
             row.addWidget(QLabel("⚠"))
         row.addWidget(self.label, 1)
@@ -99,11 +101,8 @@ class ToastArea(QWidget):
             return
         self.setVisible(bool(self.toasts))
         self._column.activate()
-        width = min(560, parent.width() - 48)
-        height = (
-            self._column.totalHeightForWidth(width)
-            if self._column.hasHeightForWidth()
-            else self.sizeHint().height()
-        )
+        size = self._column.sizeHint()
+        width = max(size.width(), WIDEST)
+        height = max(self._column.totalHeightForWidth(width), size.height())
         self.setGeometry(parent.width() - width - 24, parent.height() - height - 20, width, height)
         self.raise_()

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from services.domain.result import Exceptional, ExceptionKind
 from services.language import N_, Language
 from services.wording.steps import tell
+from ui.theme.theme import Theme
+from ui.theme.tokens import SMALL
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.text import Chip, Text, Tone, rule
@@ -21,7 +24,7 @@ MARKS: dict[ExceptionKind, tuple[str, Tone]] = {
     ExceptionKind.EXEMPT: (N_("Exempted"), ""),
 }
 ORDER = tuple(MARKS)
-CHIP = 52
+AIR = 16
 NAMED = 4
 
 
@@ -48,8 +51,10 @@ def grouped(items: Sequence[Exceptional]) -> list[list[Exceptional]]:
 class Attention(Card):
     """The exceptions of a period, the gravest first."""
 
-    def __init__(self, say: Language, view: Callable[[Exceptional], object]) -> None:
+    def __init__(self, say: Language, theme: Theme, view: Callable[[Exceptional], object]) -> None:
         super().__init__(say("Needs attention"), margins=(0, 0, 0, 6))
+        metrics = QFontMetrics(theme.sized(SMALL))
+        self._chip = max(metrics.horizontalAdvance(say(word)) for word, _ in MARKS.values()) + AIR
         self._say, self._view = say, view
         holder = QWidget()
         holder.setProperty("ground", "clear")
@@ -84,7 +89,7 @@ class Attention(Card):
         row.setSpacing(10)
         word, tone = MARKS[items[0].kind]
         chip = Chip(self._say(word), tone)
-        chip.setMinimumWidth(CHIP)
+        chip.setMinimumWidth(self._chip)
         title = heading(self._say, items)
         lines = QVBoxLayout()
         lines.setSpacing(1)

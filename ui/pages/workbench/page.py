@@ -67,7 +67,7 @@ class Workbench(Page):
         self.grades = GradeColumns(theme, say("Grades"))
         self.grade_card = Card(say("Grades"))
         self.grade_card.body.addWidget(self.grades)
-        self.attention = Attention(say, self._view)
+        self.attention = Attention(say, theme, self._view)
         for card in (self.trend_card, self.grade_card):
             card.setMinimumHeight(LOWEST)
             card.setMaximumHeight(HIGHEST)
@@ -103,7 +103,7 @@ class Workbench(Page):
         if month.locked:
             return say("Locked · version {version}", version=result.version)
         if month.unscored:
-            return say("{count} people or departments still incomplete", count=month.unscored)
+            return say("{count} still incomplete", count=month.unscored)
         return say("Everyone is scored · ready to lock")
 
     def _show_figures(self, result: PeriodResult) -> None:
