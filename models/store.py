@@ -55,7 +55,7 @@ class Store:
         self._engine = make_engine(self.path, write=write)
         self._closed = False
         try:
-            self._engine.connect().close()  # the one connection there is, on the file whose identity was noted
+            self._engine.connect().close()  # the one connection, on the file just looked at
         except BaseException:
             self.close()
             raise

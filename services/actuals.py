@@ -46,7 +46,7 @@ class Actuals:
         self._ledger = ledger
 
     def entered(self, period: str, key: SubjectKey, kpi: str) -> Actual:
-        """What stands entered for one line itself, before sums of the year and before the department's; empty when nothing does."""
+        """What stands entered for one line itself, before sums of the year and the department's own."""
         place = (ActualRow.period == period, ActualRow.type == key.type, ActualRow.subject == key.code)
         with self._ledger.read() as connection:
             found = read_records(connection, ActualRow, Actual, *place, ActualRow.kpi == kpi)

@@ -34,7 +34,7 @@ class Adjustments:
             raise Mendable("reason.required")
         for amount, _ in points:
             if not amount.is_finite() or abs(amount) > _MOST or amount != amount.quantize(_HUNDREDTH):
-                raise Mendable("adjustment.points", points=amount)
+                raise Mendable("points.not_a_number", text=str(amount))
         fresh = [
             Adjustment(period, key.type, key.code, place, amount, reason.strip())
             for place, (amount, reason) in enumerate(points)

@@ -1,4 +1,4 @@
-"""Opening and making a company file: what keeps it from being opened, in the user's terms; upgrade of older ones."""
+"""Opening and making a company file: what stands in the way, in the user's terms; upgrade of older ones."""
 
 import errno
 import os

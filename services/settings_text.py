@@ -2,30 +2,59 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from decimal import Decimal
 from typing import Any
 
 from services.domain.settings import Settings
+from services.errors import Mendable
+from services.scoring.notation import number, plain
 from services.scoring.parameters import format_annual_parts, format_grades, parse_annual_parts, parse_grades
 
-_SPECIAL: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
+_TABLES: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
     "grades": (parse_grades, format_grades),
     "annual_parts": (parse_annual_parts, format_annual_parts),
 }
+_RANGES: Mapping[str, tuple[int, int]] = {
+    "fiscal_start": (1, 12),
+    "adjustment_bound": (0, 1_000),
+    "company_coefficient": (0, 1_000),
+    "veto_escalation": (1, 99),
+    "anonymity_minimum": (1, 99),
+}
+_KINDS = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
 
 
 def settings_from_text(texts: Mapping[str, str]) -> Settings:
-    """Settings from the file's texts; items that are not there keep their defaults."""
-    known = {field.name: field.type for field in fields(Settings)}
-    values: dict[str, Any] = {}
-    for item, text in texts.items():
-        if item in _SPECIAL:
-            values[item] = _SPECIAL[item][0](text)
-        elif item in known:
-            values[item] = type(getattr(Settings(), item))(text)
+    """Settings from the file's texts; items that are not there keep their defaults, unknown ones are ignored.
+
+    Mendable when one cannot be read.
+    """
+    values: dict[str, Any] = {item: _read(item, text) for item, text in texts.items() if item in _KINDS}
     return Settings(**values)
 
 
 def setting_text(settings: Settings, item: str) -> str:
     """One setting as its text."""
     value = getattr(settings, item)
-    return _SPECIAL[item][1](value) if item in _SPECIAL else str(value)
+    if item in _TABLES:
+        return _TABLES[item][1](value)
+    return plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def _read(item: str, text: str) -> object:
+    if item in _TABLES:
+        return _TABLES[item][0](text)
+    return _number(item, text) if item in _RANGES else text
+
+
+def _number(item: str, text: str) -> object:
+    least, most = _RANGES[item]
+    refusal = Mendable("settings.number", item=item, text=text.strip(), least=least, most=most)
+    try:
+        value = number(text, item)
+    except Mendable:
+        raise refusal from None
+    whole = _KINDS[item] is int
+    if not least <= value <= most or (whole and value != int(value)):
+        raise refusal
+    return int(value) if whole else value

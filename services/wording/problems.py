@@ -13,17 +13,21 @@ PROBLEMS: Mapping[str, str] = {
     "file.empty": N_("{file} is empty: it holds no company. Open a backup, or make a new company."),
     "file.foreign": N_("{file} is not a company file of Zhanji. Choose a file that ends in .zhanji."),
     "file.encrypted": N_(
-        "{file} is damaged or protected by a password, which this version cannot open. Use the version that set the password, or a backup."
+        "{file} is damaged or protected by a password, which this version cannot open. Use the version "
+        "that set the password, or a backup."
     ),
     "file.newer": N_(
-        "{file} was made by a newer version of Zhanji and stays untouched. Install the newer version to open it."
+        "{file} was made by a newer version of Zhanji and stays untouched. Install the newer version "
+        "to open it."
     ),
     "file.damaged": N_("{file} is damaged. It was not changed. Open the latest backup instead."),
     "file.older": N_(
-        "{file} was made by an older version of Zhanji. Open it once in the window, which brings it up to date after a backup."
+        "{file} was made by an older version of Zhanji. Open it once in the window, which brings it up "
+        "to date after a backup."
     ),
     "file.upgrade_failed": N_(
-        "{file} could not be brought up to this version of Zhanji and stays as it was. A backup lies at {backup}; run the check on the file."
+        "{file} could not be brought up to this version of Zhanji and stays as it was. A backup lies "
+        "at {backup}; run the check on the file."
     ),
     "file.folder": N_("{file} is a folder. Choose the company file inside it."),
     "file.name_too_long": N_(
@@ -32,7 +36,8 @@ PROBLEMS: Mapping[str, str] = {
     "file.exists": N_("{file} exists already and is never replaced. Choose another name."),
     "file.no_folder": N_("There is no folder {folder}. Choose a folder that exists."),
     "file.folder_read_only": N_(
-        "Nothing can be written in the folder of {file}, so it cannot be worked on there. Copy it to a folder of your own, such as Documents."
+        "Nothing can be written in the folder of {file}, so it cannot be worked on there. Copy it to a "
+        "folder of your own, such as Documents."
     ),
     "file.read_only": N_(
         "{file} may not be written. Take away its write protection, or copy it to a folder of your own."
@@ -42,7 +47,8 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "file.in_use": N_("{file} is open in another window of this computer. Go on there, or close it first."),
     "file.in_use_elsewhere": N_(
-        "{file} is open on the computer {host}. Close it there first. If that computer is off, delete the file {lock} and open again."
+        "{file} is open on the computer {host}. Close it there first. If that computer is off, delete "
+        "the file {lock} and open again."
     ),
     "file.disk_full": N_(
         "The disk is full: nothing of the last change was saved. Make room and do it again."
@@ -53,7 +59,8 @@ PROBLEMS: Mapping[str, str] = {
     "file.busy": N_("{file} is being written by another program just now. Try again in a moment."),
     "file.vanished": N_("{file} can no longer be opened: the drive or folder is gone. Connect it again."),
     "file.replaced": N_(
-        "{file} was moved, replaced or deleted while it was open, so the last change was not saved. Save a copy, then open the right file."
+        "{file} was moved, replaced or deleted while it was open, so the last change was not saved. "
+        "Save a copy, then open the right file."
     ),
     "record.refers_to_nothing": N_("The change names something that does not exist. Enter that first."),
     "period.unknown": N_("Period {period} has not been opened. Opened so far: {known}."),
@@ -62,7 +69,8 @@ PROBLEMS: Mapping[str, str] = {
         "Period {period} is locked; its results stay as they are. Reopen it with a reason to change it."
     ),
     "period.incomplete": N_(
-        "Period {period} cannot be locked: still incomplete are {names}. Enter what is missing, or mark it not applicable with a reason."
+        "Period {period} cannot be locked: still incomplete are {names}. Enter what is missing, or "
+        "mark it not applicable with a reason."
     ),
     "period.exists": N_("Period {period} is open already."),
     "period.already_locked": N_("Period {period} is locked already."),
@@ -80,24 +88,31 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "self_score.range": N_("A self score lies between 0 and {most}."),
     "points.not_a_number": N_("“{text}” is not a number of points. Write one such as 2 or -1.5."),
-    "adjustment.points": N_("{points} is not a number of points. Write one with at most 2 decimal places."),
     "adjustment.bound": N_(
-        "The adjustments of {name} add up to {sum}; the bound is ±{bound}. Lower them, or change the bound in the settings."
+        "The adjustments of {name} add up to {sum}; the bound is ±{bound}. Lower them, or change the "
+        "bound in the settings."
+    ),
+    "settings.number": N_("“{text}” does not fit the setting {item}. Write a number from {least} to {most}."),
+    "settings.ceiling": N_(
+        "The ceiling {ceiling} is not among the grades. Choose one of: {grades}, or change the grades."
     ),
     "backup.no_folder": N_(
         "No backup could be written in {folder}. Choose a folder with room that you may write to."
     ),
     "backup.broken": N_(
-        "The backup did not read back whole and was thrown away. Run the check on {file}: the file itself may be damaged."
+        "The backup did not read back whole and was thrown away. Run the check on {file}: the file "
+        "itself may be damaged."
     ),
     "check.pages": N_("The file is damaged: {where}. Open the latest backup."),
     "check.reference": N_("A row refers to something that is not there: {where}. Open the latest backup."),
     "check.guard": N_(
-        "What keeps the audit trail from being changed was taken out of the file from outside: {where}. Compare with a backup."
+        "What keeps the audit trail from being changed was taken out of the file from outside: "
+        "{where}. Compare with a backup."
     ),
     "check.trail": N_("The audit trail was changed from outside at entry {where}. Compare with a backup."),
     "check.snapshot": N_(
-        "The locked results of {where} were changed from outside. Compare with the signed sheets and a backup."
+        "The locked results of {where} were changed from outside. Compare with the signed sheets and a "
+        "backup."
     ),
     "undo.nothing": N_("There is nothing to undo."),
     "redo.nothing": N_("There is nothing to redo."),
