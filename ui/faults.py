@@ -107,4 +107,5 @@ class Faults(QObject):
         box.setDetailedText(places(error))
         box.setStandardButtons(QMessageBox.StandardButton.Close)
         box.button(QMessageBox.StandardButton.Close).setText(say("Close"))
+        box.setDefaultButton(QMessageBox.StandardButton.Close)
         return box

@@ -68,6 +68,8 @@ def render(out: Path, only: str, scale: str) -> None:
 
 def picture(scene: "Scene", language: str, look: str, scale: str, master: Path, place: Path) -> Path:
     """One scene's picture, played in a window and a folder of its own."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from ui.app import application_of, furnish, make_frame
     from ui.preferences import PreferenceFile
     from ui.scenes.scene import Stage
@@ -91,6 +93,7 @@ def picture(scene: "Scene", language: str, look: str, scale: str, master: Path, 
         frame.close()
         frame.deleteLater()
         stage.settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return target
 
 

@@ -99,6 +99,7 @@ class Window(QWidget):
         self.stack = QStackedWidget()
         self._busy = QVBoxLayout()
         self._busy.setContentsMargins(24, 0, 24, 0)
+        self._busy.setSpacing(8)
         column.addWidget(self.header)
         column.addWidget(self.stack, 1)
         column.addLayout(self._busy)
@@ -307,7 +308,11 @@ class Window(QWidget):
         self.toasts.tell(problem_words(self.say, error), (), self.say("Close"), alarm=True)
 
     def _on_job(self, job: Job) -> None:
-        self._busy.addWidget(BusyPanel(self.say, job))
+        self.show_running(BusyPanel(self.say, job))
+
+    def show_running(self, panel: BusyPanel) -> None:
+        """Make room for a running job at the foot of the page."""
+        self._busy.addWidget(panel)
 
     # Leaving
 

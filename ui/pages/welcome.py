@@ -101,7 +101,7 @@ class Welcome(QWidget):
 
     def _way(self, icon: str, title: str, words: str, act: Callable[[], object]) -> PressPanel:
         button = PressPanel(self._theme, title, act, ground="surface", edge="hairline")
-        button.setFixedHeight(172)
+        button.setFixedHeight(158)
         button.setAccessibleDescription(words)
         column = QVBoxLayout(button)
         column.setContentsMargins(18, 16, 18, 14)

@@ -4,8 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.reason import Reason
+from ui.jobs import Job
 from ui.pages.workbench import Workbench
 from ui.scenes.scene import Scene, Stage
+from ui.shell.busy import BusyPanel
 
 
 def open_month(stage: Stage) -> None:
@@ -53,6 +55,17 @@ def menu(stage: Stage) -> QWidget:
     return found
 
 
+def busy(stage: Stage) -> None:
+    """Something long is running."""
+    stage.open_sample()
+    say = stage.window.say
+    job = Job(say("Importing"), lambda _: None, lambda _: None)
+    panel = BusyPanel(say, job)
+    stage.window.show_running(panel)
+    panel.show()
+    job.progressed.emit(7, 20)
+
+
 SCENES = (
     Scene("workbench", open_month),
     Scene("workbench-locked", locked_month),
@@ -60,4 +73,5 @@ SCENES = (
     Scene("workbench-lock", confirm),
     Scene("workbench-reopen", reopen),
     Scene("menu", menu),
+    Scene("busy", busy),
 )

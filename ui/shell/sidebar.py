@@ -140,6 +140,7 @@ class Sidebar(QFrame):
         """The firm's name below the product's."""
         self.firm.setText(name)
         self.firm.setToolTip(name)
+        self.firm.setVisible(bool(name))
 
     def show_pages(self, *, there: bool) -> None:
         """Pages can be chosen only with a company open."""

@@ -7,10 +7,12 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
+    QByteArray,
     QModelIndex,
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from ui.preferences import PreferenceFile
 from ui.theme.theme import Theme
 from ui.theme.tokens import ROW
 
@@ -29,6 +32,8 @@ Index = QModelIndex | QPersistentModelIndex
 SORT = int(Qt.ItemDataRole.UserRole) + 1
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+PAUSE = 400
+"""Milliseconds after the last drag of a column until its width is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,7 @@ class HairlineDelegate(QStyledItemDelegate):
 
 
 class HairlineTable(QTableView):
-    """A quiet table: generous rows, hairlines, right-aligned numbers; selects rows, copies to Excel."""
+    """A quiet table: generous rows, hairlines, numbers at the right; selects rows, copies to Excel."""
 
     def __init__(self, theme: Theme, model: QAbstractItemModel, name: str, *, sortable: bool = True) -> None:
         super().__init__()
@@ -192,6 +197,23 @@ class HairlineTable(QTableView):
             self.horizontalHeader().setSectionResizeMode(at, mode)
             if not stretch:
                 self.setColumnWidth(at, column.width)
+
+    def remember(self, preferences: PreferenceFile, key: str) -> None:
+        """Put the columns back as the user left them, and keep what changes: widths, order, sorting."""
+        header = self.horizontalHeader()
+        known = preferences.now.tables.get(key, "")
+        state = QByteArray.fromBase64(known.encode())
+        if known and header.count() == self.model().columnCount():
+            header.restoreState(state)
+
+        def keep() -> None:
+            words = bytes(header.saveState().toBase64().data()).decode()
+            preferences.change(tables={**preferences.now.tables, key: words})
+
+        timer = QTimer(self, singleShot=True, interval=PAUSE)
+        timer.timeout.connect(keep)
+        for changed in (header.sectionResized, header.sortIndicatorChanged, header.sectionMoved):
+            changed.connect(lambda *_: timer.start())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from ui.preferences import PreferenceFile
 from ui.theme.theme import Theme
 from ui.widgets.table import Column, HairlineTable, RowsModel, SortedRows
 
@@ -18,6 +19,10 @@ COLUMNS: list[Column[Row]] = [
 
 @pytest.fixture
 def table(qtbot: QtBot, theme: Theme) -> HairlineTable:
+    return make(qtbot, theme)
+
+
+def make(qtbot: QtBot, theme: Theme) -> HairlineTable:
     model = RowsModel(COLUMNS, theme)
     model.show_rows(ROWS)
     rows = SortedRows(model)
@@ -57,3 +62,15 @@ def test_numbers_stand_at_the_right(table: HairlineTable) -> None:
 def test_the_filter_keeps_rows_with_the_words_in_any_column(table: HairlineTable) -> None:
     table.model().setFilterFixedString("101")  # type: ignore[attr-defined]
     assert column(table) == ["财务部"]
+
+
+def test_columns_come_back_as_they_were_left(qtbot: QtBot, theme: Theme) -> None:
+    preferences = PreferenceFile()
+    first, second = (make(qtbot, theme) for _ in range(2))
+    first.remember(preferences, "departments")
+    first.setColumnWidth(1, 133)
+    first.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: "departments" in preferences.now.tables)
+    second.remember(preferences, "departments")
+    assert second.columnWidth(1) == 133
+    assert column(second) == ["财务部", "销售部", "质量部"]
