@@ -158,6 +158,10 @@ CELLS: Mapping[str, tuple[str, str]] = {
         N_("Write where the person went."),
     ),
     "ceiling_unknown": (N_("“{value}” is not one of the grades."), N_("Write one of: {grades}.")),
+    "escalation_lost": (
+        N_("The ceiling for repeated vetoes is still “{value}”, which is not one of these grades."),
+        N_("Add the item 否决升级上限 (escalation ceiling) with one of: {grades}."),
+    ),
     "ceiling_lost": (
         N_("The veto of {kpi} limits the grade to “{value}”, which these grades lack."),
         N_("Keep that grade, or change the KPI's veto effect."),

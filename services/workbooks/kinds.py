@@ -81,6 +81,14 @@ class Name(Kind):
     """A short name."""
 
 
+class Unit(Kind):
+    """A unit of measure, its percent sign in one way of writing."""
+
+    def parse(self, cell: CellValue, *, percent: bool) -> str:  # noqa: ARG002 - no percents here
+        """The unit."""
+        return as_text(cell).replace("％", "%")
+
+
 class Code(Kind):
     """What names a record: full-width characters and odd spaces do not count, case does."""
 

@@ -20,7 +20,11 @@ def check_organisation(merging: Merging) -> None:
 def _check_settings(merging: Merging) -> None:
     settings = merging.settings
     places = merging["settings"].places
-    place = places.get(("escalation_ceiling",)) or places.get(("grades",))
-    if place is not None and named(settings.escalation_ceiling, settings.grades) is None:
-        grades = " / ".join(grade.name for grade in settings.grades)
-        merging.error(place, "value", "ceiling_unknown", value=settings.escalation_ceiling, grades=grades)
+    if named(settings.escalation_ceiling, settings.grades) is not None:
+        return
+    grades = " / ".join(grade.name for grade in settings.grades)
+    said, implied = places.get(("escalation_ceiling",)), places.get(("grades",))
+    if said is not None:
+        merging.error(said, "value", "ceiling_unknown", value=settings.escalation_ceiling, grades=grades)
+    elif implied is not None:
+        merging.warn(implied, "value", "escalation_lost", value=settings.escalation_ceiling, grades=grades)

@@ -18,7 +18,10 @@ _TITLES = {spec.noun: spec.title for spec in SHEETS}
 
 def check_references(merging: Merging) -> None:
     """Look up what every row of the workbook refers to, flawed rows included."""
-    known = {noun: _codes(merging, noun) for noun in merging.merges}
+    blind = {
+        sheet.spec.noun for sheet in merging.draft.sheets if sheet.spec.columns[0].field not in sheet.headers
+    }
+    known = {noun: _codes(merging, noun) for noun in merging.merges.keys() - blind}
     for sheet in merging.draft.sheets:
         for column in sheet.spec.columns:
             if column.refers and column.field in sheet.headers:
@@ -42,7 +45,9 @@ def _check(
         if (kind := row.values.get("type")) is None:
             return
         noun = NOUN_OF_SUBJECT[SubjectType(str(kind))]
-    codes = known[noun]
+    codes = known.get(noun)
+    if codes is None:  # its sheet lacks the column of codes, which is told already
+        return
     for code in value if type(value) is tuple else (value,):
         if code not in codes:
             merging.error(

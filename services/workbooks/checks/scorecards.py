@@ -15,11 +15,20 @@ def check_scorecards(merging: Merging) -> None:
     """Check every card version of the workbook, alone and beside the other versions of its subject."""
     for key, placed in merging.versions.items():
         _check_dates(merging, key, placed)
-        _check_weights(merging, placed)
+        if not _is_muddled(merging, key):
+            _check_weights(merging, placed)
         card: Scorecard | None = merging["scorecards"].after.get(key)
         if card is not None and key not in merging["scorecards"].broken:
             _check_bounds(merging, card, placed)
     _check_overlaps(merging)
+
+
+def _is_muddled(merging: Merging, key: CardKey) -> bool:
+    """Whether a row that may belong to the card does not say so clearly: then the card cannot be judged."""
+    return any(
+        all(part in (None, own) for part, own in zip(names, key[:3], strict=True))
+        for names in merging.muddled
+    )
 
 
 def _check_dates(merging: Merging, key: CardKey, placed: Placed) -> None:
@@ -55,7 +64,7 @@ def _check_overlaps(merging: Merging) -> None:
         versions.setdefault(key[:3], []).append(key)
     for keys in versions.values():
         for one, other in combinations(keys, 2):
-            if _overlap(one, other):
+            if _overlap(one, other) and not _is_muddled(merging, one):
                 _report(merging, one, other)
 
 

@@ -13,6 +13,7 @@ from services.workbooks.preview import Change, Fate
 from services.workbooks.shapes.keyed import Resolve
 from services.workbooks.shapes.sheet import Difference, Sheet, in_order
 
+_KEY = ("type", "code", "dimension", "valid_from", "valid_to")
 _CARD = {"total_method": "total_method", "cap": "total_cap", "floor": "total_floor"}
 """The card's own fields, and how its rows call them."""
 
@@ -41,7 +42,9 @@ class CardsSheet(Sheet):
         for place, row in merging.rows(self):
             values = row.values
             names = (values.get("type"), values.get("code"), values.get("dimension"))
-            if None not in names:
+            if row.flawed and any(name in place.sheet.headers and name not in values for name in _KEY):
+                merging.muddled.append(names)
+            elif None not in names:
                 key = CardKey(
                     *cast("Any", names), *cast("Any", (values.get("valid_from"), values.get("valid_to")))
                 )

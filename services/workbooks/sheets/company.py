@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from services.domain.settings import Settings
 from services.errors import Mendable
+from services.scoring.grades import named
 from services.scoring.parameters import format_annual_parts, format_grades, parse_annual_parts, parse_grades
 from services.workbooks.columns import Column
 from services.workbooks.kinds import Kind, Name, Text, as_text
@@ -39,6 +41,11 @@ class Table(Kind):
         return self.show(value)
 
 
+def _is_idle(settings: Settings, field: str) -> bool:
+    """The ceiling that nobody set does nothing among grades of other names."""
+    return field == "escalation_ceiling" and named(settings.escalation_ceiling, settings.grades) is None
+
+
 _COEFFICIENT = Number(low=Decimal(0), percents=Percents.FRACTION)
 
 COMPANY = ItemsSheet(
@@ -68,4 +75,5 @@ SETTINGS = ItemsSheet(
         Item("annual_parts", "年度构成", "annual parts", Table(parse_annual_parts, format_annual_parts)),
         Item("anonymity_minimum", "匿名下限", "anonymity minimum", Whole(1, 99)),
     ),
+    _is_idle,
 )

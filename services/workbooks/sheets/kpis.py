@@ -2,7 +2,7 @@
 
 from services.domain.kpi import Kpi
 from services.workbooks.columns import Column
-from services.workbooks.kinds import Choice, Code, MethodName, Name, Text, YesNo
+from services.workbooks.kinds import Choice, Code, MethodName, Name, Text, Unit, YesNo
 from services.workbooks.numbers import Whole
 from services.workbooks.rules import canonical
 from services.workbooks.shapes.keyed import KeyedSheet
@@ -15,7 +15,7 @@ KPIS = KeyedSheet(
     (
         Column("code", "编码", "Code", Code(), required=True),
         Column("name", "名称", "Name", Name(), required=True),
-        Column("unit", "单位", "Unit", Name()),
+        Column("unit", "单位", "Unit", Unit()),
         Column("direction", "方向", "Direction", Choice(DIRECTIONS), required=True),
         Column("method", "计分方法", "Method", MethodName(), required=True),
         Column("parameters", "计分参数", "Parameters", Text()),

@@ -75,6 +75,12 @@ def test_percents_mean_points_where_the_unit_has_percent() -> None:
     assert entered("K2", D("0.95")) == (D("0.95"), [], ["percent_plain"])
 
 
+def test_a_full_width_percent_sign_makes_a_percent_unit_too() -> None:
+    sheet = raw("指标", ("编码", "名称", "单位", "方向", "计分方法"), ("K9", "x", "％", "正向", "直接计分"))
+    entry = actuals(("2026-10", "员工", "E1", "K9", "95%"))
+    assert previewed(sheet, entry, current=base()).after.actuals[0].value == 95
+
+
 def test_percents_are_errors_where_the_unit_has_none() -> None:
     assert entered("K1", "95%")[1] == ["percent_unexpected_unit"]
     assert entered("K1", D("0.95"), percent=True)[1] == ["percent_unexpected_unit"]

@@ -264,8 +264,6 @@ def test_grades_that_lack_a_ceiling_in_use_are_refused() -> None:
     grades = raw("设置", ("项目", "内容"), ("等级", "优>=90:1.2, C>=60:1, 差:0"))
     problem = only(previewed(grades, current=kept))
     assert (problem.code, problem.facts["value"]) == ("ceiling_lost", "B")
-    escalation = raw("设置", ("项目", "内容"), ("等级", "优>=90:1.2, 差:0"))
-    assert codes(previewed(escalation)) == ["ceiling_unknown"]
 
 
 def test_adjustments_keep_to_the_bound_in_sum() -> None:
@@ -362,3 +360,23 @@ def test_unchanged_rows_of_a_locked_period_are_fine() -> None:
 def test_a_workbook_cannot_reopen_a_locked_period() -> None:
     sheet = raw("考核期", ("考核期", "状态"), ("2026-10", "开放"))
     assert codes(previewed(sheet, current=locked_october())) == ["period_reopened"]
+
+
+def test_a_card_is_not_blamed_for_a_row_that_cannot_be_placed() -> None:
+    headers = (*CARD_HEADERS, "生效")
+    rows = ("员工", "E1", "月度", "K5", 60, None, "2026-01-01"), ("员工", "E1", "月度", "K1", 40, 5, "一月")
+    assert codes(previewed(cards(*rows, headers=headers), current=base())) == ["not_a_date"]
+    rows = ("员工", "E1", "月度", "K5", 60, None, None), ("员工", "E1", "每月", "K1", 40, 5, None)
+    assert codes(previewed(cards(*rows, headers=headers), current=base())) == ["not_a_choice"]
+
+
+def test_a_sheet_without_its_codes_is_told_once() -> None:
+    people = raw("员工", ("工号", "姓名", "部门编码"), ("E1", "a", "D1"), ("E2", "b", "D1"))
+    assert codes(previewed(raw("部门", ("名称",), ("生产部",)), people)) == ["column_missing"]
+
+
+def test_grades_of_other_names_leave_a_ceiling_that_nobody_set_without_effect() -> None:
+    preview = previewed(raw("设置", ("项目", "内容"), ("等级", "优>=90:1.2, 差:0")))
+    assert (codes(preview), warned(preview)) == ([], ["escalation_lost"])
+    said = raw("设置", ("项目", "内容"), ("等级", "优>=90:1.2, 差:0"), ("否决升级上限", "C"))
+    assert codes(previewed(said)) == ["ceiling_unknown"]

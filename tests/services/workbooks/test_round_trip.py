@@ -15,6 +15,7 @@ from services.domain.entry import Actual
 from services.domain.kpi import Kpi
 from services.domain.organisation import Department, Employee
 from services.domain.period import PeriodRecord
+from services.domain.settings import Grade, Settings
 from services.exports import company_workbook
 from services.language import Language
 from services.workbooks.parsing import parse_workbook
@@ -177,3 +178,10 @@ def test_numbers_that_a_cell_cannot_hold_are_written_as_text(tmp_path: Path) -> 
     values = {row[3].value: row[4].value for row in sheet.iter_rows(min_row=2)}
     assert values["K1"] == pytest.approx(95.123456)
     assert Decimal(str(values["K2"])) == Decimal("123456789012.123456")
+
+
+def test_grades_of_other_names_come_back_without_a_ceiling() -> None:
+    grades = Settings(grades=(Grade("优", Decimal(90), Decimal(1)), Grade("差", None, Decimal(0))))
+    preview = plan_import(parse_workbook(written(Records(settings=grades), "zh")), Records())
+    assert preview.errors == ()
+    assert preview.after == Records(settings=grades)
