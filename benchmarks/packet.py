@@ -120,12 +120,13 @@ def _line(number: int, at: int) -> LineResult:
         score=score,
         effective_weight=weight,
         weighted=(score * weight / 100).quantize(Decimal("0.01")),
-        steps=_steps(score),
+        steps=_steps(actual, target, score),
     )
 
 
-def _steps(_: Decimal) -> tuple[Step, ...]:
-    return ()
+def _steps(actual: Decimal, target: Decimal, score: Decimal) -> tuple[Step, ...]:
+    rate = (("actual", actual), ("target", target), ("rate", score))
+    return Step("ratio.plain", rate), Step("score.rounded", (("score", score),))
 
 
 def ours(result: PeriodResult) -> bytes:

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
+from typing import NamedTuple
 
 from models.terms import SubjectType
 from services.domain.result import SubjectResult
 from services.language import Language
 from services.printing.document import Document
-from services.printing.explanation import explanation_block
 from services.printing.flow import Block, draw_down, gap, paginate, tall
 from services.printing.fonts import face
 from services.printing.frame import HEAD_END, TAIL, Frame, sheet_title
-from services.printing.lines_table import lines_table, row_blocks, rows_of, total_block
-from services.printing.page import A4, BODY, HAIRLINE, MARGIN, MUTED, Page
+from services.printing.lines_table import Rows, lines_table, row_blocks, total_block
+from services.printing.page import A4, BODY, MARGIN, MUTED, SMALL, Page
+from services.printing.remarks import explanation, remarks_block
 from services.printing.signatures import signature_block
 from services.printing.statement_box import statement_blocks
 from services.printing.table import Table
@@ -23,8 +24,22 @@ from services.wording.terms import label
 
 FORM = "ZJ-02"
 _STRIP, _STRIP_LEAD, _STRIP_TOP = 25.5, 11.0, HEAD_END + 6
-_COMMENT = 40.0
-_ROOMY, _TIGHT = (8.0, 7.0, 6.0, 5.0), 4.0  # above and below a row's text
+
+
+class _Setting(NamedTuple):
+    """How roomy a sheet is set."""
+
+    size: float  # of definitions and formulas
+    padding: float  # above and below a row's text
+    comment: float = 40.0  # room to write in
+
+
+_SETTINGS = tuple(
+    _Setting(*each)
+    for each in ((BODY, 8.0), (BODY, 6.5), (BODY, 5.0), (SMALL, 6.0), (SMALL, 4.5), (SMALL, 3.5, 30.0))
+)
+_TIGHTEST = _Setting(7.0, 3.0, 28.0)
+_MANY_PAGES = _Setting(SMALL, 6.0)
 
 Field = tuple[str, tuple[str, ...], float]  # label, wrapped words, width
 
@@ -45,10 +60,6 @@ class AppraisalSheets:
         return lines_table(self._say)
 
     @cached_property
-    def _head_height(self) -> float:
-        return self._table.head_height()
-
-    @cached_property
     def _title(self) -> str:
         return sheet_title(self.frame.result.dimension, self._say)
 
@@ -57,40 +68,43 @@ class AppraisalSheets:
         first = len(self.document)
         who = self._who(subject, head_name)
         strip = max(_STRIP, *(len(words) * _STRIP_LEAD + 8 for _, words, _ in who))
-        head = _STRIP_TOP + strip + 9
-        top = head + (self._head_height if subject.lines else 0)
+        top = _STRIP_TOP + strip + 9
         for number, blocks in enumerate(self._pages(subject, A4[0] - TAIL - top)):
             page = self.document.page(self.frame.foot(FORM), landscape=True)
-            self.frame.head(
-                page, self._say("{title} (continued)", title=self._title) if number else self._title
-            )
+            title = self._say("{title} (continued)", title=self._title) if number else self._title
+            self.frame.head(page, title)
             _draw_strip(page, who, strip)
-            if subject.lines:
-                page.form(f"table {head}", lambda shared: self._table.head(shared, head))
             draw_down(blocks, page, top)
         return first
 
     def _pages(self, subject: SubjectResult, height: float) -> list[list[Block]]:
-        """The blocks of each page: the roomiest rows that fit one page, with the explanation if it fits."""
-        rows = rows_of(self._table, subject, self._say)
-        total = [total_block(self._table, subject, self._say), gap(9, keep=True)]
-        total = total if rows or subject.total is not None else []
-        tail = [*total, *statement_blocks(subject, self._say), gap(8, keep=True), _comment(self._say)]
-        end = [gap(8, keep=True), signature_block(self._say)]
-        explanation = explanation_block(subject, self._say)
-        text = sum(row.height for row in rows)
-        told = [[explanation], []] if explanation else [[]]
-        for extra, padding in [*product(told, _ROOMY), (told[-1], _TIGHT)]:
-            blocks = [*tail, *extra]
-            spare = height - text - 2 * padding * len(rows) - tall(blocks) - tall(end)
+        """The blocks of each page: one page in the roomiest way that fits, else as many as it takes.
+
+        The explanation of the scores is left out where one page has no room for it.
+        """
+        rows = Rows(self._table, subject, self._say)
+        tail = self._tail(subject)
+        sign = signature_block(self._say)
+        told = explanation(subject, self._say)
+        used = tall(tail) + sign.height + 8
+        for words, setting in [*product([told, []] if told else [[]], _SETTINGS), ([], _TIGHTEST)]:
+            remarks = remarks_block(words, setting.comment, self._say)
+            spare = height - used - rows.height(setting.size, setting.padding) - remarks.height
             if spare >= 0:
-                return [[*row_blocks(self._table, rows, padding), *blocks, gap(spare), *end]]
-        held = [
-            replace(row, keep=at >= len(rows) - 2)
-            for at, row in enumerate(row_blocks(self._table, rows, _ROOMY[-1]))
-        ]
-        *pages, last = paginate([*held, *tail, *end], height)
+                blocks = row_blocks(self._table, rows.set_in(setting.size), setting.padding)
+                return [[*blocks, *tail, remarks, gap(spare + 8), sign]]
+        blocks = row_blocks(self._table, rows.set_in(_MANY_PAGES.size), _MANY_PAGES.padding)
+        blocks = [*blocks[:-2], *(replace(row, keep=True) for row in blocks[-2:])]
+        remarks = remarks_block(told, _MANY_PAGES.comment, self._say)
+        *pages, last = paginate([*blocks, *tail, remarks, gap(8, keep=True), sign], height)
         return [*pages, [*last[:-1], gap(max(height - tall(last), 0)), last[-1]]]
+
+    def _tail(self, subject: SubjectResult) -> list[Block]:
+        """What stands between the rows and the room to write."""
+        total: list[Block] = []
+        if subject.lines or subject.total is not None:
+            total = [total_block(self._table, subject, self._say), gap(9, keep=True)]
+        return [*total, *statement_blocks(subject, self._say), gap(8, keep=True)]
 
     def _who(self, subject: SubjectResult, head_name: str) -> list[Field]:
         """What the strip says of the subject."""
@@ -130,13 +144,3 @@ def _draw_strip_frame(page: Page, who: Sequence[Field], height: float) -> None:
             page.upright(x, _STRIP_TOP, _STRIP_TOP + height)
         page.text(x + 7, _STRIP_TOP + height / 2 + 3.3, title, grey=MUTED)
         x += width
-
-
-def _comment(say: Language) -> Block:
-    """Room for the superior to write in."""
-
-    def shared(page: Page) -> None:
-        page.box(MARGIN, 0, page.right - MARGIN, _COMMENT, grey=HAIRLINE)
-        page.text(MARGIN + 9, 15, say("Superior's comment"), grey=MUTED)
-
-    return Block(_COMMENT, lambda page, top: page.form("comment", shared, down=top), keep=True)

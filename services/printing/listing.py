@@ -33,6 +33,15 @@ def paragraph(words: str, *, landscape: bool, indent: float = 0.0, size: float =
     return [block(at, line) for at, line in enumerate(broken)]
 
 
+def head_block(table: Table) -> Block:
+    """A table's head, held by what follows; drawn once a document."""
+
+    def draw(page: Page, top: float) -> None:
+        page.form(f"head {table.key} {page.width}", lambda shared: table.head(shared, 0), down=top)
+
+    return Block(table.height, draw, keep=True)
+
+
 def table_blocks(
     table: Table,
     rows: Sequence[Sequence[str]],
@@ -45,12 +54,7 @@ def table_blocks(
 
     The first three and the last two rows stay together. `aside` draws into each row beside its text.
     """
-    height = table.head_height()
-    head = Block(
-        height,
-        lambda page, top: page.form(f"head {table.key} {page.width}", lambda p: table.head(p, 0), down=top),
-        True,
-    )
+    head = head_block(table)
     blocks = [head]
     for number, texts in enumerate(rows):
         pieces = split(table.row(texts), 40)

@@ -17,30 +17,48 @@ from services.printing.table import Column, Table
 FORM = "ZJ-01"
 REPORT, CHALLENGE, COMMENT = 10, 5, 3  # minutes of each speaker
 _BEGINS = datetime(2000, 1, 1, 9, 0)  # noqa: DTZ001 - only its time of day is printed
-_ROW = 24.0
+_ROWS = (24.0, 21.0, 18.0)  # how tall a row is: as tall as lets the notice stay on one page
 _GUESTS = 6
 
 
 def draw_notice(document: Document, frame: Frame) -> int:
     """Draw the notice; gives its first page, from 0."""
-    say, first = frame.say, len(document)
+    first = len(document)
     heads = [each for each in frame.result.results if each.type is SubjectType.EMPLOYEE and each.head]
+    top = HEAD_END + 4
+    ways = (paginate(_blocks(heads, frame, row), A4[1] - TAIL - top) for row in _ROWS)
+    for pageful in min(ways, key=len):
+        page = document.page(frame.foot(FORM), landscape=False)
+        frame.head(page, frame.say("Notice of the report meeting"))
+        draw_down(pageful, page, top)
+    return first
+
+
+def _blocks(heads: list[SubjectResult], frame: Frame, row: float) -> list[Block]:
+    """All of the notice, the tables' rows `row` tall."""
+    say = frame.say
     period = say.period(frame.result.period)
     invitation = say(
         "To all heads of departments: the report meeting on {period} takes place as below. "
         "Please come on time, with your appraisal sheet and your report sheet.",
         period=period,
     )
-    blocks = [gap(4), *paragraph(invitation, landscape=False), gap(6), _when_and_where(say)]
-    blocks += [heading(say("1. Agenda and attendance")), *_agenda(heads, say)]
-    blocks += [gap(6), heading(say("2. Rules of speaking")), *_rules(say)]
-    blocks += [gap(6), heading(say("3. Others present")), *_guests(say), gap(14, keep=True), _issued(say)]
-    top = HEAD_END + 4
-    for pageful in paginate(blocks, A4[1] - TAIL - top):
-        page = document.page(frame.foot(FORM), landscape=False)
-        frame.head(page, say("Notice of the report meeting"))
-        draw_down(pageful, page, top)
-    return first
+    return [
+        gap(4),
+        *paragraph(invitation, landscape=False),
+        gap(6),
+        _when_and_where(say),
+        heading(say("1. Agenda and attendance")),
+        *_agenda(heads, row, say),
+        gap(6),
+        heading(say("2. Rules of speaking")),
+        *_rules(say),
+        gap(6),
+        heading(say("3. Others present")),
+        *_guests(row, say),
+        gap(12, keep=True),
+        _issued(say),
+    ]
 
 
 def _when_and_where(say: Language) -> Block:
@@ -57,7 +75,7 @@ def _when_and_where(say: Language) -> Block:
     return Block(56, draw)
 
 
-def _agenda(heads: list[SubjectResult], say: Language) -> list[Block]:
+def _agenda(heads: list[SubjectResult], row: float, say: Language) -> list[Block]:
     minutes = REPORT + CHALLENGE + COMMENT
     table = Table(
         [
@@ -74,7 +92,7 @@ def _agenda(heads: list[SubjectResult], say: Language) -> list[Block]:
         begins = _BEGINS + timedelta(minutes=number * minutes)
         span = f"{_clock(begins)}–{_clock(begins + timedelta(minutes=minutes))}"
         rows.append((str(number + 1), span, head.department_name, head.name, str(minutes), ""))
-    return table_blocks(table, rows or [("", "", "", "", "", "")] * _GUESTS, least=_ROW)
+    return table_blocks(table, rows or [("", "", "", "", "", "")] * _GUESTS, least=row)
 
 
 def _clock(moment: datetime) -> str:
@@ -100,9 +118,9 @@ def _rules(say: Language) -> Iterator[Block]:
         yield from paragraph(f"{number}. {words}", landscape=False)
 
 
-def _guests(say: Language) -> list[Block]:
+def _guests(row: float, say: Language) -> list[Block]:
     columns = [Column(say("Name"), 86), Column(say("Position"), 86), Column(say("Signature"), 87.6)]
-    return table_blocks(Table([*columns, *columns]), [("",) * 6] * (_GUESTS // 2), least=_ROW)
+    return table_blocks(Table([*columns, *columns]), [("",) * 6] * (_GUESTS // 2), least=row)
 
 
 def _issued(say: Language) -> Block:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from models.terms import VetoScope
 from services.domain.result import RedLineEffect, ResultState, SubjectResult, VetoEffect
 from services.language import Language
+from services.printing.line_texts import long_note
 from services.wording.steps import condition_words, explain
 from services.wording.terms import label
 
@@ -29,9 +30,8 @@ def statements(subject: SubjectResult, say: Language) -> tuple[Statement, ...]:
         *_coefficient(subject, say),
         *_adjustments(subject, say),
     )
-    if found:
-        return found
-    return (Statement("—", say("Effects"), say("No adjustment, no veto and no red line in this period.")),)
+    none = Statement("—", say("Effects"), say("No adjustment, no veto and no red line in this period."))
+    return (*(found or (none,)), *_notes(subject, say))
 
 
 def veto_statements(subject: SubjectResult, say: Language) -> tuple[Statement, ...]:
@@ -158,6 +158,12 @@ def _adjustments(subject: SubjectResult, say: Language) -> Iterator[Statement]:
     for number, item in enumerate(subject.adjustments):
         title = "" if number else say("Adjustments")
         yield Statement("" if number else "±", title, f"{signed(item.points, say)}  {item.reason}")
+
+
+def _notes(subject: SubjectResult, say: Language) -> Iterator[Statement]:
+    for number, line in enumerate(subject.lines, 1):
+        if words := long_note(line):
+            yield Statement("※", say("Note {number}", number=number), words)
 
 
 def joined(say: Language, *sentences: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from services.printing.fonts import clean, face
 from services.printing.page import BODY, HAIRLINE, INK, MARGIN, Anchor, Page
@@ -10,6 +10,7 @@ from services.printing.wrap import lines
 
 INSET = 3.0  # between a cell's edge and its text
 _APART = 4.0  # more of it where left-aligned text follows figures
+_HEAD = 8.5  # the size of titles
 RISE = 0.36  # from the middle of a line to its baseline, in ems
 
 
@@ -77,7 +78,7 @@ class Table:
             for edge, column in zip(self.edges, self.columns, strict=False)
         ]
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What tells this table's head from another's."""
         return " ".join(f"{column.title} {column.width}" for column in self.columns)
@@ -87,22 +88,20 @@ class Table:
         """The table's right edge."""
         return self.edges[-1]
 
-    def head_height(self, size: float = 8.5) -> float:
-        """How tall the head is: its titles may wrap."""
-        return max(cell(column.title, column, size, bold=True).height for column in self.columns) + 14
+    @cached_property
+    def _titles(self) -> list[Cell]:
+        return [cell(column.title, column, _HEAD, bold=True) for column in self.columns]
 
-    def head(self, page: Page, top: float, size: float = 8.5) -> None:
+    @property
+    def height(self) -> float:
+        """How tall the head is: its titles may wrap."""
+        return max(each.height for each in self._titles) + 14
+
+    def head(self, page: Page, top: float) -> None:
         """The titles between two rules."""
-        height = self.head_height(size)
         page.rule(self.left, top, self.right, grey=INK, thickness=0.8)
-        self.draw_row(
-            page,
-            top,
-            height,
-            [cell(column.title, column, size, bold=True) for column in self.columns],
-            bold=True,
-        )
-        page.rule(self.left, top + height, self.right, grey=INK, thickness=0.8)
+        self.draw_row(page, top, self.height, self._titles, bold=True)
+        page.rule(self.left, top + self.height, self.right, grey=INK, thickness=0.8)
 
     def row(self, texts: Sequence[str], size: float = BODY) -> list[Cell]:
         """A row's texts, wrapped."""

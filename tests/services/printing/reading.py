@@ -68,3 +68,18 @@ def extents(data: bytes) -> list[tuple[float, float, float, float]]:
             lefts, bottoms, rights, tops = zip(*boxes, strict=True)
             found.append((min(lefts), min(bottoms), max(rights), max(tops)))
     return found
+
+
+def layout(data: bytes) -> str:
+    """Every run of text with the place of its lower left corner in whole points, page after page."""
+    told = []
+    with opened(data) as document:
+        for number, page in enumerate(document, 1):
+            told.append(f"page {number}")
+            textpage = page.get_textpage()
+            for at in range(textpage.count_rects()):
+                box = textpage.get_rect(at)
+                told.append(
+                    f"{box[0]:5.0f} {box[1]:5.0f}  {' '.join(textpage.get_text_bounded(*box).split())}"
+                )
+    return "\n".join(told) + "\n"

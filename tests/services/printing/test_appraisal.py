@@ -112,7 +112,7 @@ def test_an_incomplete_result_says_what_is_missing_and_from_whom() -> None:
 
 def test_an_exempt_subject_has_the_reason_and_no_table() -> None:
     (words,) = sheet(EXEMPT)
-    assert "本期考核豁免：连续病假超过30天" in words
+    assert "连续病假超过30天" in words
     assert "加权得分" not in words
 
 
@@ -228,6 +228,27 @@ def test_nothing_leaves_the_margins(subject: SubjectResult, say: Language) -> No
         assert bottom >= 30
         assert right <= width - 34
         assert top <= height - 30
+
+
+def test_a_long_note_stands_below_the_table() -> None:
+    (words,) = sheet(
+        person(lines=(replace(PLANT[0], note="应交85批，兑现80批；延期5批中3批因插单换产"), *PLANT[1:]))
+    )
+    assert "见注1" in words
+    assert "※注1应交85批，兑现80批；延期5批中3批因插单换产" in words
+
+
+def test_the_sheet_tells_how_every_score_came_about() -> None:
+    step = Step("score.rounded", (("score", Decimal("98.95")),))
+    (words,) = sheet(person(lines=(replace(PLANT[0], steps=(step,)), *PLANT[1:])))
+    assert "得分说明1得分98.95" in words
+
+
+def test_a_card_as_firms_have_it_fits_one_page() -> None:
+    wordy = {"definition": LONG[:26], "formula": "准时足量批次 ÷ 应交批次 × 100%", "perspective": "内部流程"}
+    lines = tuple(replace(PLANT[at % 5], **wordy) for at in range(6))
+    assert len(sheet(person(lines=lines))) == 1
+    assert len(sheet(person(lines=lines), EN)) == 1
 
 
 def test_large_figures_are_set_smaller_rather_than_broken() -> None:
