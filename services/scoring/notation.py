@@ -82,6 +82,8 @@ def read_pairs(text: str, name: str) -> list[tuple[str, str]]:
         key, colon, value = segment.rpartition(":")
         if not colon or not key.strip() or not value.strip() or ":" in key:
             raise Mendable("rule.pair", name=name, text=quoted.restored(segment))
+        if not quoted.restored(key).strip():
+            raise Mendable("rule.pair", name=name, text=quoted.restored(segment))
         pairs.append((quoted.restored(key), quoted.restored(value)))
     if not pairs:
         raise Mendable("rule.missing", name=name)
