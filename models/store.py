@@ -16,7 +16,7 @@ from models.engine import make_engine
 from models.lock import FileLock
 from models.schema import create_schema
 from models.terms import SubjectType
-from models.unit import Unit
+from models.unit import GUARDED, Unit
 
 
 class StoreClosed(Exception):
@@ -158,14 +158,14 @@ def _written(action: int, verb: str, unit: Unit) -> Written:
     periods = {change.key.get("period") for change in unit.changes} - {None}
     periods |= {change.key["code"] for change in unit.changes if change.table == "period"}
     tables = frozenset(change.table for change in unit.changes)
-    subjects = frozenset(_subject(change.key) for change in unit.changes if "period" in change.key)
+    subjects = frozenset(_subject(change.key) for change in unit.changes if change.table in GUARDED)
     return Written(action, verb, tables, frozenset(map(str, periods)), subjects)
 
 
 def _subject(key: Mapping[str, Any]) -> tuple[str, str]:
     if "subject" in key:
         return str(key["type"]), str(key["subject"])
-    return SubjectType.EMPLOYEE.value, str(key.get("employee") or key.get("owner"))
+    return SubjectType.EMPLOYEE.value, str(key["employee"])
 
 
 def _inode(path: Path) -> tuple[int, int] | None:

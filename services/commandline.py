@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="main.py", description="Zhanji 战绩")
     verbs = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--lang", choices=("zh", "en"))
     common.add_argument("--json", action="store_true")
     for name, operands in _OPERANDS.items():
