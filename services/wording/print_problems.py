@@ -10,5 +10,6 @@ PROBLEMS: Mapping[str, str] = {
         "{file} cannot be written in {folder}. Close it if a viewer has it open, or choose another folder."
     ),
     "print.disk_full": N_("There is no room left in {folder} for {file}. Make room or choose another place."),
+    "print.refused": N_("The printer took no page. Check that it is on and connected, then print again."),
     "print.not_saved": N_("{file} could not be saved in {folder}. Check the drive and save again."),
 }

@@ -10,6 +10,7 @@ from string import Template
 from ui.theme.tokens import BODY, CONTROL, FIGURE, RADIUS, SMALL, TITLE, Tokens
 
 TEMPLATE = Path(__file__).parents[2] / "resources" / "themes" / "window.qss"
+TICKS = TEMPLATE.parent
 SIZES = {
     "small": SMALL,
     "body": BODY,
@@ -28,4 +29,5 @@ def _template() -> Template:
 def style_sheet(tokens: Tokens, family: str) -> str:
     """The whole style sheet in one look."""
     colours = {name: getattr(tokens, name) for name in tokens.__slots__}
-    return _template().substitute(colours | SIZES, family=family)
+    tick = TICKS / f"tick-{tokens.name}.svg"
+    return _template().substitute(colours | SIZES, family=family, tick=tick.as_posix())

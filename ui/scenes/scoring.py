@@ -1,0 +1,147 @@
+"""Scoring in the states of a month."""
+
+from PySide6.QtWidgets import QWidget
+
+from models.terms import SubjectType
+from services.company import Company
+from services.domain.scorecard import SubjectKey
+from ui.dialogs.reason import Reason
+from ui.pages.scoring import Scoring
+from ui.pages.scoring.adjusting import Adjusting
+from ui.scenes.scene import Scene, Stage
+
+HEAD = SubjectKey(SubjectType.EMPLOYEE, "E0005")
+SPARED = SubjectKey(SubjectType.EMPLOYEE, "E0036")
+ADJUSTED = SubjectKey(SubjectType.EMPLOYEE, "E0016")
+EXEMPT = SubjectKey(SubjectType.EMPLOYEE, "E0049")
+
+
+def _page(stage: Stage, period: str = "") -> Scoring:
+    stage.open_sample("scoring", period)
+    page = stage.window.page
+    if not isinstance(page, Scoring):
+        raise TypeError(page)
+    return page
+
+
+def vetoed(stage: Stage) -> None:
+    """A line that hit its veto."""
+    page = _page(stage)
+    page.show_subject(HEAD)
+    page.card.go_to_line("K11")
+
+
+def missing(stage: Stage) -> None:
+    """Those with gaps, and the gap."""
+    page = _page(stage)
+    page.show_filter("missing")
+
+
+def refused(stage: Stage) -> None:
+    """A value that cannot be read stays, with the reason below it."""
+    page = _page(stage)
+    page.do.next_gap()
+    page.card.view.open_editor("12,3o")
+    page.card.view.settle()
+
+
+def pasted(stage: Stage) -> None:
+    """A pasted column with one wrong value: nothing is written until it is mended."""
+    page = _page(stage)
+    page.show_subject(SubjectKey(SubjectType.EMPLOYEE, "E0027"))
+    page.card.view.go_to(0)
+    page.card.view.paste("2900\n8,100\nabout 1500\n4.6\n11")
+
+
+def total(stage: Stage) -> None:
+    """How a total came together."""
+    page = _page(stage)
+    page.show_subject(ADJUSTED)
+    page.card.view.go_to(len(page.card.model.rows) - 1, "weighted")
+
+
+def not_applicable(stage: Stage) -> None:
+    """A line taken out, its weight shared."""
+    page = _page(stage)
+    page.show_subject(SPARED)
+    page.card.go_to_line("K09")
+
+
+def exempt(stage: Stage) -> None:
+    """A person exempt from the period."""
+    _page(stage).show_subject(EXEMPT)
+
+
+def departments(stage: Stage) -> None:
+    """Departments as subjects."""
+    page = _page(stage)
+    page.show_subject(SubjectKey(SubjectType.DEPARTMENT, "D02"))
+    page.card.go_to_line("K17")
+
+
+def locked(stage: Stage) -> None:
+    """A locked month."""
+    _page(stage, "2026-09").show_subject(HEAD)
+
+
+def nothing_found(stage: Stage) -> None:
+    """Nobody matches what one looks for."""
+    page = _page(stage)
+    page.sieve.search.setText("zzz")
+
+
+def empty(stage: Stage) -> None:
+    """A company without a period."""
+    company = Company.create(stage.folder / "new.zhanji")
+    stage.window.page_key = "scoring"
+    stage.window.show_company(company)
+
+
+def adjusting(stage: Stage) -> QWidget:
+    """The editor of adjustments, with something refused."""
+    page = _page(stage)
+    page.show_subject(ADJUSTED)
+    shown = page.shown
+    if shown is None or page.result is None:
+        raise AssertionError("a subject is in sight")
+    company = stage.window.company
+    if company is None:
+        raise AssertionError("a company is open")
+    dialog = Adjusting(
+        stage.window.say,
+        shown.name,
+        shown.adjustments,
+        page.result.adjustment_bound,
+        lambda points: company.adjustments.replace(page.period, shown.key, points),
+        page,
+    )
+    dialog.add("9", "")
+    dialog.accept()
+    return stage.dialog(dialog)
+
+
+def reason(stage: Stage) -> QWidget:
+    """The reason for taking a line out."""
+    page = _page(stage)
+    page.do.next_gap()
+    line, say = page.card.line, stage.window.say
+    words = say("Its weight is shared by the other lines, in proportion; the sheet says so.")
+    title = say("{kpi} not applicable", kpi=line.name if line is not None else "")
+    return stage.dialog(Reason(say, title, words, say("Mark as not applicable"), page))
+
+
+SCENES = (
+    Scene("scoring-veto", vetoed),
+    Scene("scoring-missing", missing),
+    Scene("scoring-refused", refused),
+    Scene("scoring-pasted", pasted),
+    Scene("scoring-total", total),
+    Scene("scoring-not-applicable", not_applicable),
+    Scene("scoring-exempt", exempt),
+    Scene("scoring-departments", departments),
+    Scene("scoring-locked", locked),
+    Scene("scoring-nothing-found", nothing_found),
+    Scene("scoring-empty", empty),
+    Scene("scoring-adjusting", adjusting),
+    Scene("scoring-reason", reason),
+)
