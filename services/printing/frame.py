@@ -54,7 +54,7 @@ class Frame:
         """Which data were printed: the lock's number and the beginning of its seal."""
         if self.locked:
             return f"v{self.result.version}·{self.result.seal[:6]}"
-        return self.say("open")
+        return self.say("not locked")
 
     def foot(self, form: str) -> Footer:
         """The footer of a form's pages."""

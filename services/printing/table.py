@@ -11,6 +11,7 @@ from services.printing.wrap import lines
 INSET = 3.0  # between a cell's edge and its text
 _APART = 4.0  # more of it where left-aligned text follows figures
 _HEAD = 8.5  # the size of titles
+_NEARLY = 0.82  # a figure with its unit is set this much smaller at most
 RISE = 0.36  # from the middle of a line to its baseline, in ems
 
 
@@ -53,8 +54,19 @@ def cell(words: str, column: Column, size: float = BODY, *, bold: bool = False) 
 
 @lru_cache(maxsize=4096)
 def _fitting(words: str, room: float, size: float, *, bold: bool) -> float:
+    """The size at which a figure stays on a line with its unit if nearly as large, else by itself."""
+    whole = face(bold=bold).width(clean(words), size)
+    if whole <= room:
+        return size
+    if whole * _NEARLY <= room:
+        return _shrunk(size, room / whole)
     widest = max((face(bold=bold).width(part, size) for part in clean(words).split()), default=0)
-    return size if widest <= room else max(5.5, round(size * room / widest - 0.05, 1))
+    return size if widest <= room else max(5.5, _shrunk(size, room / widest))
+
+
+def _shrunk(size: float, share: float) -> float:
+    """Rounded down to a tenth of a point."""
+    return int(size * share * 10) / 10
 
 
 class Table:
