@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from models.terms import Method
+from services.domain.entry import Actual
 from services.domain.kpi import Kpi
 from services.scoring.rules import Described, PassFail
 from services.scoring.tables import level_key
@@ -56,6 +57,8 @@ def _actual(merging: Merging, place: Place, values: Values, kpi: Kpi) -> Values:
     if "value" not in values:
         return {}
     raw = values["value"]
+    if values.get("period") in merging.locked and (kept := _kept(merging, values, raw)):
+        return kept
     if raw is None:
         return {"value": None, "text": None}
     if kpi.method is Method.DESCRIBED:
@@ -69,6 +72,15 @@ def _actual(merging: Merging, place: Place, values: Values, kpi: Kpi) -> Values:
     if kpi.method is Method.RATING and not 0 <= value <= HUNDRED:
         raise Refused("rating_range", value=plain(value))
     return {"value": value, "text": None}
+
+
+def _kept(merging: Merging, values: Values, raw: object) -> Values | None:
+    """What a locked period holds, when the cell says the same; the KPI may take other cells by now."""
+    key = tuple(values.get(name) for name in ("period", "type", "subject", "kpi"))
+    old: Actual | None = merging["actuals"].after.get(key)
+    if old is not None and raw is not None and raw in (old.value, old.text):
+        return {"value": old.value, "text": old.text}
+    return None
 
 
 def measured(merging: Merging, place: Place, name: str, raw: object, kpi: Kpi) -> Decimal:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.terms import Direction, Method
+from models.terms import Direction, Method, PeriodState
 from services.domain.company import Records
 from services.domain.kpi import Kpi
 from services.domain.scorecard import CardKey
@@ -45,6 +45,7 @@ class Merging:
     def __init__(self, draft: Draft, current: Records) -> None:
         self.draft = draft
         self.current = current
+        self.locked = {period.code for period in current.periods if period.state is PeriodState.LOCKED}
         self.merges: dict[str, Merge] = {}
         self.changes: list[Change] = []
         self.unchanged: dict[str, int] = {}
@@ -68,6 +69,16 @@ class Merging:
             if sheet.spec is spec:
                 for row in sheet.rows:
                     yield Place(sheet, row.number), row
+
+    def judged(self, noun: str) -> Iterator[tuple[Key, Place, Any]]:
+        """Key, place and record of a period's whole rows in the workbook, those of locked periods left out.
+
+        What a locked period holds was right in its day, and cannot be changed anyway.
+        """
+        merge = self.merges[noun]
+        for key, place in merge.places.items():
+            if key not in merge.broken and key[0] not in self.locked:
+                yield key, place, merge.after[key]
 
     def settle(self, change: Change) -> None:
         """Count a record, and note it when it is new or different."""

@@ -1,7 +1,7 @@
 """From sheets as read to a draft: names and headers recognised, every cell understood or reported."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from services.workbooks.columns import Column
 from services.workbooks.draft import Draft, DraftRow, DraftSheet
@@ -54,6 +54,15 @@ def _by_headers(raw: RawSheet, problems: list[Problem], *, lone: bool) -> Sheet 
     return None
 
 
+class _Planned(NamedTuple):
+    """A column to parse: where it stands, and what its texts have been read as so far."""
+
+    index: int
+    column: Column
+    header: str
+    memo: dict[str, object]
+
+
 class _SheetParser:
     """Parses one sheet; problems go to the common list in the order of the rows."""
 
@@ -61,7 +70,6 @@ class _SheetParser:
         self.spec = spec
         self.raw = raw
         self.problems = problems
-        self.memos: dict[str, dict[str, object]] = {}
         self.marked = {row for row, _ in raw.percents} | {row for row, _ in raw.flaws}
 
     def parse(self) -> DraftSheet | None:
@@ -102,54 +110,41 @@ class _SheetParser:
                 )
 
     def _parse_rows(self, heading: Heading, sheet: DraftSheet) -> None:
-        blanks = self.spec.blanks
         lacking = any(column.required and column.field not in sheet.headers for column in self.spec.columns)
-        plan = [
-            (index, column, column.field, self.memos.setdefault(column.field, {}))
-            for index, column in heading.columns
-        ]
+        plan = [_Planned(index, column, sheet.headers[column.field], {}) for index, column in heading.columns]
+        indexes = [planned.index for planned in plan]
         for offset in range(heading.row + 1, len(self.raw.rows)):
             cells = self.raw.rows[offset]
-            if (
-                all(index >= len(cells) or cells[index] in (None, "") for index, *_ in plan)
-                and offset not in self.marked
+            if offset in self.marked or any(
+                index < len(cells) and cells[index] not in (None, "") for index in indexes
             ):
-                continue
-            row = DraftRow(offset + self.raw.first_row, {}, lacking)
-            self._parse_row(plan, cells, offset, row, blanks, sheet)
-            sheet.rows.append(row)
+                row = DraftRow(offset + self.raw.first_row, {}, lacking)
+                self._parse_row(plan, cells, offset, row)
+                sheet.rows.append(row)
 
     def _parse_row(
-        self,
-        plan: list[tuple[int, Column, str, dict[str, object]]],
-        cells: Sequence[CellValue],
-        offset: int,
-        row: DraftRow,
-        blanks: Mapping[str, object],
-        sheet: DraftSheet,
+        self, plan: Sequence["_Planned"], cells: Sequence[CellValue], offset: int, row: DraftRow
     ) -> None:
         marked = offset in self.marked
-        values = row.values
-        for index, column, name, memo in plan:
+        for index, column, header, memo in plan:
             cell = cells[index] if index < len(cells) else None
-            if marked and not self._usable(offset, index, row, sheet.headers[name]):
+            if marked and not self._usable(offset, index, row, header):
                 continue
             if cell is None or cell == "":
                 if column.required:
-                    self._flaw(row, sheet.headers[name], "required")
+                    self._flaw(row, header, "required")
                 else:
-                    values[name] = blanks.get(name)
+                    row.values[column.field] = self.spec.blanks.get(column.field)
                 continue
-            percent = marked and (offset, index) in self.raw.percents
-            value = self._value(column, cell, memo, percent=percent)
+            value = self._value(column, cell, memo, percent=marked and (offset, index) in self.raw.percents)
             kind = type(value)
             if kind is Refused:
-                self._flaw(row, sheet.headers[name], value.code, **value.facts)
-            elif kind is Doubtful:
-                self._warn(row.number, sheet.headers[name], value.code, **value.facts)
-                values[name] = value.value
-            else:
-                values[name] = value
+                self._flaw(row, header, value.code, **value.facts)
+                continue
+            if kind is Doubtful:
+                self._warn(row.number, header, value.code, **value.facts)
+                value = value.value
+            row.values[column.field] = value
 
     @staticmethod
     def _value(column: Column, cell: CellValue, memo: dict[str, object], *, percent: bool) -> Any:  # noqa: ANN401 - a column's value

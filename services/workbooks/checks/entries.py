@@ -4,7 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from models.terms import Method, RaterGroup
-from services.domain.entry import Actual, Rating
+from services.domain.entry import Rating
 from services.scoring.rules import RatingRule
 from services.workbooks.draft import Place
 from services.workbooks.merging import Key, Merging
@@ -26,75 +26,43 @@ def check_entries(merging: Merging) -> None:
 
 
 def _check_actuals(merging: Merging) -> None:
-    merge = merging["actuals"]
     caps: dict[str, Decimal] = {}
     for card in merging["scorecards"].after.values():
         for line in card.lines:
             caps[line.kpi] = max(caps.get(line.kpi, _MOST), line.cap or _MOST)
     described = {key[0] for key, kpi in merging.kpis.items() if kpi.method is Method.DESCRIBED}
-    for key, place in merge.places.items():
-        if key not in merge.broken:
-            actual: Actual = merge.after[key]
-            if actual.na_reason and (actual.value is not None or actual.text is not None):
-                merging.error(place, "na_reason", "na_with_actual")
-            if actual.self_score is not None and actual.self_score > caps.get(actual.kpi, _MOST):
-                merging.error(
-                    place,
-                    "self_score",
-                    "number_above",
-                    value=actual.self_score,
-                    high=caps.get(actual.kpi, _MOST),
-                )
-            if actual.text and not actual.note and actual.kpi in described:
-                merging.warn(place, "note", "level_without_reason", kpi=actual.kpi)
+    for _, place, actual in merging.judged("actuals"):
+        if actual.na_reason and (actual.value is not None or actual.text is not None):
+            merging.error(place, "na_reason", "na_with_actual")
+        cap = caps.get(actual.kpi, _MOST)
+        if actual.self_score is not None and actual.self_score > cap:
+            merging.error(place, "self_score", "number_above", value=actual.self_score, high=cap)
+        if actual.text and not actual.note and actual.kpi in described:
+            merging.warn(place, "note", "level_without_reason", kpi=actual.kpi)
 
 
 def _check_adjustments(merging: Merging) -> None:
     bound = merging.settings.adjustment_bound
     sums: dict[Key, Decimal] = defaultdict(Decimal)
-    last: dict[Key, Place] = {}
-    merge = merging["adjustments"]
-    for key, adjustment in merge.after.items():
+    for key, adjustment in merging["adjustments"].after.items():
         sums[key[:3]] += adjustment.points
-        if key in merge.places:
-            last[key[:3]] = merge.places[key]
-    lowered = (
-        merging["settings"].places.get(("adjustment_bound",))
-        if bound < merging.current.settings.adjustment_bound
-        else None
-    )
-    open_periods = {period.code for period in merging.current.periods if period.state == "open"}
+    places = {key[:3]: place for key, place, _ in merging.judged("adjustments")}
+    lowered = merging["settings"].places.get(("adjustment_bound",))
     for subject, total in sums.items():
-        if abs(total) <= bound:
+        facts = {"total": total, "bound": bound, "subject": subject[2], "period": subject[0]}
+        if abs(total) <= bound or subject[0] in merging.locked:
             continue
-        if subject in last:
-            merging.error(
-                last[subject],
-                "points",
-                "adjustments_bound",
-                total=total,
-                bound=bound,
-                subject=subject[2],
-                period=subject[0],
-            )
-        elif lowered is not None and subject[0] in open_periods:
-            merging.error(
-                lowered,
-                "value",
-                "adjustments_bound",
-                total=total,
-                bound=bound,
-                subject=subject[2],
-                period=subject[0],
-            )
+        if subject in places:
+            merging.error(places[subject], "points", "adjustments_bound", **facts)
+        elif lowered is not None:
+            merging.error(lowered, "value", "adjustments_bound", **facts)
 
 
 def _check_ratings(merging: Merging) -> None:
-    merge = merging["ratings"]
+    places = merging["ratings"].places
     groups: dict[Key, set[RaterGroup]] = defaultdict(set)
     seen: dict[Key, Place] = {}
-    for key, place in merge.places.items():
-        rating: Rating = merge.after[key]
+    for key, place, rating in merging.judged("ratings"):
         groups[key[:4]].add(rating.group)
         _check_rating(merging, place, rating)
         named = (*key[:4], rating.group, rating.rater)
@@ -103,7 +71,7 @@ def _check_ratings(merging: Merging) -> None:
         seen.setdefault(named, place)
     for line, present in groups.items():
         if present == {RaterGroup.SELF}:
-            merging.warn(merge.places[*line, 0], "group", "only_self", kpi=line[3])
+            merging.warn(places[*line, 0], "group", "only_self", kpi=line[3])
 
 
 def _check_rating(merging: Merging, place: Place, rating: Rating) -> None:
@@ -119,10 +87,8 @@ def _check_rating(merging: Merging, place: Place, rating: Rating) -> None:
 
 
 def _check_attendance(merging: Merging) -> None:
-    merge = merging["attendance"]
-    for key, place in merge.places.items():
-        record = merge.after.get(key)
-        if record is not None and record.share is not None and record.share not in _SHARES:
+    for _, place, record in merging.judged("attendance"):
+        if record.share is not None and record.share not in _SHARES:
             merging.error(place, "share", "share_unknown", value=record.share)
 
 
@@ -134,7 +100,7 @@ def _check_annual_parts(merging: Merging) -> None:
 
 
 def _check_waivers(merging: Merging) -> None:
-    for key, place in merging["waivers"].places.items():
+    for key, place, _ in merging.judged("waivers"):
         kpi = merging.kpis.get((key[3],))
         if kpi is not None and not kpi.veto:
             merging.warn(place, "kpi", "waiver_without_veto", kpi=kpi.code)

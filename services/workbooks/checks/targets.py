@@ -28,10 +28,9 @@ def check_targets(merging: Merging) -> None:
             if place is not None and kpi is not None:
                 _check_line(merging, place, kpi, line, lines)
     needing = {key[0] for key, kpi in merging.kpis.items() if _needed(merging, kpi)}
-    actuals = merging["actuals"]
-    for key, place in actuals.places.items():
-        if key[3] in needing and key not in actuals.broken:
-            _check_actual(merging, place, actuals.after[key], lines)
+    for _, place, actual in merging.judged("actuals"):
+        if actual.kpi in needing:
+            _check_actual(merging, place, actual, lines)
 
 
 def _needed(merging: Merging, kpi: Kpi) -> bool:

@@ -380,3 +380,18 @@ def test_grades_of_other_names_leave_a_ceiling_that_nobody_set_without_effect() 
     assert (codes(preview), warned(preview)) == ([], ["escalation_lost"])
     said = raw("设置", ("项目", "内容"), ("等级", "优>=90:1.2, 差:0"), ("否决升级上限", "C"))
     assert codes(previewed(said)) == ["ceiling_unknown"]
+
+
+def test_what_a_locked_period_holds_is_not_judged_by_the_rules_of_today() -> None:
+    locked = locked_october()
+    sheets = (
+        actuals(("2026-10", "员工", "E1", "K5", 90)),
+        raw("加减分", ADJUSTMENTS, ("2026-10", "员工", "E1", 1, "好")),
+        raw("指标", KPI_HEADERS, ("K5", "得分", "分", "正向", "说明法", "levels=好:100")),
+        raw("设置", ("项目", "内容"), ("加减分上限", 0)),
+    )
+    preview = previewed(*sheets, current=locked)
+    assert codes(preview) == []
+    assert preview.after.actuals == locked.actuals
+    changed = actuals(("2026-10", "员工", "E1", "K5", "好"))
+    assert codes(previewed(changed, *sheets[1:], current=locked)) == ["period_locked"]
