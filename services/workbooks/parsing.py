@@ -57,7 +57,7 @@ def _by_headers(raw: RawSheet, problems: list[Problem], *, lone: bool) -> Sheet 
 class _Planned(NamedTuple):
     """A column to parse: where it stands, and what its texts have been read as so far."""
 
-    index: int
+    at: int
     column: Column
     header: str
     memo: dict[str, object]
@@ -112,7 +112,7 @@ class _SheetParser:
     def _parse_rows(self, heading: Heading, sheet: DraftSheet) -> None:
         lacking = any(column.required and column.field not in sheet.headers for column in self.spec.columns)
         plan = [_Planned(index, column, sheet.headers[column.field], {}) for index, column in heading.columns]
-        indexes = [planned.index for planned in plan]
+        indexes = [planned.at for planned in plan]
         for offset in range(heading.row + 1, len(self.raw.rows)):
             cells = self.raw.rows[offset]
             if offset in self.marked or any(
