@@ -46,8 +46,8 @@ class PreferenceFile:
         """Change some choices and keep them; a folder that cannot be written loses them with the run, nothing
         worse.
         """
-        self.now = replace(self.now, **fields_)
-        if self._path is None:
+        before, self.now = self.now, replace(self.now, **fields_)
+        if self._path is None or self.now == before:
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

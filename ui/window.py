@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +20,7 @@ from ui.jobs import Job, Jobs
 from ui.preferences import PreferenceFile
 from ui.shell.busy import BusyPanel
 from ui.shell.header import Header
+from ui.shell.shelf import Shelf
 from ui.shell.sidebar import Sidebar
 from ui.theme.theme import Look, Theme
 from ui.widgets.toast import Toast, ToastArea
@@ -48,9 +46,6 @@ class Window(QWidget):
         self.jobs = Jobs(self.fail, self)
         self.commands: Commands | None = None
         self._bridge: Bridge | None = None
-        self._pages: dict[str, Page] = {}
-        self._holders: dict[str, QWidget] = {}
-        self._stale: set[str] = set()
         self._room: QWidget | None = None
         self._wall = QVBoxLayout(self)
         self._wall.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +91,8 @@ class Window(QWidget):
         column.setSpacing(0)
         self.header = Header(self.say, self.theme)
         self.header.picker.picked.connect(self.show_period)
-        self.stack = QStackedWidget()
+        self.stack = Shelf()
+        self.stack.headed.connect(self._show_heading)
         self._busy = QVBoxLayout()
         self._busy.setContentsMargins(24, 0, 24, 0)
         self._busy.setSpacing(8)
@@ -107,8 +103,7 @@ class Window(QWidget):
 
     def _refurnish(self) -> None:
         """Build everything anew after a switch of language or look; page and period stay."""
-        subject = page.subject if (page := self._pages.get(self.page_key)) is not None else None
-        self._forget_pages()
+        subject = self.page.subject if self.page is not None else None
         self._furnish()
         if self.commands is not None:
             self.commands.put_up()
@@ -135,7 +130,7 @@ class Window(QWidget):
         self.close_company()
         self.company = company
         self._bridge = Bridge(company, self)
-        self._bridge.changed.connect(self._on_change)
+        self._bridge.changed.connect(self._refresh)
         self.preferences.remember_file(company.path)
         self.begin()
         self.go(self.page_key)
@@ -147,10 +142,7 @@ class Window(QWidget):
             self._bridge.close()
             self._bridge.deleteLater()
             self._bridge = None
-        for holder in self._holders.values():
-            self.stack.removeWidget(holder)
-            holder.deleteLater()
-        self._forget_pages()
+        self.stack.clear()
         if self.company is not None:
             self.company.close()
             self.company = None
@@ -168,9 +160,7 @@ class Window(QWidget):
         self.header.show_words(self.say("Welcome"), "")
         self.header.show_acts(())
         self.header.picker.hide()
-        welcome = Welcome(self.say, self.theme, self.preferences, commands.files)
-        self.stack.addWidget(welcome)
-        self.stack.setCurrentWidget(welcome)
+        self.stack.show_alone(Welcome(self.say, self.theme, self.preferences, commands.files))
 
     # Pages
 
@@ -180,12 +170,8 @@ class Window(QWidget):
             return
         self.page_key = entry(page).key
         self.preferences.change(page=self.page_key)
-        shown = self._page(self.page_key)
         self._show_frame()
-        if self.page_key in self._stale or shown.period != self.period:
-            self._stale.discard(self.page_key)
-            shown.show_period(self.period)
-        self.stack.setCurrentWidget(self._holders[self.page_key])
+        shown = self.stack.turn_to(self.page_key, self.period, self._desk)
         self.sidebar.show_page(self.page_key)
         if filter:
             shown.show_filter(filter)
@@ -196,22 +182,7 @@ class Window(QWidget):
     @property
     def page(self) -> "Page | None":
         """The page in sight."""
-        return self._pages.get(self.page_key)
-
-    def _page(self, key: str) -> "Page":
-        if key not in self._pages:
-            made = entry(key).load()(self._desk())
-            made.headed.connect(self._show_heading)
-            self._pages[key] = made
-            self._stale.add(key)
-            self._holders[key] = scrolling(made) if made.scrolled else made
-            self.stack.addWidget(self._holders[key])
-        return self._pages[key]
-
-    def _forget_pages(self) -> None:
-        self._pages.clear()
-        self._holders.clear()
-        self._stale.clear()
+        return self.stack.seen(self.page_key)
 
     def _desk(self) -> Desk:
         if self.company is None:
@@ -223,12 +194,9 @@ class Window(QWidget):
         self.period = code
         self._refresh()
 
-    def _on_change(self) -> None:
-        self._refresh()
-
     def _refresh(self) -> None:
         """Show the page in sight anew; the others are due when they come into sight."""
-        self._stale = set(self._pages)
+        self.stack.age()
         self.go(self.page_key)
 
     def _show_frame(self) -> None:
@@ -323,12 +291,3 @@ class Window(QWidget):
             width=normal.width(), height=normal.height(), maximized=self.frame.isMaximized()
         )
         self.close_company()
-
-
-def scrolling(page: QWidget) -> QScrollArea:
-    """A page in an area that scrolls it where the window is too low."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(page)
-    return area

@@ -25,7 +25,7 @@ class ImportPreview(Dialog):
     ) -> None:
         super().__init__(say, say("Import {file}", file=file), say("Import"), parent, safe=False)
         self._theme, self.preview = theme, preview
-        self.resize(QSize(860, 560))
+        self.resize(QSize(960, 560))
         self.body.addWidget(self._verdict())
         self.views = SegmentedButtons(
             [
@@ -112,7 +112,6 @@ class ImportPreview(Dialog):
         sorted_rows = SortedRows(model)
         table = HairlineTable(self._theme, sorted_rows, say("Problems"))
         table.set_widths(columns)
-        table.sortByColumn(-1, table.horizontalHeader().sortIndicatorOrder())
         self._problem_model = model
         return table
 

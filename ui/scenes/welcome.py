@@ -44,6 +44,22 @@ def preview(stage: Stage) -> QWidget:
     return stage.dialog(ImportPreview(stage.window.say, stage.window.theme, SAMPLE.name, found, stage.window))
 
 
+def problems(stage: Stage) -> QWidget:
+    """Every problem of a workbook at once."""
+    company = Company.create(stage.folder / "new.zhanji")
+    stage.window.show_company(company)
+    path = stage.folder / "员工.csv"
+    rows = (
+        "工号,姓名,部门,入职日期,奖金基数",
+        "E1,张三,D99,2026-02-30,3000",
+        ",李四,D01,,很多",
+        "E1,王五,,2025-01-01,1e3",
+    )
+    path.write_text("\n".join(rows), encoding="utf-8-sig")
+    found = company.imports.preview(path)
+    return stage.dialog(ImportPreview(stage.window.say, stage.window.theme, path.name, found, stage.window))
+
+
 def refused(stage: Stage) -> None:
     """A file that is no company file."""
     stage.window.show_welcome()
@@ -63,6 +79,7 @@ SCENES = (
     Scene("welcome-new-company", new),
     Scene("welcome-refused", refused),
     Scene("import-preview", preview),
+    Scene("import-problems", problems),
     Scene("workbench-empty", empty),
     Scene("crash", crash),
 )

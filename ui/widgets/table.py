@@ -187,6 +187,7 @@ class HairlineTable(QTableView):
         header.setHighlightSections(False)
         header.setFixedHeight(ROW)
         header.setMinimumSectionSize(36)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(sortable and isinstance(model, QSortFilterProxyModel))
 
     def set_widths(self, columns: Sequence[Column[Any]]) -> None:
