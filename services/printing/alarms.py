@@ -2,7 +2,7 @@
 
 from services.domain.result import Divergence, Exceptional, ExceptionKind, PeriodResult
 from services.language import Language
-from services.printing.statements import joined
+from services.printing.statements import joined, signed
 from services.wording.steps import tell
 from services.wording.terms import label
 
@@ -49,6 +49,6 @@ def _divergence(each: Divergence, say: Language) -> Row:
     )
     against = ""
     if each.correlation is not None:
-        value = say.fixed(each.correlation)
+        value = signed(each.correlation, say)
         against = say("They move against each other (correlation {value}).", value=value)
     return _kind(ExceptionKind.ALARM, say), "—", each.name, joined(say, means, against)

@@ -1,6 +1,6 @@
 """Room for the superior to write in, and beside it, in small type, how each score came about."""
 
-from services.domain.result import SubjectResult
+from services.domain.result import ResultState, SubjectResult
 from services.language import Language
 from services.printing.flow import Block
 from services.printing.page import HAIRLINE, MARGIN, MUTED, Page, content_width
@@ -17,7 +17,7 @@ def explanation(subject: SubjectResult, say: Language) -> list[str]:
     width = content_width(landscape=True) * _SHARE - _APART
     told = [(number, explain(say, line.steps)) for number, line in enumerate(subject.lines, 1)]
     texts = [f"{number}  {words}" for number, words in told if words]
-    if not subject.lines:
+    if not subject.lines and subject.state is ResultState.COMPLETE:
         texts = [tell(say, step) for step in subject.steps]
     return [line for words in texts for line in lines(words, width, _SIZE)]
 

@@ -194,7 +194,11 @@ def _rank(subject: SubjectResult) -> str:
 
 
 def _coefficient(subject: SubjectResult, say: Language) -> str:
-    return "—" if subject.coefficient is None else say.plain(subject.coefficient)
+    """At least two places, so that the points stand below one another; never rounded."""
+    if subject.coefficient is None:
+        return "—"
+    exact = say.plain(subject.coefficient)
+    return exact if len(exact.partition(".")[2]) > 2 else say.fixed(subject.coefficient)
 
 
 def _vetoes(subject: SubjectResult, say: Language) -> str:

@@ -114,6 +114,7 @@ def test_an_exempt_subject_has_the_reason_and_no_table() -> None:
     (words,) = sheet(EXEMPT)
     assert "连续病假超过30天" in words
     assert "加权得分" not in words
+    assert "得分说明" not in words
 
 
 def test_an_unscored_subject_is_told_so() -> None:

@@ -43,8 +43,8 @@ def test_without_heads_the_agenda_is_left_to_write_in() -> None:
 
 def test_departments_are_ranked_with_last_month_and_change() -> None:
     words = printed(firm(), Part.SUMMARY)[0]
-    assert "1生产部100.78A■重点合同执行率094.80+5.98" in words
-    assert "2销售部91.50B1.194.80−3.30" in words
+    assert "1生产部100.78A■重点合同执行率0.0094.80+5.98" in words
+    assert "2销售部91.50B1.1094.80−3.30" in words
 
 
 def test_alarms_come_gravest_first() -> None:
