@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LONGEST = 32_767
 _NARROW, _WIDE = 9, 48
 _MEASURED = 200
+_FIRST_YEAR = 1901
+"""Excel's calendar starts in 1900, with a day that never was."""
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Written into every workbook, so that equal data give equal files."""
 _FORMULA_SIGNS = ("=", "+", "-", "@")
@@ -39,7 +41,7 @@ class Book:
         from xlsxwriter import Workbook
 
         self.problems: list[Problem] = []
-        self.workbook = Workbook(str(path))
+        self.workbook = Workbook(str(path), {"in_memory": True})
         self.workbook.set_properties({"title": title, "created": _CREATED.replace(tzinfo=None)})
         self._formats: dict[tuple[str, bool, bool], Any] = {}
         self._header = self.workbook.add_format(
@@ -100,6 +102,8 @@ class Book:
                 sheet.write_number(
                     row, column, float(cell), self._format(heading.number_format, False, False)
                 )
+            case date() if cell.year < _FIRST_YEAR:
+                sheet.write_string(row, column, cell.isoformat())
             case date():
                 sheet.write_datetime(row, column, cell, self._format("yyyy-mm-dd", False, False))
             case _:

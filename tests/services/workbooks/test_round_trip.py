@@ -185,3 +185,33 @@ def test_grades_of_other_names_come_back_without_a_ceiling() -> None:
     preview = plan_import(parse_workbook(written(Records(settings=grades), "zh")), Records())
     assert preview.errors == ()
     assert preview.after == Records(settings=grades)
+
+
+def test_texts_and_dates_that_workbooks_are_bad_at_come_back(tmp_path: Path) -> None:
+    texts = [
+        "_x0041_",
+        "_x000D_",
+        "𠮷 囧 😀",
+        "a\tb\nc",
+        "'=1",
+        "007",
+        "1E5",
+        "2026-10-01",
+        "TRUE",
+        "#N/A",
+        "<&>\"'",
+        "95%",
+    ]
+    records = Records(
+        departments=tuple(Department(f"D{n:02}", text, purpose=text) for n, text in enumerate(texts)),
+        employees=(Employee("E1", "李", "D01", hired=date(1899, 12, 31), left=date(1901, 1, 1)),),
+    )
+    path = tmp_path / "a.xlsx"
+    company_workbook(records, path, Language("zh"))
+    assert plan_import(parse_workbook(read_workbook(path)), Records()).after == records
+
+
+def test_control_characters_are_cleaned_on_the_way_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    company_workbook(Records(departments=(Department("D1", "生\x00产\x0b部\ud800"),)), path, Language("zh"))
+    assert openpyxl.load_workbook(path)["部门"]["B2"].value == "生产部"
