@@ -7,7 +7,8 @@ import pytest
 
 import services.workbooks
 from services.language import Language
-from services.wording.import_problems import CELLS, problem_parts
+from services.wording.import_problems import problem_parts
+from services.wording.workbook_cells import CELLS
 from services.workbooks.cells import DIGITS_LOST, ERROR_VALUE, FORMULA_WITHOUT_VALUE, MERGED, TEXT_CUT
 from services.workbooks.problems import Bilingual, Problem, Severity
 
