@@ -146,13 +146,34 @@ def short(code: str) -> str:
 
 
 def draw_threshold(
-    chart: Chart, painter: QPainter, y: float, right: float, words: str, token: str = "red"
+    chart: Chart,
+    painter: QPainter,
+    y: float,
+    right: float,
+    words: str,
+    *,
+    token: str = "red",
+    points: Sequence[QPointF | None] = (),
 ) -> None:
-    """A dashed line with its words above it."""
+    """A dashed line with its words beside it, where the line through `points` does not run."""
     y = round(y) + 0.5
     painter.setPen(QPen(chart.theme.colour(token), 1, Qt.PenStyle.DashLine))
     painter.drawLine(QPointF(0, y), QPointF(right + 6, y))
-    chart.text(painter, QRectF(0, y - 19, right + 6, 18), words, token, Qt.AlignmentFlag.AlignRight)
+    wide = painter.fontMetrics().horizontalAdvance(words) + 2
+    lefts, tops = (right + 6 - wide, 0.0), (y - 19, y + 1)
+    boxes = [QRectF(left, top, wide, 18) for left in lefts for top in tops]
+    box = next((box for box in boxes if not _crossed(box, points)), boxes[0])
+    chart.text(painter, box, words, token, Qt.AlignmentFlag.AlignRight)
+
+
+def _crossed(box: QRectF, points: Sequence[QPointF | None]) -> bool:
+    """Whether the line runs through a box, looked at in short steps."""
+    return any(
+        box.contains(one + (other - one) * (step / 12))
+        for run in runs(points)
+        for one, other in pairwise(run)
+        for step in range(13)
+    )
 
 
 class Sparkline(Chart):
@@ -204,13 +225,14 @@ class Sparkline(Chart):
         def height(value: Decimal) -> float:
             return plot.bottom() - plot.height() * float(value - low) / span
 
-        if self._threshold is not None:
-            draw_threshold(self, painter, height(self._threshold), plot.right(), self._words, self._token)
         steps = max(len(self._values) - 1, 1)
         points = [
             None if value is None else QPointF(plot.left() + plot.width() * at / steps, height(value))
             for at, value in enumerate(self._values)
         ]
+        if self._threshold is not None:
+            y = height(self._threshold)
+            draw_threshold(self, painter, y, plot.right(), self._words, token=self._token, points=points)
         painter.setPen(QPen(self.theme.colour("accent"), 2, j=Qt.PenJoinStyle.RoundJoin))
         for run in runs(points):
             painter.drawPolyline(run)
