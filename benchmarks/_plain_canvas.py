@@ -1,4 +1,4 @@
-"""The same pages by ReportLab's canvas alone: what our pages draw is listened to, then drawn by drawString."""
+"""The same pages by ReportLab's canvas alone: what our pages draw, listened to and drawn by drawString."""
 
 # ruff: noqa: ANN401, SLF001 - ReportLab's canvas, and pages that are listened at
 
