@@ -51,7 +51,7 @@ class Merging:
         self.unchanged: dict[str, int] = {}
         self.problems: list[Problem] = []
         self.versions: dict[CardKey, Placed] = {}
-        self.muddled: list[Key] = []
+        self.muddled: set[Key] = set()
         self.rules: dict[tuple[Method, Direction, str], Rule | None] = {}
 
     def __getitem__(self, noun: str) -> Merge:

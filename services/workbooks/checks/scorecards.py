@@ -25,9 +25,11 @@ def check_scorecards(merging: Merging) -> None:
 
 def _is_muddled(merging: Merging, key: CardKey) -> bool:
     """Whether a row that may belong to the card does not say so clearly: then the card cannot be judged."""
+    if key[:3] in merging.muddled:
+        return True
+    partial = (names for names in merging.muddled if None in names)
     return any(
-        all(part in (None, own) for part, own in zip(names, key[:3], strict=True))
-        for names in merging.muddled
+        all(part in (None, own) for part, own in zip(names, key[:3], strict=True)) for names in partial
     )
 
 

@@ -43,7 +43,7 @@ class CardsSheet(Sheet):
             values = row.values
             names = (values.get("type"), values.get("code"), values.get("dimension"))
             if row.flawed and any(name in place.sheet.headers and name not in values for name in _KEY):
-                merging.muddled.append(names)
+                merging.muddled.add(names)
             elif None not in names:
                 key = CardKey(
                     *cast("Any", names), *cast("Any", (values.get("valid_from"), values.get("valid_to")))
