@@ -17,8 +17,6 @@ from services.scoring.seats import Seat
 from services.scoring.strikes import LinesOf, strikes_on, waiver_of
 from services.scoring.totals import Total, official_total
 
-TREND = 12
-
 
 def scored_lines(ground: Ground, seat: Seat) -> tuple[Scored, ...]:
     """The lines of a subject's card, each scored."""
@@ -61,13 +59,17 @@ def appraise(ground: Ground, seat: Seat, lines: Sequence[Scored], lines_of: Line
     card = seat.card
     if card is None:
         raise ValueError("a subject without a card is derived, not appraised")
+    start = blank(ground, seat)
+    remarks = [] if start.exemption else [_remarks(ground, seat, scored) for scored in lines]
     start = replace(
-        blank(ground, seat), card_from=card.type.value, card_code=card.code, total_method=card.total_method
+        start,
+        card_from=card.type.value,
+        card_code=card.code,
+        total_method=card.total_method,
+        lines=() if start.exemption else line_results(lines, card.total_method, remarks),
     )
     if start.exemption:
         return start
-    remarks = [_remarks(ground, seat, scored) for scored in lines]
-    start = replace(start, lines=line_results(lines, card.total_method, remarks))
     strikes = strikes_on(ground, seat, lines, lines_of)
     weights = weights_of(lines)
     if not any(line.weight for line in weights):
@@ -133,8 +135,10 @@ def _complete(ground: Ground, start: SubjectResult, total: Total | None, strikes
         Step("adjustment", (("points", one.points), ("reason", one.reason))) for one in start.adjustments
     )
     return replace(
-        _struck(start, strikes),
+        start,
         state=ResultState.COMPLETE,
+        vetoes=tuple(strikes.vetoes),
+        red_lines=tuple(strikes.red_lines),
         total=total.total,
         grade=graded.grade,
         grade_before=graded.grade_before,
@@ -153,10 +157,5 @@ def _remarks(ground: Ground, seat: Seat, scored: Scored) -> Remarks:
 
 
 def _trend(ground: Ground, seat: Seat) -> tuple[TrendPoint, ...]:
-    earlier = [ground.period.shift(-steps).code for steps in range(TREND - 1, 0, -1)]
-    first = next((place for place, code in enumerate(earlier) if code in ground.past), len(earlier))
-    known = [
-        TrendPoint(code, ground.past[code].totals.get(seat.key) if code in ground.past else None)
-        for code in earlier[first:]
-    ]
+    known = [TrendPoint(code, totals.get(seat.key)) for code, totals in ground.earlier_totals]
     return (*known, TrendPoint(ground.period.code, None))

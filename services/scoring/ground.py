@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
+from itertools import dropwhile
 
 from models.terms import Dimension
 from services.domain.company import Records
@@ -20,6 +22,9 @@ from services.scoring.past import PastPeriod
 from services.scoring.redlines import Falls, Judged, judge, period_holding
 from services.scoring.seats import Seats
 from services.scoring.vetoes import consecutive_before
+
+TREND = 12
+"""Periods that a trend runs over."""
 
 
 class Ground:
@@ -54,6 +59,13 @@ class Ground:
     def parsed(self, code: str) -> Period:
         """A period of this company's fiscal year."""
         return Period.parse(code, self.settings.fiscal_start)
+
+    @cached_property
+    def earlier_totals(self) -> Sequence[tuple[str, Mapping[SubjectKey, Decimal]]]:
+        """The totals of up to 11 periods of the same kind before this one, from the first known one on."""
+        codes = [self.period.shift(-steps).code for steps in range(TREND - 1, 0, -1)]
+        found = [(code, self.past[code].totals if code in self.past else {}) for code in codes]
+        return list(dropwhile(lambda one: one[0] not in self.past, found))
 
     @cached_property
     def _judged(self) -> dict[str, list[Judged]]:

@@ -137,11 +137,12 @@ class PeriodScorer:
 
     def _divergences(self, results: Sequence[SubjectResult]) -> tuple[Divergence, ...]:
         kpis = self._ground.cards.kpis
+        paired = self._paired
         scores = {
             (result.key, line.kpi): line.score
             for result in results
             for line in result.lines
-            if line.score is not None
+            if line.kpi in paired and line.score is not None
         }
         with localcontext(EXACT):
             now = series_of(scores, self._paired)
