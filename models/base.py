@@ -1,5 +1,6 @@
 """The declarative base and the column types that store numbers exactly."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from enum import StrEnum
@@ -43,9 +44,26 @@ class Scaled(types.TypeDecorator[Decimal]):
             raise ValueError("not a number that the file can hold")
         return int(scaled)
 
-    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - SQLAlchemy's signature
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
         """Scale back."""
-        return None if value is None else Decimal(value).scaleb(-self.places)
+        read: Decimal | None = self.result_processor(dialect, None)(value)
+        return read
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002 - SQLAlchemy's signature
+        """The same as a bare function: it runs once a cell."""
+        places = -self.places
+        return lambda value: None if value is None else Decimal(value).scaleb(places)
+
+
+class _Words(dict[str | None, StrEnum | None]):
+    """A vocabulary by its values; ValueError for a word that is not in it."""
+
+    def __init__(self, vocabulary: type[StrEnum]) -> None:
+        super().__init__((word.value, word) for word in vocabulary)
+        self[None] = None
+
+    def __missing__(self, value: str | None) -> StrEnum | None:
+        raise ValueError(f"not a word of the vocabulary: {value!r}")
 
 
 class Term(types.TypeDecorator[StrEnum]):
@@ -67,9 +85,14 @@ class Term(types.TypeDecorator[StrEnum]):
         """The value."""
         return None if value is None else self.vocabulary(value).value
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002 - SQLAlchemy's signature
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         """The word."""
-        return None if value is None else self.vocabulary(value)
+        read: StrEnum | None = self.result_processor(dialect, None)(value)
+        return read
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002 - SQLAlchemy's signature
+        """The same as a bare look-up: it runs once a cell."""
+        return _Words(self.vocabulary).__getitem__
 
 
 class Codes(types.TypeDecorator[tuple[str, ...]]):

@@ -1,7 +1,9 @@
 """Rows as the domain's frozen dataclasses and back: columns and fields carry the same names."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
+from itertools import starmap
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Connection, Table, select
@@ -19,21 +21,20 @@ def read_records(
     connection: Connection, row: type[DeclarativeBase], record: type[R], *where: ColumnElement[bool]
 ) -> tuple[R, ...]:
     """All rows of a table, or those that `where` keeps, in the order of their keys."""
-    return tuple(stream_records(connection, row, record, *where))
-
-
-def stream_records(
-    connection: Connection, row: type[DeclarativeBase], record: type[R], *where: ColumnElement[bool]
-) -> Iterator[R]:
-    """The same, one at a time."""
     table = cast("Table", row.__table__)
     columns = [table.c[field.name] for field in fields(record)]
     statement = select(*columns).where(*where).order_by(*table.primary_key.columns)
+    with reading(table.name):
+        return tuple(starmap(record, connection.execute(statement).all()))
+
+
+@contextmanager
+def reading(what: str) -> Iterator[None]:
+    """Turn stored values that cannot be what they should into Unreadable."""
     try:
-        for found in connection.execute(statement):
-            yield record(*found)
+        yield
     except (ArithmeticError, ValueError) as error:
-        raise Unreadable(table.name) from error
+        raise Unreadable(what) from error
 
 
 def values_of(record: "DataclassInstance") -> Mapping[str, Any]:
