@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 from services.language import N_
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from services.domain.result import PeriodResult
     from ui.page import Page
 
 THIS_MONTH = N_("This month")
 RESULTS = N_("Results")
+PAUSE = 250
+"""Milliseconds between the imports of two pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +58,17 @@ ENTRIES = (
 def entry(key: str) -> Entry:
     """The page of a key; the first page when there is none (a page of an earlier version, say)."""
     return next((found for found in ENTRIES if found.key == key), ENTRIES[0])
+
+
+def warm_up(context: "QObject", at: int = 0) -> None:
+    """Import the pages one by one while the user looks at the first, so that no page change has to wait for
+    it.
+    """
+    from PySide6.QtCore import QTimer
+
+    def step() -> None:
+        ENTRIES[at].load()
+        warm_up(context, at + 1)
+
+    if at < len(ENTRIES):
+        QTimer.singleShot(PAUSE, context, step)

@@ -87,6 +87,8 @@ def picture(scene: "Scene", language: str, look: str, scale: str, master: Path, 
         stage = Stage(window, Path(folder))
         shown = scene.play(stage)
         stage.settle()
+        (shown or frame).grab()  # some widgets begin to work when they are first painted
+        stage.settle()
         (shown or frame).grab().save(str(target))
         if shown is not None:
             shown.close()
@@ -97,7 +99,7 @@ def picture(scene: "Scene", language: str, look: str, scale: str, master: Path, 
     return target
 
 
-def contact_sheet(pictures: Sequence[Path], target: Path, columns: int = 3, width: int = 640) -> None:
+def contact_sheet(pictures: Sequence[Path], target: Path, columns: int = 5, width: int = 512) -> None:
     """The pictures side by side, each with its name."""
     from PySide6.QtCore import QRectF, Qt
     from PySide6.QtGui import QImage, QPainter

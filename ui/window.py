@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from services.domain.scorecard import SubjectKey
 from services.language import Language
-from ui.catalogue import ENTRIES, entry
+from ui.catalogue import ENTRIES, entry, warm_up
 from ui.desk import Acts, Desk
 from ui.frame import Frame
 from ui.jobs import Job, Jobs
@@ -134,6 +134,7 @@ class Window(QWidget):
         self.preferences.remember_file(company.path)
         self.begin()
         self.go(self.page_key)
+        warm_up(self)
 
     def close_company(self) -> None:
         """Let go of the company and its pages."""

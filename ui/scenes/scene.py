@@ -41,12 +41,10 @@ class Stage:
 
     def settle(self) -> None:
         """Let the window catch up: events, and background jobs to their end."""
-        application = QApplication.instance()
         for _ in range(3):
-            if application is not None:
-                application.processEvents()
-        while self.window.jobs.busy and application is not None:
-            application.processEvents()
+            QApplication.processEvents()
+            while self.window.jobs.busy:
+                QApplication.processEvents()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,29 @@
 """What runs in the background, shown once it takes more than a moment: its name, a count, and Cancel."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from services.language import Language
 from ui.jobs import Job
+from ui.theme.tokens import GAP
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.text import Text
 
 PATIENCE = 300
 
 
-class BusyPanel(QFrame):
+class BusyPanel(QWidget):
     """One running job at the foot of the page."""
 
     def __init__(self, say: Language, job: Job) -> None:
         super().__init__()
-        self.setProperty("panel", True)
         self.setAccessibleName(job.title)
-        row = QHBoxLayout(self)
+        panel = QFrame()
+        panel.setProperty("panel", True)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, GAP)
+        around.addWidget(panel)
+        row = QHBoxLayout(panel)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(12)
         self.title = Text(job.title, "strong")

@@ -49,7 +49,7 @@ class Commands:
         self._add(say("Close company"), self.files.close, None, menu)
         self._add(say("Save"), self._reassure, Keys.Save)
         self._add(say("Find on the page"), self._find, Keys.Find)
-        self._add(say("Print"), lambda: window.go("printing"), Keys.Print)
+        self._add(say("Print"), self._print, Keys.Print)
         menu.aboutToShow.connect(self._update)
 
     def _add(
@@ -106,6 +106,10 @@ class Commands:
     def _reassure(self) -> None:
         if self._window.company is not None:
             self._window.tell(self._window.say("Nothing to do: every change is saved the moment it is made."))
+
+    def _print(self) -> None:
+        if (page := self._window.page) is not None:
+            page.print_here()
 
     def _find(self) -> None:
         if (page := self._window.page) is not None:
