@@ -14,7 +14,7 @@ from services.scoring.outcome import Strikes, outcome
 from services.scoring.people import identity
 from services.scoring.readings import Reading, read, read_year_to_date
 from services.scoring.seats import Seat
-from services.scoring.strikes import LinesOf, strikes_on, waiver_of
+from services.scoring.strikes import LinesOf, red_lines_on, strikes_on, waiver_of
 from services.scoring.totals import Total, official_total
 
 
@@ -69,7 +69,7 @@ def appraise(ground: Ground, seat: Seat, lines: Sequence[Scored], lines_of: Line
         lines=() if start.exemption else line_results(lines, card.total_method, remarks),
     )
     if start.exemption:
-        return start
+        return _exempt(ground, seat, start)
     strikes = strikes_on(ground, seat, lines, lines_of)
     weights = weights_of(lines)
     if not any(line.weight for line in weights):
@@ -86,7 +86,7 @@ def average(ground: Ground, seat: Seat, derived: Derived, lines_of: LinesOf) -> 
     """The result of a subject whose shorter periods' totals are averaged."""
     start = replace(blank(ground, seat), card_from=derived.dimension.value)
     if start.exemption:
-        return start
+        return _exempt(ground, seat, start)
     strikes = strikes_on(ground, seat, (), lines_of)
     match derived.state:
         case ResultState.COMPLETE:
@@ -121,6 +121,11 @@ def blank(ground: Ground, seat: Seat) -> SubjectResult:
         steps=(Step("result.exempt", (("reason", exemption),)),) if exemption else (),
         trend=_trend(ground, seat),
     )
+
+
+def _exempt(ground: Ground, seat: Seat, start: SubjectResult) -> SubjectResult:
+    """Nothing to score; a red line that falls in the period has fallen all the same."""
+    return replace(start, red_lines=tuple(red_lines_on(ground, seat)))
 
 
 def _struck(result: SubjectResult, strikes: Strikes) -> SubjectResult:

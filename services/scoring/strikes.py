@@ -34,7 +34,7 @@ def strikes_on(ground: Ground, seat: Seat, lines: Sequence[Scored], lines_of: Li
     """All that strikes a subject; `lines` are its own card's, `lines_of` scores a department's."""
     vetoes = distinct([*_own_vetoes(ground, seat, lines), *_department_vetoes(ground, seat, lines_of)])
     escalations, ceiling = _year(ground, seat, vetoes)
-    return Strikes(vetoes, _red_lines(ground, seat), escalations, ceiling)
+    return Strikes(vetoes, red_lines_on(ground, seat), escalations, ceiling)
 
 
 def _own_vetoes(ground: Ground, seat: Seat, lines: Sequence[Scored]) -> list[VetoEffect]:
@@ -92,7 +92,8 @@ def _owner(ground: Ground, key: SubjectKey) -> Owner:
     return Owner(key, ground.seats.employees[key.code].name)
 
 
-def _red_lines(ground: Ground, seat: Seat) -> list[RedLineEffect]:
+def red_lines_on(ground: Ground, seat: Seat) -> list[RedLineEffect]:
+    """The red-line cases that fall on a person in the period, and in a year those that limit its grade."""
     if seat.key.type is not SubjectType.EMPLOYEE:
         return []
     effects: list[RedLineEffect] = []

@@ -1,21 +1,16 @@
-"""Vetoes, escalation, red lines, ceilings (points 3, 6, 8, 14, 15, 17) and alarms (points 12, 20)."""
+"""Vetoes: grade and coefficient, scope, waivers, hits in a row (points 3, 6, 14)."""
 
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from models.terms import Direction, RedLineClass, VetoScope
-from services.domain.redline import RedLineCase
+from models.terms import Direction, VetoScope
 from services.domain.result import ExceptionKind, ResultState, VetoMark
-from services.domain.settings import Grade
-from services.scoring.correlation import against_each_other, average_ranks, spearman
-from services.scoring.redlines import judge
-from tests.services.scoring.firm import ANNUAL, QUARTERLY, Firm, dec, firm, months, person, unit
+from tests.services.scoring.firm import ANNUAL, Firm, dec, firm, months, person, unit
 
 OCT = "2026-10"
 ONE = person("1")
-I, II, III = RedLineClass  # noqa: E741
 
 
 def vetoed(effect: str = "", points: float = 90, veto: str = "<95", **more: object) -> Firm:
@@ -237,177 +232,6 @@ def test_counts_are_found_again_from_marks_alone() -> None:
     bare = [replace(past, counts={}) for past in made.past("2026-03")]
     result = PeriodScorer(made.records, made.period("2026-03"), bare).subject(ONE)
     assert result.vetoes[0].consecutive == 3
-
-
-def struck(*cases: tuple[str, int, int, RedLineClass]) -> Firm:
-    """Person 1 scored 100 every month of 2026, with cases (code, month, day, class)."""
-    made = firm().employee("1").kpi("K").card(ONE, "K:100").open(*months(2026, 1, 12), "2026")
-    for month in months(2026, 1, 12):
-        made.actual(month, ONE, "K", 100)
-    for code, month, day, grade in cases:
-        made.case(code, "1", date(2026, month, day), grade)
-    return made
-
-
-@pytest.mark.parametrize(("grade", "month", "annual"), [(I, "0", "D"), (II, "0", "C"), (III, "0.55", "A")])
-def test_point_8_effects_by_class_in_the_month_and_in_the_year(
-    grade: RedLineClass, month: str, annual: str
-) -> None:
-    made = struck(("R1", 10, 15, grade))
-    result = made.of(OCT, ONE)
-    assert (result.total, result.grade, result.coefficient) == (100, "A", dec(month))
-    assert [effect.case for effect in result.red_lines] == ["R1"]
-    assert made.of("2026-09", ONE).coefficient == dec("1.1")
-    assert made.of("2026-11", ONE).coefficient == dec("1.1")
-    year_result = made.of("2026", ONE)
-    assert year_result.grade == annual
-    assert year_result.coefficient == year_result.grade_coefficient
-
-
-def test_point_3_of_several_cases_the_smallest_factor_counts_not_the_product() -> None:
-    cases = [
-        RedLineCase(code, "1", date(2026, 10, day), III, "") for code, day in (("a", 1), ("b", 2), ("c", 3))
-    ]
-    assert [judged.grade for judged in judge(cases, 1)] == [III, II, III]
-    made = struck(("R1", 10, 1, III)).case("R0", "1", date(2025, 10, 1), III)
-    assert made.of(OCT, ONE).coefficient == dec("0.55")
-
-
-def test_red_line_and_veto_factors_multiply() -> None:
-    made = vetoed("×0.5", 90).case("R1", "1", date(2026, 10, 3), III)
-    assert made.of(OCT, ONE).coefficient == dec("0.25")
-
-
-@pytest.mark.parametrize(
-    ("classes", "counted"),
-    [
-        ([III, III], [III, II]),
-        ([III, III, III, III], [III, II, III, I]),
-        ([II, II], [II, I]),
-        ([II, III, III], [II, III, I]),
-        ([III, II, III], [III, II, I]),
-        ([I, III], [I, III]),
-        ([III, III, II], [III, II, I]),
-    ],
-)
-def test_point_15_two_warnings_are_a_demerit_two_demerits_a_major_one(
-    classes: list[RedLineClass], counted: list[RedLineClass]
-) -> None:
-    cases = [
-        RedLineCase(f"c{at}", "1", date(2026, 1, at), grade, "") for at, grade in enumerate(classes, start=1)
-    ]
-    assert [judged.grade for judged in judge(cases[::-1], 1)] == counted
-
-
-def test_point_15_accumulation_is_per_person_and_fiscal_year() -> None:
-    made = struck(("R1", 3, 1, III), ("R2", 4, 1, III))
-    assert made.of("2026-04", ONE).coefficient == 0
-    assert made.of("2026", ONE).grade == "C"
-    assert made.set(fiscal_start=4).of("2026-04", ONE).coefficient == dec("0.55")
-    other = struck(("R1", 3, 1, III)).case("R2", "2", date(2026, 4, 1), III)
-    assert other.of("2026-04", ONE).coefficient == dec("1.1")
-
-
-def test_point_15_the_effect_falls_in_the_shortest_period_scored() -> None:
-    made = firm().employee("1").kpi("K").card(ONE, "K:100", QUARTERLY).open("2026Q4", "2026")
-    made.actual("2026Q4", ONE, "K", 100).case("R1", "1", date(2026, 10, 5), II)
-    assert made.of("2026Q4", ONE).coefficient == 0
-    derived = struck(("R1", 10, 5, II)).open("2026Q4").of("2026Q4", ONE)
-    assert (derived.coefficient, derived.red_lines) == (dec("1.1"), ())
-
-
-def test_point_8_a_case_of_a_locked_month_falls_in_the_first_open_one_and_only_there() -> None:
-    made = struck().lock("2026-08").lock("2026-09")
-    made.case("R1", "1", date(2026, 8, 20), II)
-    assert coefficients(made, OCT) == {"1": 0}
-    assert coefficients(made, "2026-11") == {"1": dec("1.1")}
-    made.lock(OCT)
-    assert coefficients(made, "2026-11") == {"1": dec("1.1")}
-    assert made.of("2026", ONE).grade == "C"
-
-
-def test_point_8_a_case_known_before_the_lock_stays_in_its_month() -> None:
-    made = struck(("R1", 8, 20, II)).lock("2026-08")
-    assert made.locked["2026-08"].results[0].coefficient == 0
-    assert coefficients(made, "2026-09") == {"1": dec("1.1")}
-
-
-def test_point_17_ceilings_follow_the_settings_grades() -> None:
-    grades = (Grade("优", dec(90), dec(1)), Grade("良", dec(60), dec("0.9")), Grade("差", None, dec(0)))
-    made = struck(("R1", 10, 5, I)).set(grades=grades, escalation_ceiling="良")
-    assert made.of("2026", ONE).grade == "差"
-    second = struck(("R1", 10, 5, II)).set(grades=grades, escalation_ceiling="良")
-    assert second.of("2026", ONE).grade == "良"
-
-
-def pair(scores: str, outcomes: str) -> Firm:
-    """Department D's KPI and its outcome over months of 2026, scores separated by spaces, - for none."""
-    made = firm().kpi("O").kpi("K", outcome="O").card(unit("D"), "K:50 O:50")
-    rows = zip(scores.split(), outcomes.split(), strict=True)
-    for month, (own, other) in enumerate(rows, start=1):
-        code = f"2026-{month:02d}"
-        made.open(code).actual(code, unit("D"), "K", None if own == "-" else own)
-        made.actual(code, unit("D"), "O", None if other == "-" else other)
-    return made
-
-
-def alarms(made: Firm, code: str) -> list[tuple[tuple[str, ...], bool]]:
-    return [(found.periods, found.correlation is not None) for found in made.result(code).divergences]
-
-
-def test_point_12_green_kpi_and_red_outcome_raise_the_alarm_over_three_periods() -> None:
-    made = pair("90 90 90", "69 70 70.99")
-    assert alarms(made, "2026-03") == [(tuple(months(2026, 1, 3)), False)]
-    assert [row.kpi for row in made.result("2026-03").exceptions if row.kind is ExceptionKind.ALARM] == ["K"]
-    assert alarms(made, "2026-02") == []
-    assert alarms(pair("90 90 89.99", "1 1 1"), "2026-03") == []
-    assert alarms(pair("90 90 90", "70 70 70"), "2026-03") == []
-
-
-def test_point_20_only_periods_that_both_have_are_common() -> None:
-    assert alarms(pair("95 - 95 95", "60 60 60 60"), "2026-04") == [
-        (("2026-01", "2026-03", "2026-04"), False)
-    ]
-    assert alarms(pair("95 - 95", "60 60 60"), "2026-03") == []
-
-
-def test_point_12_series_that_move_against_each_other_raise_the_alarm_over_six() -> None:
-    made = pair("71 72 73 74 75 76", "86 85 84 83 82 81")
-    found = made.result("2026-06").divergences
-    assert [str(one.correlation) for one in found] == ["-1.0000"]
-    assert found[0].periods == tuple(months(2026, 4, 6))
-    assert alarms(made, "2026-05") == []
-    assert alarms(pair("75 75 75 75 75 75", "86 85 84 83 82 81"), "2026-06") == []
-
-
-def test_point_12_and_20_the_departments_mean_goes_before_the_people_s() -> None:
-    made = firm().department("E").employee("1").kpi("O").kpi("K", outcome="O").open(*months(2026, 1, 3))
-    for key in (unit("D"), unit("E"), ONE):
-        made.card(key, "K:50 O:50")
-    for month in months(2026, 1, 3):
-        for key, own, other in ((unit("D"), 100, 60), (unit("E"), 80, 70), (ONE, 0, 120)):
-            made.actual(month, key, "K", own).actual(month, key, "O", other)
-    found = made.result("2026-03").divergences
-    assert [(one.mean, one.outcome_mean) for one in found] == [(90, 65)]
-    only_people = firm().employee("1").employee("2").kpi("O").kpi("K", outcome="O").open(*months(2026, 1, 3))
-    for key, own in ((ONE, 100), (person("2"), 80)):
-        only_people.card(key, "K:50 O:50")
-        for month in months(2026, 1, 3):
-            only_people.actual(month, key, "K", own).actual(month, key, "O", 60)
-    assert [one.mean for one in only_people.result("2026-03").divergences] == [90]
-
-
-def test_spearman_with_average_ranks_and_constant_series() -> None:
-    ranks = average_ranks([Decimal(3), Decimal(1), Decimal(3), Decimal(2)])
-    assert [float(rank) for rank in ranks] == [3.5, 1, 3.5, 2]
-    rising, falling = [Decimal(value) for value in (1, 2, 3)], [Decimal(value) for value in (3, 2, 1)]
-    assert (spearman(rising, falling), spearman(rising, rising)) == (-1, 1)
-    assert spearman(rising, [Decimal(1)] * 3) is None
-    five = [Decimal(value) for value in (1, 2, 3, 4, 5)]
-    exactly = [Decimal(value) for value in (4, 5, 2, 3, 1)]
-    assert spearman(five, exactly) == dec("-0.8")
-    assert against_each_other(five, exactly, dec("-0.8"))
-    assert not against_each_other(five, exactly, dec("-0.81"))
 
 
 def test_a_lower_is_better_condition_works_like_any_other() -> None:
