@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from models.kpi import KpiRow
 from models.period import PeriodRow
 from models.result import ResultLineRow, ResultRow
 from models.terms import Dimension, PeriodState
@@ -53,8 +54,9 @@ class _Reckoning:
 
     def scorer(self, code: str) -> PeriodScorer:
         period = Period.parse(code, self._start)
-        wanted = {code, *(month.code for month in period.year_to_date())}
-        return PeriodScorer(read_company(self._connection, wanted), period, self._past(period))
+        past = self._past(period)
+        months = [month.code for month in period.year_to_date()]
+        return PeriodScorer(read_company(self._connection, {code}, months), period, past)
 
     def _past(self, period: Period) -> Sequence[PastPeriod]:
         """Earlier periods of the same kind and, for a longer one, those inside it; the earliest first."""
@@ -75,6 +77,7 @@ class _Reckoning:
     def _locked_pasts(self, since: date) -> dict[str, PastPeriod]:
         """What the locked periods bring along from their newest snapshots.
 
+        Of the lines only those with a veto, and those of KPIs that are compared with their outcomes.
         Older than `since` only the red-line cases that they settled.
         """
         locked = {
@@ -101,9 +104,9 @@ class _Reckoning:
     def _read_lines(self, pasts: Mapping[str, PastPeriod], recent: Sequence[str]) -> None:
         row = ResultLineRow
         columns = (row.type, row.code, row.kpi, row.score, row.veto_mark, row.veto_count)
-        for period, kind, code, kpi, found, mark, count in self._newest(
-            row, row.period.in_(recent), *columns
-        ):
+        told = or_(row.veto_mark.is_not(None), row.kpi.in_(_paired(self._connection)))
+        wanted = and_(row.period.in_(recent), told)
+        for period, kind, code, kpi, found, mark, count in self._newest(row, wanted, *columns):
             line, past = (SubjectKey(kind, code), kpi), pasts[period]
             if found is not None:
                 past.scores[line] = found
@@ -120,7 +123,13 @@ class _Reckoning:
         joined = and_(row.period == newest.c.period, row.version == newest.c.version)
         locked = select(PeriodRow.code).where(PeriodRow.state == PeriodState.LOCKED)
         statement = select(row.period, *columns).join(newest, joined).where(wanted, row.period.in_(locked))
-        return (tuple(row) for row in self._connection.execute(statement))
+        return map(tuple, self._connection.execute(statement).all())
+
+
+def _paired(connection: Connection) -> set[str]:
+    """The KPIs that have an outcome, and the outcomes."""
+    found = connection.execute(select(KpiRow.code, KpiRow.outcome).where(KpiRow.outcome.is_not(None)))
+    return {code for pair in found for code in pair}
 
 
 def _shorter(found: Period, period: Period) -> bool:

@@ -1,9 +1,9 @@
 """Reading a company's records from the file, whole or a slice."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from sqlalchemy import ColumnElement, Connection, select, tuple_
+from sqlalchemy import ColumnElement, Connection, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from models.annual import AnnualPartRow
@@ -11,12 +11,12 @@ from models.entry import ActualRow, AdjustmentRow, AttendanceRow, PlanRow, Ratin
 from models.kpi import KpiRow
 from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
 from models.period import PeriodRow
-from models.records import read_records
+from models.records import read_records, reading
 from models.redline import RedLineCaseRow
 from models.scorecard import ScorecardLineRow, ScorecardRow
 from models.settings import SettingRow
 from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow
-from models.terms import SubjectType
+from models.terms import Basis, SubjectType
 from services.domain.company import Records
 from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
 from services.domain.kpi import Kpi
@@ -29,12 +29,25 @@ from services.domain.strategy import DiagnosisStep, Issue, Objective
 from services.settings_text import settings_from_text
 
 
-def read_company(connection: Connection, periods: Collection[str] | None = None) -> Records:
-    """Every record; `periods` limits the rows that belong to a period to those periods."""
+def read_company(
+    connection: Connection, periods: Collection[str] | None = None, summed: Collection[str] = ()
+) -> Records:
+    """Every record; `periods` limits the rows that belong to a period to those periods.
+
+    Of the KPIs that count from the year's start, the actuals of the periods `summed` come along.
+    """
 
     def of_periods(column: InstrumentedAttribute[str]) -> list[ColumnElement[bool]]:
         return [] if periods is None else [column.in_(periods)]
 
+    def of_actuals() -> list[ColumnElement[bool]]:
+        sums = [kpi.code for kpi in kpis if kpi.basis is Basis.YEAR_TO_DATE]
+        if periods is None or not (sums and summed):
+            return of_periods(ActualRow.period)
+        period, kpi = ActualRow.period, ActualRow.kpi
+        return [period.in_({*periods, *summed}), or_(period.in_(periods), kpi.in_(sums))]
+
+    kpis = read_records(connection, KpiRow, Kpi)
     return Records(
         settings=read_settings(connection),
         objectives=read_records(connection, ObjectiveRow, Objective),
@@ -43,10 +56,10 @@ def read_company(connection: Connection, periods: Collection[str] | None = None)
         employees=read_records(connection, EmployeeRow, Employee),
         moves=read_records(connection, MoveRow, Move),
         issues=read_records(connection, IssueRow, Issue),
-        kpis=read_records(connection, KpiRow, Kpi),
+        kpis=kpis,
         scorecards=read_scorecards(connection),
         periods=read_records(connection, PeriodRow, PeriodRecord),
-        actuals=read_records(connection, ActualRow, Actual, *of_periods(ActualRow.period)),
+        actuals=read_records(connection, ActualRow, Actual, *of_actuals()),
         ratings=read_records(connection, RatingRow, Rating, *of_periods(RatingRow.period)),
         adjustments=read_records(connection, AdjustmentRow, Adjustment, *of_periods(AdjustmentRow.period)),
         attendance=read_records(connection, AttendanceRow, Attendance, *of_periods(AttendanceRow.period)),
@@ -85,6 +98,11 @@ def read_settings(connection: Connection) -> Settings:
 
 def read_scorecards(connection: Connection) -> tuple[Scorecard, ...]:
     """All cards with their lines, by subject, dimension and first day."""
+    with reading("scorecard"):
+        return tuple(_scorecards(connection))
+
+
+def _scorecards(connection: Connection) -> Iterator[Scorecard]:
     lines: dict[int, list[Line]] = defaultdict(list)
     row = ScorecardLineRow
     statement = select(row.card, row.kpi, row.weight, row.target, row.cap, row.floor)
@@ -104,7 +122,5 @@ def read_scorecards(connection: Connection) -> tuple[Scorecard, ...]:
         head.valid_from,
         head.valid_to,
     ).order_by(head.type, head.code, head.dimension, head.valid_from, head.valid_to)
-    return tuple(
-        Scorecard(kind, code, dimension, tuple(lines[number]), method, cap, floor, first, last)
-        for number, kind, code, dimension, method, cap, floor, first, last in connection.execute(cards)
-    )
+    for number, kind, code, dimension, method, cap, floor, first, last in connection.execute(cards):
+        yield Scorecard(kind, code, dimension, tuple(lines[number]), method, cap, floor, first, last)
