@@ -32,6 +32,9 @@ def make_engine(path: Path, *, write: bool) -> Engine:
         )
         try:
             _set_up(connection, write=write)
+        except UnicodeDecodeError as error:  # the driver cannot even read SQLite's complaint about the schema
+            connection.close()
+            raise driver.DatabaseError("malformed database schema") from error
         except BaseException:
             connection.close()
             raise

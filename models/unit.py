@@ -13,6 +13,7 @@ from sqlalchemy.orm import DeclarativeBase
 from models.chain import Change
 from models.period import PeriodRow
 from models.plain import row_to_plain
+from models.records import reading
 from models.terms import PeriodState
 
 Values = Mapping[str, Any]
@@ -128,8 +129,9 @@ class Unit:
             wanted = (
                 columns[0].in_([k[0] for k in chunk]) if len(columns) == 1 else tuple_(*columns).in_(chunk)
             )
-            for row in self.connection.execute(select(table).where(wanted)).mappings():
-                found[_key(table, cast("Values", row))] = dict(row)
+            with reading(table.name):
+                for row in self.connection.execute(select(table).where(wanted)).mappings():
+                    found[_key(table, cast("Values", row))] = dict(row)
         return found
 
     def _record(self, table: Table, row: Values, before: Values | None, after: Values | None) -> None:

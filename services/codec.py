@@ -15,6 +15,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from models.base import Unreadable
+
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
 _PLAIN = (str, int, bool)
@@ -27,8 +29,12 @@ def dump(value: object) -> str:
 
 
 def load(kind: type[T], text: str) -> T:
-    """The dataclass that `dump` wrote."""
-    value: T = _reader(kind)(json.loads(text))  # type: ignore[arg-type]  # as above
+    """The dataclass that `dump` wrote; Unreadable when the text was garbled since."""
+    read: Convert = _reader(kind)  # type: ignore[arg-type]  # as above
+    try:
+        value: T = read(json.loads(text))
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise Unreadable(kind.__name__) from error
     return value
 
 

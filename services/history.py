@@ -36,5 +36,5 @@ class History:
         joined = and_(row.period == newest.c.period, row.version == newest.c.version)
         statement = select(row.period, row.body).join(newest, joined)
         with self._ledger.read() as connection:
-            found = connection.execute(statement.where(row.type == key.type, row.code == key.code)).all()
-        return {period: load(SubjectResult, body) for period, body in found}
+            found = connection.execute(statement.where(row.type == key.type, row.code == key.code))
+            return {period: load(SubjectResult, body) for period, body in found}

@@ -32,6 +32,7 @@ _MISHAPS_BY_WORDS = {
     "no such table": "file.damaged",  # every table is there from the first commit on
     "no such column": "file.damaged",
     "Could not decode": "file.damaged",
+    "malformed database schema": "file.damaged",
 }
 
 

@@ -16,8 +16,8 @@ _TABLES: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
 }
 _RANGES: Mapping[str, tuple[int, int]] = {
     "fiscal_start": (1, 12),
-    "adjustment_bound": (0, 1_000),
-    "company_coefficient": (0, 1_000),
+    "adjustment_bound": (0, 10**12),
+    "company_coefficient": (0, 10**12),
     "veto_escalation": (1, 99),
     "anonymity_minimum": (1, 99),
 }

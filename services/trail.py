@@ -11,6 +11,7 @@ from sqlalchemy.orm import DeclarativeBase
 from models.base import Base
 from models.chain import verify
 from models.plain import row_from_plain, to_plain
+from models.records import reading
 from models.result import SnapshotRow
 from models.store import Written
 from models.trail import ActionRow, ChangeRow
@@ -108,20 +109,20 @@ class Trail:
 
     def action(self, number: int) -> Action:
         """One action by its number."""
-        with self._ledger.read() as connection:
+        with self._ledger.read() as connection, reading("audit_action"):
             return _action(
                 connection.execute(select(ActionRow.__table__).where(ActionRow.id == number)).one()
             )
 
     def actions(self, limit: int = 200) -> tuple[Action, ...]:
         """The newest actions, newest first."""
-        with self._ledger.read() as connection:
+        with self._ledger.read() as connection, reading("audit_action"):
             rows = connection.execute(select(ActionRow.__table__).order_by(ActionRow.id.desc()).limit(limit))
             return tuple(_action(row) for row in rows)
 
     def changes(self, number: int) -> tuple[TrailChange, ...]:
         """The rows that an action changed."""
-        with self._ledger.read() as connection:
+        with self._ledger.read() as connection, reading("audit_change"):
             return self._changes(connection, number)
 
     @staticmethod

@@ -55,7 +55,8 @@ def read_points(text: str) -> Decimal:
         points = parse_number(clean_text(text))
     except UnreadableText as error:
         raise Mendable("points.not_a_number", text=text.strip()) from error
-    if points.percent or points.value != points.value.quantize(_HUNDREDTH, ROUND_HALF_UP):
+    too_large = abs(points.value) >= LARGEST
+    if points.percent or too_large or points.value != points.value.quantize(_HUNDREDTH, ROUND_HALF_UP):
         raise Mendable("points.not_a_number", text=text.strip())
     return points.value
 

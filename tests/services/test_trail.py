@@ -1,0 +1,169 @@
+"""Undo and redo run on the trail: back to exactly what was, and forward again."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from models.organisation import DepartmentRow
+from services import trail as trail_module
+from services.company import Company
+from services.domain.company import Records
+from services.errors import Mendable
+from tests.services.small_firm import D1, E1, E2, complete
+
+MONTH = "2026-10"
+
+
+def refusal(action: Callable[[], object]) -> str:
+    with pytest.raises(Mendable) as caught:
+        action()
+    return caught.value.code
+
+
+def pay(company: Company, name: str) -> None:
+    with company.ledger.write("test.rename") as writing:
+        writing.unit.put(DepartmentRow, {"code": "D1", "name": name})
+
+
+def careless(company: Company) -> None:
+    """Make many commits quick: none of them must outlive the test."""
+    with company.ledger.store.connection() as connection:
+        connection.connection.driver_connection.execute("PRAGMA synchronous = OFF")  # type: ignore[union-attr]
+
+
+STEPS: dict[str, Callable[[Company, int], object]] = {
+    "value": lambda firm, n: firm.actuals.enter(MONTH, (E1, E2, D1)[n % 3], "RATE", str(n)),
+    "clear": lambda firm, n: firm.actuals.enter(MONTH, (E1, E2)[n % 2], "RATE", ""),
+    "level": lambda firm, n: firm.actuals.enter(MONTH, E1, "LEVEL", ("late", "on time")[n % 2]),
+    "target": lambda firm, n: firm.actuals.set_target(MONTH, E1, "RATE", str(n)),
+    "note": lambda firm, n: firm.actuals.set_note(MONTH, E1, "SHARE", "见附件" * (n % 3)),
+    "not applicable": lambda firm, n: firm.actuals.mark_not_applicable(MONTH, E1, "RATE", f"because {n}"),
+    "points": lambda firm, n: firm.adjustments.replace(MONTH, E2, [(Decimal(1), "x")] * (n % 4)),
+    "exempt": lambda firm, n: firm.attendance.exempt(MONTH, "E3", f"away {n}"),
+    "include": lambda firm, n: firm.attendance.include(MONTH, "E3"),
+    "open": lambda firm, n: firm.periods.open(f"2027-{n % 12 + 1:02d}"),
+    "settings": lambda firm, n: firm.settings.change({"adjustment_bound": str(n + 4)}),
+    "rename": lambda firm, n: pay(firm, f"Sales {n % 3}"),
+}
+
+
+def attempt(firm: Company, name: str, number: int) -> None:
+    try:
+        STEPS[name](firm, number)
+    except Mendable as problem:
+        assert problem.code == "period.exists"  # noqa: PT017 - the one refusal that these steps can meet
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 20)), min_size=1, max_size=8))
+def test_undoing_everything_leads_back_to_what_was_and_redoing_forward_again(
+    firm: Company, steps: list[tuple[str, int]]
+) -> None:
+    careless(firm)
+    states: list[Records] = [firm.records()]
+    for name, number in steps:
+        attempt(firm, name, number)
+        if firm.records() != states[-1]:
+            states.append(firm.records())
+    for before in reversed(states[:-1]):
+        firm.trail.undo()
+        assert firm.records() == before
+    for after in states[1:]:
+        firm.trail.redo()
+        assert firm.records() == after
+    for _ in states[1:]:
+        firm.trail.undo()
+    assert firm.records() == states[0]
+    assert firm.trail.broken_at() is None
+
+
+def test_with_nothing_done_there_is_nothing_to_undo_or_redo(firm: Company) -> None:
+    assert (firm.trail.next_undo, firm.trail.next_redo) == (None, None)
+    assert refusal(firm.trail.undo) == "undo.nothing"
+    assert refusal(firm.trail.redo) == "redo.nothing"
+
+
+def test_what_would_be_undone_and_redone_is_always_the_action_itself(firm: Company) -> None:
+    firm.actuals.enter(MONTH, E1, "RATE", "460")
+    for _ in range(2):
+        assert firm.trail.next_undo is not None
+        assert firm.trail.next_undo.verb == "actual.enter"
+        assert firm.trail.undo().verb == "actual.enter"
+        assert firm.trail.next_undo is None
+        assert firm.trail.next_redo is not None
+        assert firm.trail.next_redo.verb == "actual.enter"
+        assert firm.trail.redo().verb == "actual.enter"
+        assert firm.trail.next_redo is None
+
+
+def test_undo_and_redo_are_in_the_trail_and_say_what_of(firm: Company) -> None:
+    firm.actuals.enter(MONTH, E1, "RATE", "460")
+    firm.trail.undo()
+    firm.trail.redo()
+    redo, undo, enter = firm.trail.actions(3)
+    assert [(action.verb, action.undoes) for action in (redo, undo)] == [
+        ("redo", undo.id),
+        ("undo", enter.id),
+    ]
+    assert undo.facts == {**enter.facts, "verb": "actual.enter"}
+    assert firm.trail.changes(enter.id) == firm.trail.changes(redo.id)
+
+
+def test_who_listens_finds_the_next_undo_already_told(firm: Company) -> None:
+    seen: list[tuple[bool, bool]] = []
+    firm.subscribe(lambda _: seen.append((firm.trail.next_undo is None, firm.trail.next_redo is None)))
+    firm.actuals.enter(MONTH, E1, "RATE", "460")
+    firm.trail.undo()
+    firm.trail.redo()
+    assert seen == [(False, True), (True, False), (False, True)]
+
+
+def test_a_new_action_ends_redo(firm: Company) -> None:
+    firm.actuals.enter(MONTH, E1, "RATE", "460")
+    firm.trail.undo()
+    firm.actuals.enter(MONTH, E1, "RATE", "470")
+    assert refusal(firm.trail.redo) == "redo.nothing"
+
+
+def test_what_was_overtaken_is_refused_and_nothing_changes(firm: Company) -> None:
+    firm.actuals.enter(MONTH, E1, "RATE", "460")
+    with firm.ledger.store.connection() as connection, connection.execution_options(writing=True).begin():
+        connection.exec_driver_sql("UPDATE actual SET value = 1")  # past the ledger, as another program would
+    before = firm.records()
+    assert refusal(firm.trail.undo) == "undo.overtaken"
+    assert firm.records() == before
+
+
+def test_a_lock_and_a_reopening_end_undo(firm: Company) -> None:
+    complete(firm)
+    firm.periods.lock(MONTH)
+    assert refusal(firm.trail.undo) == "undo.nothing"
+    firm.periods.open("2026-11")
+    firm.periods.reopen(MONTH, "an appeal")
+    assert refusal(firm.trail.undo) == "undo.nothing"
+
+
+def test_only_so_many_steps_are_kept(firm: Company, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trail_module, "DEPTH", 3)
+    for number in range(5):
+        firm.actuals.enter(MONTH, E1, "RATE", str(number))
+    for _ in range(3):
+        firm.trail.undo()
+    assert refusal(firm.trail.undo) == "undo.nothing"
+    (actual,) = firm.records().actuals
+    assert actual.value == 1
+
+
+def test_a_thousand_steps_lead_back(firm: Company) -> None:
+    careless(firm)
+    before = firm.records()
+    assert trail_module.DEPTH == 1_000
+    for number in range(trail_module.DEPTH):
+        firm.settings.change({"adjustment_bound": str(number % 900 + 20)})
+    for _ in range(trail_module.DEPTH):
+        firm.trail.undo()
+    assert firm.records() == before
+    assert refusal(firm.trail.undo) == "undo.nothing"
