@@ -35,7 +35,7 @@ def _scored_line(ground: Ground, seat: Seat, card: CardLine) -> Scored:
 def _reading(ground: Ground, seat: Seat, card: CardLine) -> Reading:
     target = card.line.target
     if not year_to_date(card):
-        return read(ground.books, seat.sources, ground.period.code, card.kpi.code, target)
+        return read(ground.books, seat.sources, ground.code, card.kpi.code, target)
 
     def month_target(month: Period) -> Decimal | None:
         if month == ground.period:
@@ -150,12 +150,12 @@ def _complete(ground: Ground, start: SubjectResult, total: Total | None, strikes
         grade_coefficient=graded.grade_coefficient,
         coefficient=graded.coefficient,
         steps=(*total.steps[:1], *adjustments, *total.steps[1:], *graded.steps),
-        trend=(*start.trend[:-1], TrendPoint(ground.period.code, total.total)),
+        trend=(*start.trend[:-1], TrendPoint(ground.code, total.total)),
     )
 
 
 def _remarks(ground: Ground, seat: Seat, scored: Scored) -> Remarks:
-    own = ground.book(seat.key).actuals.get((ground.period.code, scored.card.kpi.code))
+    own = ground.book(seat.key).actuals.get((ground.code, scored.card.kpi.code))
     if own is None:
         return Remarks(None, scored.reading.note)
     return Remarks(own.self_score, own.note or scored.reading.note)
@@ -163,4 +163,4 @@ def _remarks(ground: Ground, seat: Seat, scored: Scored) -> Remarks:
 
 def _trend(ground: Ground, seat: Seat) -> tuple[TrendPoint, ...]:
     known = [TrendPoint(code, totals.get(seat.key)) for code, totals in ground.earlier_totals]
-    return (*known, TrendPoint(ground.period.code, None))
+    return (*known, TrendPoint(ground.code, None))

@@ -34,6 +34,7 @@ class Ground:
         self.records = records
         self.settings: Settings = records.settings
         self.period = Period.parse(period.code, self.settings.fiscal_start)
+        self.code = self.period.code
         self.past: Mapping[str, PastPeriod] = {
             known.period: known for known in past if known.period != period.code
         }
