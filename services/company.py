@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from models.store import Store
 from services.actuals import Actuals
@@ -12,7 +12,6 @@ from services.adjustments import Adjustments
 from services.attendance import AttendanceBook
 from services.domain.company import Records
 from services.history import History
-from services.imports import Imports
 from services.ledger import Ledger, Listener
 from services.opening import create_store, fit, make_ready, mishaps
 from services.periods import Periods
@@ -20,6 +19,9 @@ from services.records import read_company
 from services.results import Results
 from services.settings import SettingsBook
 from services.trail import Trail
+
+if TYPE_CHECKING:
+    from services.imports import Imports
 
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample" / "steel.xlsx"
 
@@ -40,8 +42,10 @@ class Company:
         self.history = History(self.ledger)
 
     @cached_property
-    def imports(self) -> Imports:
+    def imports(self) -> "Imports":
         """Company workbooks coming in."""
+        from services.imports import Imports
+
         return Imports(self.ledger)
 
     @classmethod
