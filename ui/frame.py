@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from ui.preferences import Preferences
 from ui.theme.tokens import DARK, LIGHT, SIDEBAR
 
-SMALLEST = (960, 600)
+SMALLEST = (880, 500)
 
 
 class Frame(QMainWindow):

@@ -67,7 +67,7 @@ def test_the_finished_month_is_locked_and_stays_locked(
     finish(window)
     monkeypatch.setattr(Confirm, "exec", lambda _: 1)
     qtbot.mouseClick(window.header.button("锁定本期…"), Qt.MouseButton.LeftButton)
-    assert window.header.subtitle.text() == "已锁定 · 第 1 版"
+    assert window.header.subtitle.words() == "已锁定 · 第 1 版"
     window.frame.close()
     with Company.open(own_sample, write=False) as again:
         assert again.results.of(OCTOBER).state is PeriodState.LOCKED
@@ -75,7 +75,7 @@ def test_the_finished_month_is_locked_and_stays_locked(
 
 def test_an_earlier_month_shows_what_was_frozen(qtbot: QtBot, window: Window) -> None:
     qtbot.mouseClick(window.header.picker.earlier, Qt.MouseButton.LeftButton)
-    assert window.header.subtitle.text() == "已锁定 · 第 1 版"
+    assert window.header.subtitle.words() == "已锁定 · 第 1 版"
     assert primary(window) == "打印资料包"
 
 

@@ -41,7 +41,7 @@ class Welcome(QWidget):
         self._say, self._theme, self._preferences, self._doors = say, theme, preferences, doors
         self.setProperty("ground", "paper")
         centre = QWidget()
-        centre.setFixedWidth(720)
+        centre.setMaximumWidth(720)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -52,7 +52,11 @@ class Welcome(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(2)
-        outer.addWidget(centre, alignment=Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(centre, 100)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(3)
 
     def _greeting(self) -> QHBoxLayout:
@@ -70,6 +74,7 @@ class Welcome(QWidget):
             Text(
                 self._say("Appraisal that starts from strategy: one company, one file, on this computer."),
                 "muted",
+                wrap=True,
             )
         )
         row.addWidget(tile)
@@ -101,7 +106,7 @@ class Welcome(QWidget):
 
     def _way(self, icon: str, title: str, words: str, act: Callable[[], object]) -> PressPanel:
         button = PressPanel(self._theme, title, act, ground="surface", edge="hairline")
-        button.setFixedHeight(158)
+        button.setFixedHeight(174)
         button.setAccessibleDescription(words)
         column = QVBoxLayout(button)
         column.setContentsMargins(18, 16, 18, 14)

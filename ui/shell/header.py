@@ -10,7 +10,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import HEADER, MARGIN
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.picker import PeriodPicker
-from ui.widgets.text import Text
+from ui.widgets.text import Elided, Text
 
 
 class Header(QFrame):
@@ -26,20 +26,17 @@ class Header(QFrame):
         self._row.setContentsMargins(MARGIN, 0, MARGIN, 1)
         self._row.setSpacing(12)
         self.title = Text("", "title")
-        self.subtitle = Text("", "muted")
-        self.subtitle.setMinimumWidth(0)
+        self.subtitle = Elided("", "muted")
         self.picker = PeriodPicker(say, theme)
         self.picker.hide()
         self._row.addWidget(self.title)
-        self._row.addWidget(self.subtitle)
-        self._row.addStretch(1)
+        self._row.addWidget(self.subtitle, 1)
         self._row.addWidget(self.picker)
 
     def show_words(self, title: str, subtitle: str) -> None:
         """The page's heading."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
-        self.subtitle.setToolTip(subtitle)
 
     def show_acts(self, acts: Sequence[HeaderAct]) -> None:
         """The page's buttons."""

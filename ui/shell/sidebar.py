@@ -19,7 +19,7 @@ from ui.catalogue import Entry
 from ui.theme.theme import Look, Theme
 from ui.theme.tokens import SIDEBAR
 from ui.widgets.press import PressPanel
-from ui.widgets.text import Text
+from ui.widgets.text import Elided, Text
 
 
 class Sidebar(QFrame):
@@ -62,7 +62,7 @@ class Sidebar(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         self.product = Text(self._say("Zhanji"), "heading")
-        self.firm = _Elided()
+        self.firm = Elided()
         self.firm.setObjectName("firm")
         words.addStretch(1)
         words.addWidget(self.product)
@@ -195,24 +195,3 @@ class NavButton(QPushButton):
         self.badge.setVisible(count > 0)
         words = self._say(self._entry.title)
         self.setAccessibleName(self._say("{page}, {count} left", page=words, count=count) if count else words)
-
-
-class _Elided(QLabel):
-    """A label that gives way to the width it has."""
-
-    def setText(self, words: str) -> None:
-        self._words = words
-        super().setText(words)
-        self._fit()
-
-    def resizeEvent(self, event: object) -> None:
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(20, super().minimumSizeHint().height())
-
-    def _fit(self) -> None:
-        words = getattr(self, "_words", "")
-        super().setText(
-            self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(self.width(), 20))
-        )

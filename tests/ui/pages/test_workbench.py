@@ -135,7 +135,7 @@ def test_a_locked_month_is_reopened_only_with_a_reason(
 ) -> None:
     firm = StubFirm(october(PeriodState.LOCKED))
     window = open_window(firm)
-    assert window.header.subtitle.text() == "已锁定 · 第 1 版"
+    assert window.header.subtitle.words() == "已锁定 · 第 1 版"
     reopened: list[tuple[str, str]] = []
     firm.reopen = lambda code, reason: reopened.append((code, reason))  # type: ignore[attr-defined]
 
@@ -158,3 +158,12 @@ def test_a_company_without_a_period_says_what_to_do_first(open_window: Callable[
     assert page.nothing.button is not None
     assert page.nothing.button.text() == "导入公司工作簿…"
     assert window.header.picker.isHidden()
+
+
+def test_in_a_narrow_window_nothing_is_cut(qtbot: QtBot, window: Window) -> None:
+    page = page_of(window)
+    for width, beside in ((1366, True), (911, False), (1093, True)):
+        window.frame.resize(width, 614)
+        qtbot.waitUntil(lambda beside=beside: (page.attention.x() > page.departments.x()) is beside)
+        for link in page.attention.findChildren(LinkButton):
+            assert link.mapTo(page.attention, link.rect().bottomRight()).x() < page.attention.width()

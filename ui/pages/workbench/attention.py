@@ -56,6 +56,7 @@ class Attention(Card):
         metrics = QFontMetrics(theme.sized(SMALL))
         self._chip = max(metrics.horizontalAdvance(say(word)) for word, _ in MARKS.values()) + AIR
         self._say, self._view = say, view
+        self.setMinimumSize(330, 220)
         holder = QWidget()
         holder.setProperty("ground", "clear")
         self.rows = QVBoxLayout(holder)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.terms import SubjectType
 from services.domain.result import Exceptional, PeriodResult
@@ -29,6 +30,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.pipeline import PipelineStrip
 
 LOWEST, HIGHEST = 184, 270
+NARROW = 860
 
 
 class Workbench(Page):
@@ -79,11 +81,19 @@ class Workbench(Page):
         left.setSpacing(GAP)
         left.addWidget(self.departments, 1)
         left.addLayout(lower)
-        figures = QHBoxLayout()
-        figures.setSpacing(GAP)
-        figures.addLayout(left, 17)
-        figures.addWidget(self.attention, 11)
-        return figures
+        self.figures = QHBoxLayout()
+        self.figures.setSpacing(GAP)
+        self.figures.addLayout(left, 17)
+        self.figures.addWidget(self.attention, 11)
+        return self.figures
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow, what needs attention stands above the figures, not beside them."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        way = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
+        if self.figures.direction() is not way:
+            self.figures.setDirection(way)
 
     def refresh(self) -> None:
         self.content.setVisible(bool(self.period))
