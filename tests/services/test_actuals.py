@@ -1,0 +1,185 @@
+"""Actuals as they are typed: taken exactly, or refused in words with nothing written."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from models.terms import SubjectType
+from services.actuals import PasteRefused, Typed
+from services.company import Company
+from services.domain.entry import Actual
+from services.domain.scorecard import SubjectKey
+from services.errors import Mendable
+from tests.services.small_firm import D1, E1, E2, complete
+
+MONTH = "2026-10"
+
+
+def refusal(firm: Company, action: Callable[[], object]) -> str:
+    """The code of a refusal, which leaves records and trail as they were."""
+    before = firm.records(), firm.trail.actions()
+    with pytest.raises(Mendable) as caught:
+        action()
+    assert (firm.records(), firm.trail.actions()) == before
+    return caught.value.code
+
+
+def kept(firm: Company, kpi: str) -> Actual:
+    return firm.actuals.entered(MONTH, E1, kpi)
+
+
+@pytest.mark.parametrize(
+    ("kpi", "typed", "value", "text"),
+    [
+        ("RATE", "460", "460", None),
+        ("RATE", " ４６０．５ ", "460.5", None),
+        ("RATE", "9,000", "9000", None),
+        ("RATE", "-3", "-3", None),
+        ("RATE", "0.1234565", "0.123457", None),
+        ("RATE", "999999999999.999999", "999999999999.999999", None),
+        ("SHARE", "95%", "95", None),
+        ("SHARE", "95", "95", None),
+        ("LEVEL", "late", None, "late"),
+        ("LEVEL", " on time ", None, "on time"),
+        ("SAFE", "0", "0", None),
+        ("SAFE", "是", None, "yes"),
+        ("SAFE", "No", None, "no"),
+    ],
+)
+def test_what_a_person_types_is_taken(
+    firm: Company, kpi: str, typed: str, value: str | None, text: str | None
+) -> None:
+    firm.actuals.enter(MONTH, E1, kpi, typed)
+    expected = None if value is None else Decimal(value)
+    assert kept(firm, kpi) == Actual(MONTH, *E1, kpi, expected, text)
+
+
+@pytest.mark.parametrize(
+    ("kpi", "typed", "code"),
+    [
+        ("RATE", "many", "actual.not_a_number"), ("RATE", "nan", "actual.not_a_number"), ("RATE", "1e5", "actual.not_a_number"),
+        ("RATE", "1_000", "actual.not_a_number"), ("RATE", "95%", "actual.percent"), ("RATE", "1000000000000", "actual.too_large"),
+        ("RATE", "9" * 39, "actual.too_large"), ("RATE", "9" * 50_000, "actual.not_a_number"),
+        ("LEVEL", "early", "actual.level"), ("SAFE", "perhaps", "actual.yes_no"), ("SAFE", "5%", "actual.percent"),
+    ],
+)  # fmt: skip
+def test_what_it_cannot_be_is_refused(firm: Company, kpi: str, typed: str, code: str) -> None:
+    assert refusal(firm, lambda: firm.actuals.enter(MONTH, E1, kpi, typed)) == code
+
+
+def test_who_and_what_and_when_must_be_there(firm: Company) -> None:
+    nobody = SubjectKey(SubjectType.EMPLOYEE, "E9")
+    position = SubjectKey(SubjectType.POSITION, "E1")
+    assert refusal(firm, lambda: firm.actuals.enter(MONTH, nobody, "RATE", "1")) == "subject.unknown"
+    assert refusal(firm, lambda: firm.actuals.enter(MONTH, position, "RATE", "1")) == "subject.unknown"
+    assert refusal(firm, lambda: firm.actuals.enter(MONTH, E1, "NONE", "1")) == "kpi.unknown"
+    assert refusal(firm, lambda: firm.actuals.enter("2026-11", E1, "RATE", "1")) == "period.unknown"
+    assert refusal(firm, lambda: firm.actuals.enter("October", E1, "RATE", "1")) == "period.not_a_code"
+
+
+def test_a_blank_clears_and_leaves_no_row(firm: Company) -> None:
+    firm.actuals.enter(MONTH, E1, "RATE", "460")
+    firm.actuals.enter(MONTH, E1, "RATE", " ")
+    assert firm.records().actuals == ()
+
+
+def test_typing_the_same_again_is_no_action(firm: Company) -> None:
+    firm.actuals.enter(MONTH, E1, "RATE", "460")
+    before = firm.trail.actions()
+    firm.actuals.enter(MONTH, E1, "RATE", "460.00")
+    assert firm.trail.actions() == before
+
+
+def test_target_self_score_and_note_stand_beside_the_actual(firm: Company) -> None:
+    firm.actuals.enter(MONTH, D1, "RATE", "7")
+    firm.actuals.set_target(MONTH, E1, "RATE", "500")
+    firm.actuals.set_self_score(MONTH, E1, "RATE", "95.555")
+    firm.actuals.set_note(MONTH, E1, "RATE", " 见附件 ")
+    firm.actuals.enter(MONTH, E1, "RATE", "460")
+    expected = Actual(MONTH, *E1, "RATE", Decimal(460), None, Decimal(500), Decimal("95.56"), "", "见附件")
+    assert kept(firm, "RATE") == expected
+    for clear in (
+        firm.actuals.set_target,
+        firm.actuals.set_self_score,
+        firm.actuals.set_note,
+        firm.actuals.enter,
+    ):
+        clear(MONTH, E1, "RATE", "")
+    assert [actual.subject for actual in firm.records().actuals] == ["D1"]
+
+
+@pytest.mark.parametrize("typed", ["-1", "120.01", "95%", "good"])
+def test_a_self_score_is_a_score(firm: Company, typed: str) -> None:
+    assert refusal(firm, lambda: firm.actuals.set_self_score(MONTH, E1, "RATE", typed)) == "self_score.range"
+
+
+def test_not_applicable_needs_a_reason_and_takes_the_actual_away_until_one_is_typed(firm: Company) -> None:
+    firm.actuals.enter(MONTH, E1, "RATE", "460")
+    assert (
+        refusal(firm, lambda: firm.actuals.mark_not_applicable(MONTH, E1, "RATE", " ")) == "reason.required"
+    )
+    firm.actuals.mark_not_applicable(MONTH, E1, "RATE", " plant rebuilt ")
+    assert kept(firm, "RATE") == Actual(MONTH, *E1, "RATE", na_reason="plant rebuilt")
+    assert firm.trail.actions(1)[0].reason == "plant rebuilt"
+    firm.actuals.enter(MONTH, E1, "RATE", "")
+    assert kept(firm, "RATE").na_reason
+    firm.actuals.enter(MONTH, E1, "RATE", "460")
+    assert not kept(firm, "RATE").na_reason
+
+
+def test_a_not_applicable_mark_can_be_taken_back(firm: Company) -> None:
+    firm.actuals.mark_not_applicable(MONTH, E1, "RATE", "plant rebuilt")
+    firm.actuals.mark_applicable(MONTH, E1, "RATE")
+    assert firm.records().actuals == ()
+
+
+def test_pasted_cells_are_one_action(firm: Company) -> None:
+    firm.actuals.enter(MONTH, E1, "SHARE", "1")
+    before = len(firm.trail.actions())
+    cells = [
+        Typed(E1, "RATE", "460"),
+        Typed(E2, "RATE", "470"),
+        Typed(E1, "SHARE", ""),
+        Typed(E2, "LEVEL", "late"),
+    ]
+    firm.actuals.enter_many(MONTH, cells)
+    assert len(firm.trail.actions()) == before + 1
+    assert {(one.subject, one.kpi) for one in firm.records().actuals} == {
+        ("E1", "RATE"),
+        ("E2", "RATE"),
+        ("E2", "LEVEL"),
+    }
+    firm.trail.undo()
+    assert [(one.subject, one.kpi) for one in firm.records().actuals] == [("E1", "SHARE")]
+
+
+def test_of_two_pasted_cells_for_one_place_the_last_counts(firm: Company) -> None:
+    firm.actuals.enter_many(MONTH, [Typed(E1, "RATE", "1"), Typed(E1, "RATE", "2")])
+    assert kept(firm, "RATE").value == 2
+    firm.actuals.enter_many(MONTH, [Typed(E1, "RATE", "3"), Typed(E1, "RATE", "")])
+    assert firm.records().actuals == ()
+
+
+def test_with_one_wrong_cell_nothing_is_pasted_and_every_wrong_one_is_named(firm: Company) -> None:
+    cells = [Typed(E1, "RATE", "460"), Typed(E2, "RATE", "many"), Typed(E1, "LEVEL", "early")]
+    assert refusal(firm, lambda: firm.actuals.enter_many(MONTH, cells)) == "actual.paste"
+    with pytest.raises(PasteRefused) as caught:
+        firm.actuals.enter_many(MONTH, cells)
+    assert [(item, problem.code) for item, problem in caught.value.refused] == [
+        (cells[1], "actual.not_a_number"), (cells[2], "actual.level"),
+    ]  # fmt: skip
+
+
+def test_a_locked_period_takes_nothing(firm: Company) -> None:
+    complete(firm)
+    firm.periods.lock(MONTH)
+    for action in (
+        lambda: firm.actuals.enter(MONTH, E1, "RATE", "1"),
+        lambda: firm.actuals.enter_many(MONTH, [Typed(E1, "RATE", "1")]),
+        lambda: firm.actuals.set_note(MONTH, E1, "RATE", "late"),
+        lambda: firm.actuals.mark_not_applicable(MONTH, E1, "RATE", "why"),
+        lambda: firm.adjustments.replace(MONTH, E1, []),
+        lambda: firm.attendance.exempt(MONTH, "E1", "why"),
+    ):
+        assert refusal(firm, action) == "period.locked"
