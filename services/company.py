@@ -11,6 +11,7 @@ from services.actuals import Actuals
 from services.adjustments import Adjustments
 from services.attendance import AttendanceBook
 from services.domain.company import Records
+from services.edits import Edits
 from services.history import History
 from services.ledger import Ledger, Listener
 from services.opening import create_store, fit, make_ready, mishaps
@@ -47,6 +48,11 @@ class Company:
         from services.imports import Imports
 
         return Imports(self.ledger)
+
+    @cached_property
+    def edits(self) -> Edits:
+        """Edits by hand of what a company workbook holds."""
+        return Edits(self.ledger)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, take_over: bool = False) -> Self:

@@ -86,7 +86,7 @@ class Imports:
         with self._ledger.write("import.workbook", _facts(preview)) as writing:
             if last_hash(writing.unit.connection) != preview.basis:
                 raise Mendable("import.overtaken")
-            _write(writing.unit, preview)
+            write_preview(writing.unit, preview)
             store = self._ledger.store
             at = store.now().isoformat(timespec="seconds")
             for code in preview.locked:
@@ -132,7 +132,8 @@ def _facts(preview: Preview) -> dict[str, Any]:
     }
 
 
-def _write(unit: Unit, preview: Preview) -> None:
+def write_preview(unit: Unit, preview: Preview) -> None:
+    """Write what a preview without errors would add, change and replace; locking is not part of it."""
     unit.put_all(PeriodRow, [{"code": code, "state": PeriodState.OPEN} for code in preview.opened])
     settings = preview.after.settings
     items = [change.key[0] for change in preview.changes if change.spec.noun == "settings"]

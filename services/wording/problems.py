@@ -114,6 +114,7 @@ PROBLEMS: Mapping[str, str] = {
         "The locked results of {where} were changed from outside. Compare with the signed sheets and a "
         "backup."
     ),
+    "edit.refused": N_("Some fields must be mended first ({count}); what to write stands beside each."),
     "undo.nothing": N_("There is nothing to undo."),
     "redo.nothing": N_("There is nothing to redo."),
     "undo.overtaken": N_("This can no longer be undone: it was changed again since."),

@@ -1,0 +1,89 @@
+"""Edits by hand (organisation, strategy, KPIs, scorecards): rows of the company workbook, under the same checks.
+
+What a form or a pasted block holds is read as a sheet of the contract is, checked against the whole company, and
+written as one action; so the window and Excel can never disagree about what is right.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from services.domain.company import Records
+from services.errors import Mendable
+from services.imports import write_preview
+from services.ledger import Ledger
+from services.records import read_company
+from services.workbooks.parsing import parse_workbook
+from services.workbooks.planning import plan_import
+from services.workbooks.preview import Preview
+from services.workbooks.problems import Problem, Severity
+from services.workbooks.raw import CellValue, RawSheet
+from services.workbooks.shapes.sheet import Sheet
+
+Row = Mapping[str, CellValue]
+"""What was typed, by the field's name; a field that is absent stays as it is, a blank one is cleared."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """What is wrong with a field of a row (0 the first); field "" when it is the row as a whole."""
+
+    row: int
+    field: str
+    problem: Problem
+
+    @property
+    def stops(self) -> bool:
+        """Whether it must be mended before the edit can be written."""
+        return self.problem.severity is Severity.ERROR
+
+
+class EditRefused(Mendable):
+    """An edit that cannot be written; `problems` tells what to mend, where."""
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        super().__init__("edit.refused", count=len(problems))
+        self.problems = tuple(problems)
+
+
+class Edits:
+    """Edits of what a company workbook holds."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def check(self, sheet: Sheet, rows: Sequence[Row]) -> tuple[FieldProblem, ...]:
+        """Every problem that some rows would have, without writing anything."""
+        with self._ledger.read() as connection:
+            return _problems(sheet, rows, _planned(sheet, rows, read_company(connection, periods=())))
+
+    def put(self, verb: str, sheet: Sheet, rows: Sequence[Row], facts: Mapping[str, Any]) -> None:
+        """Write some rows as one action; EditRefused when a row has an error, and nothing is written."""
+        with self._ledger.write(verb, facts) as writing:
+            preview = _planned(sheet, rows, read_company(writing.unit.connection, periods=()))
+            stopping = [found for found in _problems(sheet, rows, preview) if found.stops]
+            if stopping:
+                raise EditRefused(stopping)
+            write_preview(writing.unit, preview)
+
+
+def _planned(sheet: Sheet, rows: Sequence[Row], current: Records) -> Preview:
+    fields = _fields(sheet, rows)
+    header = tuple(sheet.header(name, "en") for name in fields)
+    cells = tuple(tuple(row.get(name) for name in fields) for row in rows)
+    return plan_import(parse_workbook([RawSheet(sheet.en, (header, *cells))]), current)
+
+
+def _fields(sheet: Sheet, rows: Sequence[Row]) -> list[str]:
+    """The fields that some row names, in the sheet's order."""
+    named = {name for row in rows for name in row}
+    return [column.field for column in sheet.columns if column.field in named]
+
+
+def _problems(sheet: Sheet, rows: Sequence[Row], preview: Preview) -> tuple[FieldProblem, ...]:
+    by_header = {column.en: column.field for column in sheet.columns}
+    return tuple(
+        FieldProblem(max(problem.row - 2, 0), by_header.get(problem.column, ""), problem)
+        for problem in preview.problems
+        if problem.row - 2 < len(rows)
+    )

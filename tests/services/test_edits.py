@@ -1,0 +1,44 @@
+"""Edits by hand come under the same checks as a workbook, and are one action each."""
+
+from pathlib import Path
+
+import pytest
+
+from services.company import Company
+from services.edits import EditRefused
+from services.workbooks.sheets import DEPARTMENTS, KPIS
+
+
+def test_an_edit_changes_the_named_fields_only_and_can_be_undone(own_sample: Path) -> None:
+    with Company.open(own_sample) as company:
+        before = company.records()
+        company.edits.put(
+            "department.change", DEPARTMENTS, [{"code": "D03", "name": "炼钢厂"}], {"code": "D03"}
+        )
+        after = {department.code: department for department in company.records().departments}
+        old = {department.code: department for department in before.departments}
+        assert after["D03"].name == "炼钢厂"
+        assert after["D03"].head == old["D03"].head
+        company.trail.undo()
+        assert company.records() == before
+
+
+def test_a_wrong_field_is_named_and_nothing_is_written(own_sample: Path) -> None:
+    with Company.open(own_sample) as company:
+        before = company.records()
+        rows = [{"code": "D30", "name": "新部门"}, {"code": "D03", "name": "炼钢厂", "parent": "D03"}]
+        with pytest.raises(EditRefused) as refused:
+            company.edits.put("department.change", DEPARTMENTS, rows, {})
+        assert [(found.row, found.field) for found in refused.value.problems] == [(1, "parent")]
+        assert company.records() == before
+
+
+def test_a_check_tells_the_field_of_a_rule_that_the_scoring_refuses(sample: Company) -> None:
+    row = {
+        "code": "K90",
+        "name": "新指标",
+        "direction": "higher",
+        "method": "bands",
+        "parameters": "bands=1:2, 3:1",
+    }
+    assert [found.field for found in sample.edits.check(KPIS, [row]) if found.stops] == ["parameters"]
