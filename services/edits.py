@@ -1,6 +1,6 @@
-"""Edits by hand (organisation, strategy, KPIs, scorecards): rows of the company workbook, under the same checks.
+"""Edits by hand of what a company workbook holds, as rows of it and under the same checks.
 
-What a form or a pasted block holds is read as a sheet of the contract is, checked against the whole company, and
+What a form or a pasted block holds is read as a sheet of the contract is, checked against the company, and
 written as one action; so the window and Excel can never disagree about what is right.
 """
 
