@@ -95,7 +95,7 @@ def parse(code: str, fiscal_start: int = 1) -> Period:
         period = Period.parse(code, fiscal_start)
     except ValueError as error:
         raise Mendable("period.not_a_code", period=code) from error
-    if period.year not in _YEARS:
+    if period.year not in _YEARS or period.code != code:  # full-width digits are digits to Python too
         raise Mendable("period.not_a_code", period=code)
     return period
 
