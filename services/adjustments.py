@@ -13,7 +13,7 @@ from services.errors import Mendable
 from services.ledger import Ledger
 from services.periods import require_open
 from services.records import read_settings
-from services.subjects import require_subjects
+from services.subjects import name_of, require_subjects
 
 _HUNDREDTH = Decimal("0.01")
 _MOST = Decimal(1_000_000)
@@ -44,9 +44,11 @@ class Adjustments:
         with self._ledger.write("adjustment.replace", facts) as writing:
             require_open(writing.unit.connection, period)
             require_subjects(writing.unit.connection, [key])
+            name = name_of(writing.unit.connection, key)
+            writing.facts["name"] = name
             bound = read_settings(writing.unit.connection).adjustment_bound
             if abs(total) > bound:
-                raise Mendable("adjustment.bound", name=key.code, sum=total, bound=bound)
+                raise Mendable("adjustment.bound", name=name, sum=total, bound=bound)
             row = AdjustmentRow
             mine = (
                 row.period == period,

@@ -8,7 +8,7 @@ from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.periods import require_open
-from services.subjects import require_subjects
+from services.subjects import name_of, require_subjects
 
 
 class AttendanceBook:
@@ -31,7 +31,9 @@ class AttendanceBook:
         place = {"period": period, "employee": employee}
         with self._ledger.write(verb, place, reason=exemption) as writing:
             require_open(writing.unit.connection, period)
-            require_subjects(writing.unit.connection, [SubjectKey(SubjectType.EMPLOYEE, employee)])
+            key = SubjectKey(SubjectType.EMPLOYEE, employee)
+            require_subjects(writing.unit.connection, [key])
+            writing.facts["name"] = name_of(writing.unit.connection, key)
             present = writing.unit.present(AttendanceRow, place)
             share = None if present is None else present["share"]
             if share is None and not exemption:

@@ -15,6 +15,11 @@ _CODES: Mapping[SubjectType, InstrumentedAttribute[str]] = {
     SubjectType.EMPLOYEE: EmployeeRow.number,
 }
 
+_NAMED: Mapping[SubjectType, type[DepartmentRow] | type[EmployeeRow]] = {
+    SubjectType.DEPARTMENT: DepartmentRow,
+    SubjectType.EMPLOYEE: EmployeeRow,
+}
+
 
 def require_subjects(connection: Connection, keys: Iterable[SubjectKey]) -> None:
     """Mendable when one of the subjects is not in the file."""
@@ -25,3 +30,10 @@ def require_subjects(connection: Connection, keys: Iterable[SubjectKey]) -> None
         known = set() if column is None else set(connection.scalars(select(column).where(column.in_(codes))))
         for code in sorted(codes - known):
             raise Mendable("subject.unknown", code=code)
+
+
+def name_of(connection: Connection, key: SubjectKey) -> str:
+    """A subject's name; its code when nobody has it."""
+    row = _NAMED.get(key.type)
+    name = None if row is None else connection.scalar(select(row.name).where(_CODES[key.type] == key.code))
+    return name or key.code

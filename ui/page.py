@@ -67,6 +67,10 @@ class Page(QWidget):
     def find_here(self) -> None:
         """Put the cursor where one looks for something on this page (Ctrl+F)."""
 
+    def print_here(self) -> None:
+        """Print what is in sight (Ctrl+P): the print centre, unless a page knows better."""
+        self.desk.shell.go("printing")
+
     def show_subject(self, key: SubjectKey) -> None:
         """Bring a subject into sight."""
 

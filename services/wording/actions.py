@@ -21,9 +21,9 @@ ACTIONS: Mapping[str, str] = {
     "actual.note": N_("Note on {name}"),
     "actual.not_applicable": N_("{name} not applicable"),
     "actual.applicable": N_("{name} applicable again"),
-    "adjustment.replace": N_("Adjustments of {subject}: {points}"),
-    "attendance.exempt": N_("Exemption of {employee}"),
-    "attendance.include": N_("End of the exemption of {employee}"),
+    "adjustment.replace": N_("Adjustments of {name}: {points}"),
+    "attendance.exempt": N_("Exemption of {name}"),
+    "attendance.include": N_("End of the exemption of {name}"),
     "undo": N_("Undone: {action}"),
     "redo": N_("Done again: {action}"),
 }
@@ -40,10 +40,11 @@ def action_words(say: Language, action: Action) -> str:
 
 
 def _words(say: Language, verb: str, facts: Mapping[str, Any]) -> str:
+    template = ACTIONS.get(verb, _OTHER)
+    if "{" in template and not facts:
+        return say(_OTHER)
     try:
-        return say(
-            ACTIONS.get(verb, _OTHER), **{name: _shown(say, name, fact) for name, fact in facts.items()}
-        )
+        return say(template, **{name: _shown(say, name, fact) for name, fact in facts.items()})
     except KeyError:
         return say(_OTHER)
 

@@ -161,7 +161,9 @@ def draw_threshold(
     painter.setPen(QPen(chart.theme.colour(token), 1, Qt.PenStyle.DashLine))
     painter.drawLine(QPointF(0, y), QPointF(right + 6, y))
     wide = painter.fontMetrics().horizontalAdvance(words) + 2
-    lefts, tops = (right + 6 - wide, 0.0), (y - 19, y + 1)
+    room = right + 6 - wide
+    lefts = (room, room * 0.75, room * 0.5, room * 0.25, 0.0)
+    tops = [top for top in (y - 19, y + 1) if top + 18 < chart.height() - 20]
     boxes = [QRectF(left, top, wide, 18) for left in lefts for top in tops]
     box = next((box for box in boxes if not _crossed(box, points)), boxes[0])
     chart.text(painter, box, words, token, Qt.AlignmentFlag.AlignRight)

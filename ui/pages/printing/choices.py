@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -27,6 +28,7 @@ from ui.widgets.search import SearchField
 from ui.widgets.text import Text
 
 _KEY = int(Qt.ItemDataRole.UserRole)
+_CENTRE = QAbstractItemView.ScrollHint.PositionAtCenter
 
 
 class Choices(Card):
@@ -131,13 +133,16 @@ class Choices(Card):
 
     def choose_subject(self, key: SubjectKey) -> None:
         """Choose one subject only."""
+        found: QListWidgetItem | None = None
         with QSignalBlocker(self), QSignalBlocker(self.names):
             for item in self._items():
                 mine = item.data(_KEY) == tuple(key)
                 item.setCheckState(Qt.CheckState.Checked if mine else Qt.CheckState.Unchecked)
                 if mine:
-                    self.names.scrollToItem(item)
+                    found = item
             self.people.setChecked(True)
+        if found is not None:
+            QTimer.singleShot(0, self.names, lambda: self.names.scrollToItem(found, _CENTRE))
         self.changed.emit()
 
     # What is chosen
@@ -167,9 +172,12 @@ class Choices(Card):
 
     def _show_who(self) -> None:
         everybody = self.everybody.isChecked()
-        for name in ("notice", "summary"):
-            self.parts[name].setEnabled(everybody)
-        self.parts["sheets"].setEnabled(everybody)
+        for name, box in self.parts.items():
+            box.setVisible(everybody or name == "sheets")
+        sheets = self.parts["sheets"]
+        with QSignalBlocker(sheets):
+            sheets.setChecked(sheets.isChecked() or not everybody)
+        sheets.setEnabled(everybody)
         self.departments.setVisible(self.department.isChecked())
         self._who.setVisible(self.people.isChecked())
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from services.domain.result import PeriodResult
 from services.domain.scorecard import SubjectKey
@@ -95,10 +95,8 @@ class Printing(Page):
             self.fit,
         ):
             self.card.add_trailing(widget)
-        body = QVBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        for widget2 in (self.warning, self.nothing, self.preview):
-            self.card.body.addWidget(widget2)
+        for part in (self.warning, self.nothing, self.preview):
+            self.card.body.addWidget(part)
         return self.card
 
     # What is shown
@@ -115,11 +113,11 @@ class Printing(Page):
 
         self.stack.setCurrentIndex(0)
         self.choices.show_result(self.result, in_order(self.result))
-        self._warn(self.result)
         self._make()
 
-    def _warn(self, result: PeriodResult) -> None:
-        say, names = self.say, [subject.name for subject in result.incomplete]
+    def _warn(self, result: PeriodResult, order: PrintOrder) -> None:
+        say, whom = self.say, order.whom
+        names = [subject.name for subject in result.incomplete if whom is None or subject.key in whom]
         few = say(", ").join(names[:5]) + ("…" if len(names) > 5 else "")
         words = say(
             "▲ {count} incomplete: {names}. It can be printed; the sheets say what is missing.",
@@ -134,6 +132,7 @@ class Printing(Page):
         result, order = self.result, self.choices.order
         if result is None or self._made == (result, order):
             return
+        self._warn(result, order)
         if self._job is not None:
             self._job.cancel()
         self._made = (result, order)
@@ -161,19 +160,13 @@ class Printing(Page):
 
     def _take(self, pictures: PdfPictures) -> None:
         self._show_nothing("")
-        old = self.preview.pictures
         self.preview.show_pages(pictures)
-        if old is not None:
-            old.close()
         self._head()
         self.headed.emit()
 
     def _drop(self) -> None:
         self._made = None
-        old = self.preview.pictures
         self.preview.show_pages(None)
-        if old is not None:
-            old.close()
         self._head()
         self.headed.emit()
 

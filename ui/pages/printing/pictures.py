@@ -1,12 +1,12 @@
 """A PDF as pictures, a page at a time. PDFium serves one thread at a time: every call waits for its turn."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtGui import QImage
-
-from ui.jobs import Cancelled
 
 _TURN = threading.Lock()
 
@@ -20,43 +20,36 @@ class PageSize:
 
 
 class PdfPictures:
-    """An open PDF; safe to use from any thread."""
+    """A PDF's pages; safe to use from any thread. Opened for each call, which takes a millisecond or two."""
 
     def __init__(self, data: bytes) -> None:
-        from pypdfium2 import PdfDocument
-
         self.data = data
-        self._closed = False
-        with _TURN:
-            self._document: Any = PdfDocument(data)
-            self.sizes = tuple(
-                PageSize(*self._document.get_page_size(at)) for at in range(len(self._document))
-            )
+        with self._open() as document:
+            self.sizes = tuple(PageSize(*document.get_page_size(at)) for at in range(len(document)))
 
     def __len__(self) -> int:
         return len(self.sizes)
 
-    def picture(self, number: int, scale: float) -> QImage:
-        """A page (from 0) at `scale` pixels a point; Cancelled once the document is closed."""
+    @contextmanager
+    def _open(self) -> Iterator[Any]:
+        from pypdfium2 import PdfDocument
+
         with _TURN:
-            if self._closed:
-                raise Cancelled
-            page = self._document[number]
-            bitmap = page.render(scale=scale)
-            image = QImage(
-                bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_BGR888
-            ).copy()
-            page.close()
-        return image
+            document = PdfDocument(self.data)
+            try:
+                yield document
+            finally:
+                document.close()
+
+    def picture(self, number: int, scale: float) -> QImage:
+        """A page (from 0) at `scale` pixels a point."""
+        with self._open() as document:
+            bitmap = document[number].render(scale=scale)
+            size = bitmap.width, bitmap.height, bitmap.stride
+            return QImage(bytes(bitmap.buffer), *size, QImage.Format.Format_BGR888).copy()
 
     def words(self, number: int) -> str:
         """The text of a page."""
-        with _TURN:
-            text: str = self._document[number].get_textpage().get_text_bounded()
-        return text
-
-    def close(self) -> None:
-        """Let go of the document."""
-        with _TURN:
-            self._closed = True
-            self._document.close()
+        with self._open() as document:
+            text: str = document[number].get_textpage().get_text_bounded()
+            return text

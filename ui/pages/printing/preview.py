@@ -154,7 +154,8 @@ class Preview(QScrollArea):
     def _lay_out(self) -> None:
         places = self.places
         height = places[-1].bottom() + GAP if places else 0
-        self._sheets.lay_out(places, QSize(self._width(self.scale), height))
+        width = self._width(self.scale)
+        self._sheets.lay_out(places, QSize(width, max(height, self.viewport().height())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -25,7 +25,6 @@ class CardPanel(Card):
     looked_at = Signal()
     exempting = Signal()
     including = Signal()
-    reopening = Signal()
 
     def __init__(self, say: Language, theme: Theme) -> None:
         super().__init__(" ", margins=(0, 0, 0, 0))
@@ -34,8 +33,8 @@ class CardPanel(Card):
         self.view = CardView(theme, self.model, say("Scorecard"))
         self.outcome = Outcome(say)
         self.exempt = self.add_link(say("Exempt…"), self.exempting.emit)
-        self.state = Banner(theme, "lock")
-        self.drafts = Banner(theme, "warning")
+        self.state = Banner(theme)
+        self.drafts = Banner(theme)
         self.nothing = Text("", "muted", wrap=True)
         self.nothing.setContentsMargins(16, 24, 16, 24)
         self.hint = Text("", "muted")
@@ -58,7 +57,6 @@ class CardPanel(Card):
         self.body.addWidget(self.hint)
         self.drafts.add(self._say("Leave the marked ones out"), self.model.leave_out)
         self.drafts.add(self._say("Discard"), self.model.drop_drafts)
-        self._reopen = self.state.add(self._say("Reopen…"), self.reopening.emit)
         self._include = self.state.add(self._say("End the exemption"), self.including.emit)
         self.drafts.hide()
 
@@ -75,6 +73,7 @@ class CardPanel(Card):
         rows = card_rows(subject)
         grown = len(rows) != len(self.model.rows)
         self.model.show_rows(rows)
+        self.view.fit_weights()
         if grown:
             self.view.updateGeometry()
         self._show_words(subject, locked=locked)
@@ -108,15 +107,14 @@ class CardPanel(Card):
             parts.append(say("This period is locked: the results can be read and printed, not changed."))
         if exempt:
             parts.append(say("Exempt from this period: {reason}", reason=subject.exemption))
-        self.state.show_words("  ".join(parts))
-        self._reopen.setVisible(locked)
+        self.state.show_words("  ".join(parts), "lock" if locked else "info")
         self._include.setVisible(exempt and not locked)
 
     def _show_drafts(self) -> None:
         wrong = sum(bool(draft.problem) for draft in self.model.drafts.values())
         waiting = len(self.model.drafts)
         words = self._say(
-            "{wrong} of {count} pasted values cannot be read, so none is written yet. Mend the cells marked ⚠.",
+            "{wrong} of {count} pasted values cannot be read; none is written yet. Mend the cells marked ⚠.",
             wrong=wrong,
             count=waiting,
         )
@@ -126,7 +124,9 @@ class CardPanel(Card):
         """What the keys do; `undo` names the action that Ctrl+Z would take back."""
         say = self._say
         parts = []
-        if not self.locked:
+        if self.locked:
+            parts += [say("Ctrl+C copy"), say("Ctrl+P print")]
+        elif self.view.isVisibleTo(self):
             parts += [say("Tab next cell"), say("Enter down"), say("F2 edit")]
         if undo:
             parts.append(say("Ctrl+Z undo “{action}”", action=undo))
@@ -162,14 +162,14 @@ class CardPanel(Card):
 class Banner(Note):
     """A line across the card with its links; hidden without words."""
 
-    def __init__(self, theme: Theme, icon: str) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__("amber")
-        picture = QLabel()
-        picture.setPixmap(theme.icon(icon, "amber", 16).pixmap(16, 16))
+        self._theme = theme
+        self._picture = QLabel()
         self.words = Text("", wrap=True)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        self._row.addWidget(picture)
+        self._row.addWidget(self._picture)
         self._row.addWidget(self.words, 1)
         self.lines.setContentsMargins(12, 4, 8, 4)
         self.lines.addLayout(self._row)
@@ -181,7 +181,8 @@ class Banner(Note):
         self._row.addWidget(link)
         return link
 
-    def show_words(self, words: str) -> None:
+    def show_words(self, words: str, icon: str = "warning") -> None:
         """Say this, or nothing."""
+        self._picture.setPixmap(self._theme.icon(icon, "amber", 16).pixmap(16, 16))
         self.words.setText(words)
         self.setVisible(bool(words))

@@ -126,6 +126,12 @@ class CardModel(RowsModel[CardRow]):
         self._draft({})
         return True
 
+    def first_problem(self) -> int:
+        """The row of the first value that cannot be read, -1 for none."""
+        wrong = {kpi for kpi, draft in self.drafts.items() if draft.problem}
+        found = (at for at, row in enumerate(self.rows) if row.line is not None and row.line.kpi in wrong)
+        return next(found, -1)
+
     def leave_out(self) -> None:
         """Write the drafts that can be read and drop the others."""
         self.drafts = {kpi: draft for kpi, draft in self.drafts.items() if not draft.problem}

@@ -17,11 +17,13 @@ from services.domain.result import LineResult
 from ui.pages.scoring.card_cells import CardCells
 from ui.pages.scoring.card_model import CardModel
 from ui.pages.scoring.cell_editors import CellEditor, ChoiceCell, Complaint, TextCell, move_of
+from ui.pages.scoring.rows import WEIGHT
 from ui.theme.theme import Theme
 from ui.theme.tokens import ROW
 from ui.widgets.table import HairlineTable, Index
 
 Keys = QKeySequence.StandardKey
+SHARED = 6
 ROOMY = 660
 """From this width on there is room for the self scores."""
 
@@ -34,6 +36,8 @@ class CardView(HairlineTable):
     walked_off = Signal(int)
     refused = Signal()
     looked_at = Signal()
+    editor: CellEditor | None = None
+    _complaint: Complaint | None = None
 
     def __init__(self, theme: Theme, model: CardModel, name: str) -> None:
         super().__init__(theme, model, name, sortable=False)
@@ -43,9 +47,7 @@ class CardView(HairlineTable):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.horizontalHeader().setMinimumSectionSize(24)
         self.set_widths(model.columns)
-        self.editor: CellEditor | None = None
         self._edited = QModelIndex()
-        self._complaint: Complaint | None = None
         self.setMinimumHeight(3 * ROW)
 
     # Size
@@ -57,11 +59,20 @@ class CardView(HairlineTable):
         super().resizeEvent(event)
         self.setColumnHidden(self.cards.at("self"), self.width() < ROOMY)
 
+    def fit_weights(self) -> None:
+        """Give the weights the room their digits need."""
+        at = self.cards.at("weight")
+        longest = max(
+            (len(str(self.cards.index(row, at).data())) for row in range(self.cards.rowCount())), default=0
+        )
+        self.setColumnWidth(at, WEIGHT if longest < SHARED else WEIGHT + 12)
+
     # Where one is
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
+        self._show_problem(current)
         self.looked_at.emit()
 
     @property
@@ -207,6 +218,19 @@ class CardView(HairlineTable):
         elif move and self.editor is not None:
             self.editor.setFocus()
 
+    def _show_problem(self, index: Index) -> None:
+        """Under a pasted value that cannot be read: why."""
+        draft = self.cards.draft(index) if index.isValid() else None
+        if draft is not None and draft.problem:
+            self._bubble().show_below(self.viewport(), self.visualRect(index), draft.problem)
+        elif self._complaint is not None and self.editor is None:
+            self._complaint.hide()
+
+    def _bubble(self) -> Complaint:
+        if self._complaint is None:
+            self._complaint = Complaint(cast("QWidget", self.parentWidget()))
+        return self._complaint
+
     def _complain(self, words: str) -> None:
         editor = self.editor
         if editor is None or not words:
@@ -215,9 +239,7 @@ class CardView(HairlineTable):
         editor.style().unpolish(editor)
         editor.style().polish(editor)
         editor.setAccessibleDescription(words)
-        if self._complaint is None:
-            self._complaint = Complaint(cast("QWidget", self.parentWidget()))
-        self._complaint.show_below(editor, words)
+        self._bubble().show_below(self.viewport(), editor.geometry(), words)
 
     @property
     def complaint(self) -> str:
@@ -261,6 +283,9 @@ class CardView(HairlineTable):
         lines = [row.line for row in self.cards.rows[index.row() :] if row.takes("actual")]
         typed = [(line, text) for line, text in zip(lines, texts, strict=False) if line is not None]
         self.cards.paste(typed)
+        wrong = self.cards.first_problem()
+        if wrong >= 0:
+            self.go_to(wrong)
 
 
 def _types(event: QKeyEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QWidget
 
@@ -103,15 +103,15 @@ class Complaint(QFrame):
         row.addWidget(self.words)
         self.hide()
 
-    def show_below(self, cell: QWidget, words: str) -> None:
-        """Say `words` below a cell, or above it where there is no room."""
+    def show_below(self, inside: QWidget, cell: QRect, words: str) -> None:
+        """Say `words` below a cell of `inside`, or above it where there is no room."""
         self.words.setText(f"⚠ {words}")
         room = self._room
         width = min(320, room.width() - 8)
         self.setFixedWidth(width)
         height = self._row.totalHeightForWidth(width)
         self.setFixedHeight(height)
-        place = QRect(cell.mapTo(room, QPoint(0, 0)), cell.size())
+        place = QRect(inside.mapTo(room, cell.topLeft()), cell.size())
         left = max(4, min(place.right() - width, room.width() - width - 4))
         below = place.bottom() + 4
         self.move(left, below if below + height <= room.height() else place.top() - height - 4)

@@ -57,6 +57,8 @@ class Scoring(Page):
         row.addWidget(self._make_list())
         row.addWidget(self._make_card(), 1)
         row.addWidget(self._make_why())
+        self.blank = Card()
+        row.addWidget(self.blank, 1)
         column.addLayout(row, 1)
         return room
 
@@ -82,7 +84,6 @@ class Scoring(Page):
         self.card.outcome.adjusting.connect(self.do.adjust)
         self.card.exempting.connect(self.do.exempt)
         self.card.including.connect(self.do.include)
-        self.card.reopening.connect(self.do.reopen)
         return self.card
 
     def _make_why(self) -> WhyPanel:
@@ -186,6 +187,7 @@ class Scoring(Page):
         subject = self._of(self.subject)
         for panel in (self.card, self.why):
             panel.setVisible(subject is not None)
+        self.blank.setVisible(subject is None)
         if subject is None:
             self.shown = None
             return
@@ -260,6 +262,9 @@ class Scoring(Page):
 
     def acts(self) -> tuple[HeaderAct, ...]:
         return self.do.header()
+
+    def print_here(self) -> None:
+        self.desk.shell.go("printing", self.subject)
 
     def find_here(self) -> None:
         self.sieve.search.setFocus()

@@ -12,6 +12,8 @@ from ui.widgets.table import Column
 
 ENTERED = frozenset({"target", "actual", "self"})
 """The columns that are typed into."""
+WEIGHT = 54
+"""The width of a plain weight; a shared one has more digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,13 @@ class CardTexts:
             Column("no", "#", lambda row: str(row.number or ""), width=28, tone=lambda _: "muted"),
             Column("kpi", say("KPI"), self._name, tip=self._about, tone=_quiet),
             Column(
-                "weight", say("Weight"), self._weight, number=True, width=58, tip=self._shared, tone=_quiet
+                "weight",
+                say("Weight"),
+                self._weight,
+                number=True,
+                width=WEIGHT,
+                tip=self._shared,
+                tone=_quiet,
             ),
             Column("target", say("Target"), self._target, number=True, width=66, tone=_quiet),
             Column("actual", say("Actual"), self._actual, number=True, width=76, tip=self._actual_tip),
@@ -78,7 +86,7 @@ class CardTexts:
             ),
             Column("self", say("Self score"), self._self, number=True, width=60, tone=lambda _: "muted"),
             Column("score", say("Score"), self._score, number=True, width=64, strong=True, tone=_quiet),
-            Column("weighted", say("Weighted"), self._weighted, number=True, width=74, tone=_quiet),
+            Column("weighted", say("Weighted score"), self._weighted, number=True, width=62, tone=_quiet),
         )
 
     def _name(self, row: CardRow) -> str:

@@ -125,9 +125,10 @@ class SubjectList(HairlineTable):
         at = self.subjects.row_of(key)
         if at >= 0 and at != self.currentIndex().row():
             index = self.subjects.index(at, 0)
+            near = abs(at - self.currentIndex().row()) == 1
             flag = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
-            self.scrollTo(index)
+            self.scrollTo(index, self.ScrollHint.EnsureVisible if near else self.ScrollHint.PositionAtCenter)
         self._quiet = quiet
 
     def neighbour(self, key: SubjectKey | None, step: int) -> SubjectKey | None:
