@@ -7,6 +7,7 @@ from enum import StrEnum
 from models.terms import Dimension, Liability, RaterGroup, RedLineClass
 from services.domain.result import Fact, Step
 from services.language import N_, Language
+from services.scoring.rounding import EXACT
 from services.wording.rules import PROBLEMS
 from services.wording.terms import label
 
@@ -190,7 +191,7 @@ def number_words(say: Language, number: Decimal) -> str:
     words = say.plain(number)
     if len(words.partition(".")[2]) <= _MOST_PLACES:
         return words
-    return f"{number.quantize(Decimal('0.001'), ROUND_DOWN):f}…"
+    return f"{number.quantize(Decimal('0.001'), ROUND_DOWN, EXACT):f}…"
 
 
 def condition_words(condition: str) -> str:

@@ -1,7 +1,7 @@
 """The explanations: an auditor's line for every step, complete in both languages."""
 
 import re
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from services.language import Language
 from services.scoring.measured import Measured
 from services.scoring.methods import score_line
 from services.scoring.parameters import parse_rule
+from services.scoring.rounding import EXACT
 from services.wording.problems import problem_words
 from services.wording.rules import PROBLEMS
 from services.wording.steps import STEPS, explain, tell
@@ -176,3 +177,11 @@ def test_a_number_without_end_is_cut_and_marked_and_a_long_one_that_was_entered_
     third = Decimal(1) / Decimal(3)
     assert tell(EN, Step("direct", (("actual", third),))) == "The actual is the score: 0.333…"
     assert tell(EN, Step("direct", (("actual", dec("0.123456")),))) == "The actual is the score: 0.123456"
+
+
+def test_enormous_numbers_are_told_too() -> None:
+    huge = (Decimal(10) ** 40 + Decimal(1)) / Decimal(3)
+    with localcontext(EXACT):
+        third = Decimal(10) ** 30 / Decimal(3)
+    assert tell(EN, Step("direct", (("actual", third),))).endswith("3333.333…")
+    assert tell(EN, Step("direct", (("actual", huge),))).endswith("0")
