@@ -54,7 +54,7 @@ def furnish(
 
     code = language or preferences.now.language or system_language()
     look = preferences.now.look
-    theme = Theme(application, Look(look) if look in set(Look) else Look.SYSTEM)
+    theme = Theme(application, Look(look) if look in set(Look) else Look.SYSTEM, frame)
     words = QtWords(application, frame)
     words.speak(code)
     window = Window(theme, preferences, Language(code), frame)

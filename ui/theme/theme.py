@@ -11,6 +11,8 @@ from ui.theme.icons import icon
 from ui.theme.sheet import style_sheet
 from ui.theme.tokens import DARK, ICON, LIGHT, Tokens
 
+DRESSED = "dressed in the look"
+
 
 class Look(StrEnum):
     """The user's choice."""
@@ -25,14 +27,17 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, look: Look = Look.SYSTEM) -> None:
-        super().__init__(application)
+    def __init__(
+        self, application: QApplication, look: Look = Look.SYSTEM, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent or application)
         self._application = application
         self.look = look
         self.tokens = self._wanted()
         self.font = base_font()
-        application.setStyle("Fusion")
-        application.setFont(self.font)
+        if application.property(DRESSED) is None:
+            application.setStyle("Fusion")
+            application.setFont(self.font)
         self._dress()
         application.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -67,6 +72,10 @@ class Theme(QObject):
             self.changed.emit()
 
     def _dress(self) -> None:
+        """Every widget is polished anew by this, so not without need."""
+        if self._application.property(DRESSED) == self.tokens.name:
+            return
+        self._application.setProperty(DRESSED, self.tokens.name)
         self._application.setPalette(palette(self.tokens))
         self._application.setStyleSheet(style_sheet(self.tokens, self.font.family()))
 
