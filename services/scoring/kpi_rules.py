@@ -7,7 +7,7 @@ from services.domain.kpi import Kpi
 from services.errors import Mendable
 from services.scoring.conditions import parse_condition, parse_veto_effect
 from services.scoring.parameters import parse_rule
-from services.scoring.rules import Condition, Rule, VetoConsequence, needs_target
+from services.scoring.rules import Condition, Rule, VetoConsequence
 
 _NOT_SUMMABLE = (Method.DESCRIBED, Method.RATING)
 
@@ -19,11 +19,6 @@ class KpiRules:
     rule: Rule
     veto: Condition | None
     effect: VetoConsequence
-
-    @property
-    def needs_target(self) -> bool:
-        """Whether a line of this KPI needs a target."""
-        return needs_target(self.rule) or (self.veto is not None and self.veto.limit is None)
 
 
 def read_kpi(kpi: Kpi) -> KpiRules:

@@ -75,13 +75,4 @@ def score_in_context(rule: Rule, measured: Measured, cap: Decimal, floor: Decima
     return LineScore(score, (*steps, Step(code, (("score", score),))), actual)
 
 
-def line_problem(rule: Rule, target: Decimal | None) -> Mendable | None:
-    """What is wrong with a line's target under its rule, before any actual; None when nothing is."""
-    if target == 0 and isinstance(rule, Ratio):
-        return Mendable("line.target_zero")
-    if target == 0 and isinstance(rule, PlusMinus) and rule.percent:
-        return Mendable("line.target_zero_steps")
-    return None
-
-
 _SCORE_ZERO = Step("score.exact", (("score", to_cents(ZERO)),))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models.terms import Direction, Method, RaterGroup
+from models.terms import Direction, RaterGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,21 +180,6 @@ Rule = (
     | RatingRule
     | Direct
 )
-
-METHOD_OF_RULE: dict[type[Rule], Method] = {
-    Ratio: Method.RATIO,
-    Interpolate: Method.INTERPOLATE,
-    Bands: Method.BANDS,
-    Deduction: Method.DEDUCTION,
-    PlusMinus: Method.PLUS_MINUS,
-    PassFail: Method.PASS_FAIL,
-    Described: Method.DESCRIBED,
-    Milestone: Method.MILESTONE,
-    Efficacy: Method.EFFICACY,
-    Closer: Method.CLOSER,
-    RatingRule: Method.RATING,
-    Direct: Method.DIRECT,
-}
 
 
 def needs_target(rule: Rule) -> bool:

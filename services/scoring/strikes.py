@@ -78,7 +78,7 @@ def _struck_members(
             scored,
             owner,
             consecutive_before(department.key, scored.card.kpi.code, ground.period, ground.past) + 1,
-            ground.settings.veto_escalation,
+            None,
             waived.get(scored.card.kpi.code) or own.get(scored.card.kpi.code),
         )
         for scored in lines

@@ -41,9 +41,12 @@ def consecutive_before(key: SubjectKey, kpi: str, period: Period, past: Mapping[
 
 
 def veto_effect(
-    scored: Scored, owner: Owner, consecutive: int, escalation: int, waiver: Waiver | None
+    scored: Scored, owner: Owner, consecutive: int, escalation: int | None, waiver: Waiver | None
 ) -> VetoEffect:
-    """A hit line's effect; waived, it counts nothing."""
+    """A hit line's effect; waived, it counts nothing.
+
+    `escalation` is None for members: only the owner's hits limit the year.
+    """
     rules = scored.card.rules
     if rules is None or rules.veto is None:
         raise ValueError("no veto on this line")
@@ -60,7 +63,7 @@ def veto_effect(
         factor=rules.effect.factor,
         ceiling=rules.effect.ceiling,
         consecutive=0 if waiver else consecutive,
-        escalated=waiver is None and consecutive >= escalation,
+        escalated=waiver is None and escalation is not None and consecutive >= escalation,
         waived_by=waiver.by if waiver else "",
         waiver_reason=waiver.reason if waiver else "",
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from models.terms import Direction, Method
 from services.domain.result import Step
 from services.scoring.measured import LineScore, Measured
-from services.scoring.methods import line_problem, score_line
+from services.scoring.methods import score_line
 from services.scoring.parameters import parse_rule
 
 HIGHER, LOWER, CLOSER = Direction.HIGHER, Direction.LOWER, Direction.CLOSER
@@ -183,14 +183,6 @@ def test_words_where_they_do_not_belong_say_why() -> None:
     assert codes(told("direct", "", "many").steps) == ["line.not_number"]
     assert codes(told("described", "levels=a:1", "b").steps) == ["line.level"]
     assert codes(told("pass_fail", "", "perhaps").steps) == ["line.yes_no"]
-
-
-def test_targets_that_never_score_are_known_beforehand() -> None:
-    ratio = parse_rule(Method.RATIO, HIGHER, "")
-    steps = parse_rule(Method.PLUS_MINUS, HIGHER, "step=5%; k=1")
-    assert [line_problem(rule, Decimal(0)) is not None for rule in (ratio, steps)] == [True, True]
-    assert line_problem(ratio, Decimal(1)) is None
-    assert line_problem(parse_rule(Method.PLUS_MINUS, HIGHER, "step=5; k=1"), Decimal(0)) is None
 
 
 values = st.decimals(min_value=-10_000, max_value=10_000, places=3)

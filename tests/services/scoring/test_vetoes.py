@@ -213,6 +213,9 @@ def test_point_14_only_the_owner_counts_hits_members_do_not_but_the_sharing_head
         made.actual(month, unit("D"), "V", 90).actual(month, ONE, "K", 100)
     grades = {result.code: result.grade for result in made.result("2026").results}
     assert grades == {"D": "C", "1": "A", "9": "C"}
+    march = {result.code: result.vetoes[0] for result in made.result("2026-03").results}
+    assert {code: effect.consecutive for code, effect in march.items()} == {"D": 3, "1": 3, "9": 3}
+    assert {code: effect.escalated for code, effect in march.items()} == {"D": True, "1": False, "9": True}
 
 
 def test_point_6_hits_of_annual_cards_in_a_row_count_too() -> None:
