@@ -32,6 +32,7 @@ class PeriodScorer:
         self._ground = Ground(records, period, past)
         self._lines: dict[SubjectKey, tuple[Scored, ...]] = {}
         self._results: dict[SubjectKey, SubjectResult] = {}
+        self._ranked: dict[SubjectKey, SubjectResult] = {}
 
     def revised(self, keys: Collection[SubjectKey], records: Records) -> "PeriodScorer":
         """The same period after an edit: `records` holds the edited subjects' entries as they are now."""
@@ -41,6 +42,7 @@ class PeriodScorer:
             _ground=self._ground.revised(keys, records),
             _lines={key: lines for key, lines in self._lines.items() if key not in touched},
             _results={key: result for key, result in self._results.items() if key not in touched},
+            _ranked={key: result for key, result in self._ranked.items() if key not in touched},
         )
         return scorer
 
@@ -62,7 +64,8 @@ class PeriodScorer:
     def result(self) -> PeriodResult:
         """All results with ranks, the exceptions and the alarms."""
         ground = self._ground
-        results = ranked([self.subject(key) for key in self._subjects])
+        results = ranked([self._ranked.get(key) or self.subject(key) for key in self._subjects])
+        self._ranked = dict(zip(self._subjects, results, strict=True))
         alarms = self._divergences(results)
         states = {record.code: record.state for record in ground.records.periods}
         return PeriodResult(

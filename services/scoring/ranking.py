@@ -1,7 +1,7 @@
 """Ranks (排名): ties share one, 1, 2, 2, 4."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,15 +17,16 @@ def ranks(totals: Sequence[Decimal]) -> list[int]:
 
 
 def ranked(results: Sequence[SubjectResult]) -> tuple[SubjectResult, ...]:
-    """The results with ranks among complete ones of the same kind."""
+    """The results with ranks among complete ones of the same kind; who keeps a rank is left as it was."""
     totals: defaultdict[str, list[Decimal]] = defaultdict(list)
     for result in results:
         if result.state is ResultState.COMPLETE and result.total is not None:
             totals[result.type].append(result.total)
     places = {kind: dict(zip(values, ranks(values), strict=True)) for kind, values in totals.items()}
-    return tuple(
-        replace(result, rank=places[result.type][result.total])
-        if result.state is ResultState.COMPLETE and result.total is not None
-        else result
-        for result in results
-    )
+    return tuple(_placed(result, places.get(result.type, {})) for result in results)
+
+
+def _placed(result: SubjectResult, places: Mapping[Decimal, int]) -> SubjectResult:
+    complete = result.state is ResultState.COMPLETE
+    rank = places[result.total] if complete and result.total is not None else None
+    return result if rank == result.rank else replace(result, rank=rank)

@@ -10,11 +10,12 @@ EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
+_NOTHING = Decimal("0.00")
 
 
 def to_cents(number: Decimal) -> Decimal:
-    """Round to 2 places."""
-    return number.quantize(CENT, ROUND_HALF_UP, EXACT)
+    """Round to 2 places; zero has no sign."""
+    return number.quantize(CENT, ROUND_HALF_UP, EXACT) or _NOTHING
 
 
 def rounded(number: Fraction, places: int = 2) -> Decimal:

@@ -154,6 +154,7 @@ def test_point_1_cap_and_floor_come_before_the_rounding() -> None:
     assert codes(capped.steps) == ["ratio.plain", "score.cap", "score.exact"]
     assert score("ratio", HIGHER, "", "200", "100", cap="200").score == 200
     assert score("direct", HIGHER, "", "-7", floor="-10").score == -7
+    assert str(score("direct", HIGHER, "", "-0.004", floor="-10").score) == "0.00"
 
 
 @pytest.mark.parametrize(
