@@ -8,11 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.orm import DeclarativeBase
+
 from services.domain.company import Records
 from services.errors import Mendable
 from services.imports import write_preview
 from services.ledger import Ledger
 from services.records import read_company
+from services.usage import Use, uses_of
 from services.workbooks.parsing import parse_workbook
 from services.workbooks.planning import plan_import
 from services.workbooks.preview import Preview
@@ -46,6 +49,14 @@ class EditRefused(Mendable):
         self.problems = tuple(problems)
 
 
+class InUse(Mendable):
+    """A record that cannot be removed, because of what depends on it."""
+
+    def __init__(self, code: str, uses: Sequence[Use]) -> None:
+        super().__init__("record.in_use", code=code, count=sum(use.count for use in uses))
+        self.uses = tuple(uses)
+
+
 class Edits:
     """Edits of what a company workbook holds."""
 
@@ -65,6 +76,21 @@ class Edits:
             if stopping:
                 raise EditRefused(stopping)
             write_preview(writing.unit, preview)
+
+    def uses(self, table: str, code: str) -> tuple[Use, ...]:
+        """What depends on a coded record of a table."""
+        with self._ledger.read() as connection:
+            return uses_of(connection, table, code)
+
+    def remove(self, verb: str, row: type[DeclarativeBase], key: Mapping[str, Any]) -> None:
+        """Remove a record as one action; InUse when something depends on it, and nothing is removed."""
+        table = row.__tablename__
+        with self._ledger.write(verb, dict(key)) as writing:
+            code = str(next(iter(key.values())))
+            uses = uses_of(writing.unit.connection, table, code) if len(key) == 1 else ()
+            if uses:
+                raise InUse(code, uses)
+            writing.unit.remove(row, key)
 
 
 def _planned(sheet: Sheet, rows: Sequence[Row], current: Records) -> Preview:

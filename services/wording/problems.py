@@ -114,6 +114,7 @@ PROBLEMS: Mapping[str, str] = {
         "The locked results of {where} were changed from outside. Compare with the signed sheets and a "
         "backup."
     ),
+    "record.in_use": N_("{code} cannot be deleted: {count} other entries name it. Change those first, or keep it."),
     "edit.refused": N_("Some fields must be mended first ({count}); what to write stands beside each."),
     "undo.nothing": N_("There is nothing to undo."),
     "redo.nothing": N_("There is nothing to redo."),
