@@ -10,7 +10,6 @@ from string import Template
 from ui.theme.tokens import BODY, CONTROL, FIGURE, RADIUS, SMALL, TITLE, Tokens
 
 TEMPLATE = Path(__file__).parents[2] / "resources" / "themes" / "window.qss"
-TICKS = TEMPLATE.parent
 SIZES = {
     "small": SMALL,
     "body": BODY,
@@ -29,5 +28,5 @@ def _template() -> Template:
 def style_sheet(tokens: Tokens, family: str) -> str:
     """The whole style sheet in one look."""
     colours = {name: getattr(tokens, name) for name in tokens.__slots__}
-    tick = TICKS / f"tick-{tokens.name}.svg"
-    return _template().substitute(colours | SIZES, family=family, tick=tick.as_posix())
+    marks = {name: (TEMPLATE.parent / f"{name}-{tokens.name}.svg").as_posix() for name in ("tick", "down")}
+    return _template().substitute(colours | SIZES | marks, family=family)

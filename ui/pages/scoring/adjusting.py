@@ -25,7 +25,7 @@ class AdjustmentRow(QWidget):
         self.points = QLineEdit(points)
         self.points.setFixedWidth(84)
         self.points.setPlaceholderText(say("± points"))
-        self.points.setAccessibleName(say("Points"))
+        self.points.setAccessibleName(say("± points"))
         self.reason = QLineEdit(reason)
         self.reason.setPlaceholderText(say("Why"))
         self.reason.setAccessibleName(say("Reason"))

@@ -30,7 +30,7 @@ class CardPanel(Card):
         super().__init__(" ", margins=(0, 0, 0, 0))
         self._say = say
         self.model = CardModel(say, theme)
-        self.view = CardView(theme, self.model, say("Scorecard"))
+        self.view = CardView(say, theme, self.model, say("Scorecard"))
         self.outcome = Outcome(say)
         self.exempt = self.add_link(say("Exempt…"), self.exempting.emit)
         self.state = Banner(theme)

@@ -1,9 +1,10 @@
 """The grid of one card: type to edit, Enter, Tab, arrows, F2, Delete, copy and paste as in Excel."""
 
-from typing import cast
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -11,16 +12,18 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 
 from services.domain.result import LineResult
+from services.language import Language
 from ui.pages.scoring.card_cells import CardCells
 from ui.pages.scoring.card_model import CardModel
-from ui.pages.scoring.cell_editors import CellEditor, ChoiceCell, Complaint, TextCell, move_of
+from ui.pages.scoring.cell_editing import CellEditing
+from ui.pages.scoring.cell_editors import TextCell, move_of
 from ui.pages.scoring.rows import WEIGHT
 from ui.theme.theme import Theme
 from ui.theme.tokens import ROW
-from ui.widgets.table import HairlineTable, Index
+from ui.widgets.table import Index
 
 Keys = QKeySequence.StandardKey
 SHARED = 6
@@ -28,26 +31,20 @@ ROOMY = 660
 """From this width on there is room for the self scores."""
 
 
-class CardView(HairlineTable):
-    """`walked_off` when Tab or Shift+Tab leaves the card at one end (1 or -1); `refused` when a cell takes
-    nothing.
-    """
+class CardView(CellEditing):
+    """`walked_off` when Tab or Shift+Tab leaves the card at one end (1 or -1)."""
 
     walked_off = Signal(int)
-    refused = Signal()
     looked_at = Signal()
-    editor: CellEditor | None = None
-    _complaint: Complaint | None = None
 
-    def __init__(self, theme: Theme, model: CardModel, name: str) -> None:
-        super().__init__(theme, model, name, sortable=False)
-        self.cards = model
+    def __init__(self, say: Language, theme: Theme, model: CardModel, name: str) -> None:
+        super().__init__(theme, model, name)
+        self._say = say
         self.setItemDelegate(CardCells(theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.horizontalHeader().setMinimumSectionSize(24)
         self.set_widths(model.columns)
-        self._edited = QModelIndex()
         self.setMinimumHeight(3 * ROW)
 
     # Size
@@ -72,7 +69,7 @@ class CardView(HairlineTable):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
-        self._show_problem(current)
+        self.show_problem(current)
         self.looked_at.emit()
 
     @property
@@ -158,107 +155,28 @@ class CardView(HairlineTable):
         elif move in {"next", "back"}:
             self.walked_off.emit(step)
 
-    # Editing
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.settle():
+            self.menu().popup(event.globalPos())
 
-    def open_editor(self, text: str | None = None) -> None:
-        """Edit the current cell, from its content or with what was just typed."""
-        index = self.currentIndex()
-        if not index.isValid() or not self.settle():
-            return
-        if not self.cards.takes(index):
-            self.refused.emit()
-            return
-        self._edited = index
-        choices = self.cards.choices(index)
-        if choices:
-            self.editor = ChoiceCell(self.viewport(), choices, self.cards.typed(index))
-        else:
-            self.editor = TextCell(self.viewport(), self.cards.typed(index) if text is None else text)
-        self.editor.setAccessibleName(self.cards.columns[index.column()].title)
-        self.editor.setGeometry(self.visualRect(index).adjusted(-1, -1, 0, 0))
-        self.editor.finished.connect(self._finish)
-        self.editor.abandoned.connect(self.abandon)
-        self.editor.show()
-        self.editor.setFocus()
-        if isinstance(self.editor, ChoiceCell):
-            self.editor.showPopup()
-        elif text is None:
-            self.editor.selectAll()
-        problem = draft.problem if (draft := self.cards.draft(index)) is not None else ""
-        if problem:
-            self._complain(problem)
-
-    def settle(self) -> bool:
-        """Write what is being typed; False when it was refused and stays."""
-        if self.editor is None:
-            return True
-        text = self.editor.text()
-        if text == self.cards.typed(self._edited) and self.cards.draft(self._edited) is None:
-            self._close()
-            return True
-        if self.cards.setData(self._edited, text):
-            self._close()
-            return True
-        self._complain(self.cards.problem)
-        return False
-
-    def abandon(self) -> None:
-        """Give up what is being typed, and stay in the cell."""
-        self._close()
-        self.setFocus()
-
-    def abandon_quietly(self) -> None:
-        """Give up what is being typed; the keys stay where they are."""
-        self._close()
-
-    def _finish(self, move: str) -> None:
-        if self.settle() and move:
-            self.setFocus()
-            self.move_on(move)
-        elif move and self.editor is not None:
-            self.editor.setFocus()
-
-    def _show_problem(self, index: Index) -> None:
-        """Under a pasted value that cannot be read: why."""
-        draft = self.cards.draft(index) if index.isValid() else None
-        if draft is not None and draft.problem:
-            self._bubble().show_below(self.viewport(), self.visualRect(index), draft.problem)
-        elif self._complaint is not None and self.editor is None:
-            self._complaint.hide()
-
-    def _bubble(self) -> Complaint:
-        if self._complaint is None:
-            self._complaint = Complaint(cast("QWidget", self.parentWidget()))
-        return self._complaint
-
-    def _complain(self, words: str) -> None:
-        editor = self.editor
-        if editor is None or not words:
-            return
-        editor.setProperty("invalid", True)
-        editor.style().unpolish(editor)
-        editor.style().polish(editor)
-        editor.setAccessibleDescription(words)
-        self._bubble().show_below(self.viewport(), editor.geometry(), words)
-
-    @property
-    def complaint(self) -> str:
-        """The words for what was refused last and still stands, else nothing."""
-        return (
-            self._complaint.words.text()
-            if self._complaint is not None and not self._complaint.isHidden()
-            else ""
+    def menu(self) -> QMenu:
+        """What can be done with the cells one is in."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        takes = self.cards.takes(self.currentIndex())
+        acts: tuple[tuple[str, Callable[[], object], bool], ...] = (
+            (self._say("Edit"), self.open_editor, takes),
+            (self._say("Copy"), self.copy, True),
+            (self._say("Paste"), lambda: self.paste(QGuiApplication.clipboard().text()), takes),
+            (self._say("Clear"), self.clear, takes),
         )
+        for words, act, enabled in acts:
+            entry = menu.addAction(words)
+            entry.setEnabled(enabled)
+            entry.triggered.connect(lambda _checked=False, act=act: act())
+        return menu
 
-    def _close(self) -> None:
-        editor, self.editor = self.editor, None
-        if self._complaint is not None:
-            self._complaint.hide()
-        if editor is not None:
-            editor.blockSignals(True)
-            editor.hide()
-            editor.deleteLater()
-        self._edited = QModelIndex()
+    # Editing
 
     def clear(self) -> None:
         """Empty the selected actuals, or the target or self score one is in."""

@@ -1,17 +1,34 @@
 """The rows and columns of a subject's card, as the grid shows them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from models.terms import Direction, Method
 from services.domain.result import LineResult, LineState, SubjectResult, VetoMark
-from services.language import Language
+from services.language import N_, Language
 from services.wording.terms import label
 from ui.pages.scoring.entry import shown
 from ui.widgets.table import Column
 
 ENTERED = frozenset({"target", "actual", "self"})
 """The columns that are typed into."""
+METHODS: Mapping[Method, str] = {
+    Method.RATIO: N_("Rate"),
+    Method.INTERPOLATE: N_("Linear"),
+    Method.BANDS: N_("Bands"),
+    Method.DEDUCTION: N_("Deduction"),
+    Method.PLUS_MINUS: N_("Plus–minus"),
+    Method.PASS_FAIL: N_("Pass–fail"),
+    Method.DESCRIBED: N_("Described"),
+    Method.MILESTONE: N_("Milestone"),
+    Method.EFFICACY: N_("Efficacy"),
+    Method.CLOSER: N_("Nearness"),
+    Method.RATING: N_("Rating"),
+    Method.DIRECT: N_("Direct"),
+}
+"""The methods' names, short enough for a column."""
+LOWER_RATE = N_("Reverse rate")
 WEIGHT = 54
 """The width of a plain weight; a shared one has more digits."""
 
@@ -81,12 +98,12 @@ class CardTexts:
                 self._method,
                 number=True,
                 width=88,
-                tip=self._method,
+                tip=self._method_tip,
                 tone=lambda _: "muted",
             ),
             Column("self", say("Self score"), self._self, number=True, width=60, tone=lambda _: "muted"),
             Column("score", say("Score"), self._score, number=True, width=64, strong=True, tone=_quiet),
-            Column("weighted", say("Weighted score"), self._weighted, number=True, width=62, tone=_quiet),
+            Column("weighted", say("Points"), self._weighted, number=True, width=62, tone=_quiet),
         )
 
     def _name(self, row: CardRow) -> str:
@@ -150,10 +167,15 @@ class CardTexts:
 
     def _method(self, row: CardRow) -> str:
         if row.line is None:
-            return label(self._say, row.subject.total_method)
-        words = label(self._say, row.line.method)
+            return ""
         lower = row.line.direction is Direction.LOWER and row.line.method is Method.RATIO
-        return self._say("Lower-is-better rate") if lower else words
+        return self._say(LOWER_RATE if lower else METHODS[row.line.method])
+
+    def _method_tip(self, row: CardRow) -> str:
+        if row.line is None:
+            return label(self._say, row.subject.total_method)
+        words = (label(self._say, row.line.method), label(self._say, row.line.direction), row.line.parameters)
+        return "\n".join(part for part in words if part)
 
     def _self(self, row: CardRow) -> str:
         if row.line is None or row.line.self_score is None:

@@ -26,7 +26,7 @@ class Sieve(QWidget):
         self.initials: Callable[[str], str] | None = None
         self.views = SegmentedButtons([("people", say("By person")), ("departments", say("By department"))])
         self.filters = SegmentedButtons([(name, "") for name in FILTERS])
-        self.search = SearchField(theme, say("Find by name, pinyin, KPI…"), 206)
+        self.search = SearchField(theme, say("Name, pinyin, KPI…"), 206)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.views)

@@ -46,7 +46,7 @@ def mark_of(say: Language, subject: SubjectResult) -> tuple[str, str]:
     """The chip's words and tone: the grade, or why there is none."""
     match subject.state:
         case ResultState.INCOMPLETE:
-            return say("{count} missing", count=len(subject.missing)), "missing"
+            return say("gap {count}", count=len(subject.missing)), "missing"
         case ResultState.EXEMPT:
             return say("exempt"), ""
         case ResultState.UNSCORED:
