@@ -1,6 +1,7 @@
 """Rows as tests write them."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
@@ -35,7 +36,7 @@ def employee(number: str, unit: str, **values: Any) -> dict[str, Any]:
     }
 
 
-def adjustment(period: str, position: int, points: Any) -> dict[str, Any]:
+def adjustment(period: str, position: int, points: Decimal) -> dict[str, Any]:
     key = {"period": period, "type": SubjectType.EMPLOYEE, "subject": "E1", "position": position}
     return {**key, "points": points, "reason": "why"}
 
@@ -57,7 +58,7 @@ def tamper(store: Store, *statements: str) -> None:
     connection.close()
 
 
-def triggers(connection: Any) -> list[tuple[str, str]]:
+def triggers(connection: driver.Connection) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
     ).fetchall()

@@ -82,7 +82,8 @@ def test_an_untouched_snapshot_holds(frozen: Store) -> None:
         "UPDATE result_line SET veto_mark = 'met'",
         "DELETE FROM result",
         "DELETE FROM result_line",
-        "INSERT INTO result SELECT period, version, type, 'E2', state, total, grade, coefficient, cases, body FROM result",
+        "INSERT INTO result SELECT period, version, type, 'E2', state, total, grade, "
+        "coefficient, cases, body FROM result",
         "UPDATE result SET cases = 'RL-1'",
         "UPDATE snapshot SET body = '{ }'",
         "UPDATE snapshot SET digest = 'x'",
@@ -94,7 +95,7 @@ def test_what_was_changed_from_outside_shows(frozen: Store, statement: str) -> N
     assert codes(frozen) == [("check.snapshot", "2026-09 v1")]
 
 
-def test_a_forged_result_under_a_fresh_seal_shows_because_the_trail_was_told_of_the_old_one(
+def test_a_forged_result_under_a_fresh_seal_shows_in_the_trail(
     frozen: Store,
 ) -> None:
     tamper(frozen, "UPDATE result SET total = 12000")
@@ -115,7 +116,10 @@ def test_a_snapshot_that_no_lock_made_shows(frozen: Store) -> None:
 @pytest.mark.parametrize("table", ["snapshot", "result", "result_line"])
 @pytest.mark.parametrize("verb", ["UPDATE {} SET period = '2026-10'", "DELETE FROM {}"])
 def test_the_file_itself_refuses_to_change_what_was_frozen(frozen: Store, table: str, verb: str) -> None:
-    with pytest.raises(DBAPIError, match="append-only"), frozen.connection() as connection:
-        with connection.execution_options(writing=True).begin():
-            connection.execute(text(verb.format(table)))
+    with (
+        pytest.raises(DBAPIError, match="append-only"),
+        frozen.connection() as connection,
+        connection.execution_options(writing=True).begin(),
+    ):
+        connection.execute(text(verb.format(table)))
     assert codes(frozen) == []

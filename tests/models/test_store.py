@@ -1,5 +1,6 @@
 """The open file: moved, replaced or deleted while open, closed, and a creation that fails."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,13 +30,14 @@ def replace(path: Path) -> None:
     other.replace(path)
 
 
+Strike = Callable[[Path], object]
 MISHAPS = pytest.mark.parametrize("strike", [rename, replace, Path.unlink])
 
 
 @MISHAPS
 def test_a_file_that_is_no_longer_there_is_not_written_and_can_still_be_read(
-    path: Path, store: Store, strike
-) -> None:  # type: ignore[no-untyped-def]
+    path: Path, store: Store, strike: Strike
+) -> None:
     put(store, "D1")
     strike(path)
     there = {found.name: found.read_bytes() for found in path.parent.iterdir()}
@@ -47,8 +49,8 @@ def test_a_file_that_is_no_longer_there_is_not_written_and_can_still_be_read(
 
 @MISHAPS
 def test_a_file_that_goes_during_the_write_is_noticed_before_the_commit(
-    path: Path, store: Store, strike
-) -> None:  # type: ignore[no-untyped-def]
+    path: Path, store: Store, strike: Strike
+) -> None:
     put(store, "D1")
     with pytest.raises(FileReplaced), store.write("department") as writing:  # noqa: PT012 - it goes in between
         writing.unit.put(DepartmentRow, department("D2"))

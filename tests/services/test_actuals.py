@@ -58,12 +58,19 @@ def test_what_a_person_types_is_taken(
 @pytest.mark.parametrize(
     ("kpi", "typed", "code"),
     [
-        ("RATE", "many", "actual.not_a_number"), ("RATE", "nan", "actual.not_a_number"), ("RATE", "1e5", "actual.not_a_number"),
-        ("RATE", "1_000", "actual.not_a_number"), ("RATE", "95%", "actual.percent"), ("RATE", "1000000000000", "actual.too_large"),
-        ("RATE", "9" * 39, "actual.too_large"), ("RATE", "9" * 50_000, "actual.not_a_number"),
-        ("LEVEL", "early", "actual.level"), ("SAFE", "perhaps", "actual.yes_no"), ("SAFE", "5%", "actual.percent"),
+        ("RATE", "many", "actual.not_a_number"),
+        ("RATE", "nan", "actual.not_a_number"),
+        ("RATE", "1e5", "actual.not_a_number"),
+        ("RATE", "1_000", "actual.not_a_number"),
+        ("RATE", "95%", "actual.percent"),
+        ("RATE", "1000000000000", "actual.too_large"),
+        ("RATE", "9" * 39, "actual.too_large"),
+        ("RATE", "9" * 50_000, "actual.not_a_number"),
+        ("LEVEL", "early", "actual.level"),
+        ("SAFE", "perhaps", "actual.yes_no"),
+        ("SAFE", "5%", "actual.percent"),
     ],
-)  # fmt: skip
+)
 def test_what_it_cannot_be_is_refused(firm: Company, kpi: str, typed: str, code: str) -> None:
     assert refusal(firm, lambda: firm.actuals.enter(MONTH, E1, kpi, typed)) == code
 
@@ -167,8 +174,9 @@ def test_with_one_wrong_cell_nothing_is_pasted_and_every_wrong_one_is_named(firm
     with pytest.raises(PasteRefused) as caught:
         firm.actuals.enter_many(MONTH, cells)
     assert [(item, problem.code) for item, problem in caught.value.refused] == [
-        (cells[1], "actual.not_a_number"), (cells[2], "actual.level"),
-    ]  # fmt: skip
+        (cells[1], "actual.not_a_number"),
+        (cells[2], "actual.level"),
+    ]
 
 
 def test_a_locked_period_takes_nothing(firm: Company) -> None:

@@ -27,8 +27,9 @@ def test_they_replace_the_former_ones_of_the_same_subject_only(firm: Company) ->
     replace(firm, "1", "2", "3")
     replace(firm, "-4.25")
     assert firm.records().adjustments == (
-        Adjustment(MONTH, *E1, 0, Decimal("-4.25"), "why"), Adjustment(MONTH, *E2, 0, Decimal(1), "helped out"),
-    )  # fmt: skip
+        Adjustment(MONTH, *E1, 0, Decimal("-4.25"), "why"),
+        Adjustment(MONTH, *E2, 0, Decimal(1), "helped out"),
+    )
     replace(firm)
     assert kept(firm) == [1]
 
@@ -40,9 +41,7 @@ def test_a_sum_at_the_bound_is_taken(firm: Company, points: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize("points", [("10.01",), ("-10.01",), ("6", "4.01")])
-def test_a_sum_beyond_the_bound_is_refused_until_the_bound_is_raised(
-    firm: Company, points: tuple[str, ...]
-) -> None:
+def test_a_sum_beyond_the_bound_waits_for_a_higher_bound(firm: Company, points: tuple[str, ...]) -> None:
     with pytest.raises(Mendable) as caught:
         replace(firm, *points)
     assert (caught.value.code, caught.value.facts["bound"]) == ("adjustment.bound", 10)

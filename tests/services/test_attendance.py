@@ -35,8 +35,9 @@ def test_the_attendance_share_stays(firm: Company) -> None:
 
 
 @pytest.mark.parametrize(
-    ("employee", "reason", "code"), [("E1", "", "reason.required"), ("E9", "away", "subject.unknown"), ("D1", "away", "subject.unknown")]
-)  # fmt: skip
+    ("employee", "reason", "code"),
+    [("E1", "", "reason.required"), ("E9", "away", "subject.unknown"), ("D1", "away", "subject.unknown")],
+)
 def test_it_needs_a_reason_and_a_person(firm: Company, employee: str, reason: str, code: str) -> None:
     with pytest.raises(Mendable) as caught:
         firm.attendance.exempt(MONTH, employee, reason)

@@ -17,12 +17,12 @@ from services.domain.result import LineResult, PeriodResult, Step, SubjectResult
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=6, min_value=-(10**12), max_value=10**12)
 
 
-def values(kind: Any) -> st.SearchStrategy[Any]:
+def values(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotation
     """Values of an annotated type."""
     if get_origin(kind) in (Union, UnionType):
         return st.one_of([st.none() if part is type(None) else values(part) for part in get_args(kind)])
     if kind is Decimal:
-        return NUMBERS | st.sampled_from([Decimal("10"), Decimal("10.00"), Decimal("1E+2"), Decimal("-0")])
+        return NUMBERS | st.sampled_from([Decimal(10), Decimal("10.00"), Decimal("1E+2"), Decimal("-0")])
     if kind in (str, int, bool):
         return {str: st.text(max_size=8), int: st.integers(-9, 10**6), bool: st.booleans()}[kind]
     if isinstance(kind, type) and issubclass(kind, StrEnum):

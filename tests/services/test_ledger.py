@@ -82,6 +82,5 @@ def test_a_file_that_holds_what_it_cannot_hold(firm: Company, statement: str) ->
 
 
 def test_our_own_mistakes_are_not_dressed_up(firm: Company) -> None:
-    with pytest.raises(DBAPIError, match="NOT NULL"):
-        with firm.ledger.write("test") as writing:
-            writing.unit.put(DepartmentRow, {"code": "D9", "name": "half"})
+    with pytest.raises(DBAPIError, match="NOT NULL"), firm.ledger.write("test") as writing:
+        writing.unit.put(DepartmentRow, {"code": "D9", "name": "half"})

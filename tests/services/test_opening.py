@@ -20,14 +20,12 @@ def refusal(path: Path, *, write: bool = True) -> Mendable:
 def test_it_is_upgraded_after_a_verified_backup_of_the_older_version(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = file.read_bytes()
     become_later(monkeypatch, tmp_path, "op.add_column('waiver', sa.Column('until', sa.Date))")
     with Company.open(file) as company:
         assert len(company.records().employees) == 3
         assert check(company.ledger) == ()
         company.periods.open("2026-11")
     (copy,) = (file.parent / "backups").iterdir()
-    assert copy.read_bytes()[:100] == before[:100]
     assert (identify(copy), identify(file)) == (Identity.OLDER, Identity.OURS)
 
 

@@ -62,11 +62,20 @@ def test_annual_parts_come_back() -> None:
 @pytest.mark.parametrize(
     ("item", "text"),
     [
-        ("fiscal_start", "0"), ("fiscal_start", "13"), ("fiscal_start", "1.5"), ("fiscal_start", "May"), ("fiscal_start", ""),
-        ("adjustment_bound", "-1"), ("adjustment_bound", "NaN"), ("adjustment_bound", "1e3"), ("adjustment_bound", "9" * 30),
-        ("company_coefficient", "-0.1"), ("veto_escalation", "0"), ("anonymity_minimum", "100"),
+        ("fiscal_start", "0"),
+        ("fiscal_start", "13"),
+        ("fiscal_start", "1.5"),
+        ("fiscal_start", "May"),
+        ("fiscal_start", ""),
+        ("adjustment_bound", "-1"),
+        ("adjustment_bound", "NaN"),
+        ("adjustment_bound", "1e3"),
+        ("adjustment_bound", "9" * 30),
+        ("company_coefficient", "-0.1"),
+        ("veto_escalation", "0"),
+        ("anonymity_minimum", "100"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_such_number_is_refused_and_nothing_is_written(
     firm: Company, item: str, text: str
 ) -> None:

@@ -43,7 +43,7 @@ STEPS: dict[str, Callable[[Company, int], object]] = {
     "not applicable": lambda firm, n: firm.actuals.mark_not_applicable(MONTH, E1, "RATE", f"because {n}"),
     "points": lambda firm, n: firm.adjustments.replace(MONTH, E2, [(Decimal(1), "x")] * (n % 4)),
     "exempt": lambda firm, n: firm.attendance.exempt(MONTH, "E3", f"away {n}"),
-    "include": lambda firm, n: firm.attendance.include(MONTH, "E3"),
+    "include": lambda firm, _n: firm.attendance.include(MONTH, "E3"),
     "open": lambda firm, n: firm.periods.open(f"2027-{n % 12 + 1:02d}"),
     "settings": lambda firm, n: firm.settings.change({"adjustment_bound": str(n + 4)}),
     "rename": lambda firm, n: pay(firm, f"Sales {n % 3}"),
