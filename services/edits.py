@@ -8,11 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy.orm import DeclarativeBase
-
 from services.domain.company import Records
 from services.errors import Mendable
-from services.imports import write_preview
+from services.imports import ROWS, write_preview
 from services.ledger import Ledger
 from services.records import read_company
 from services.usage import Use, uses_of
@@ -77,17 +75,17 @@ class Edits:
                 raise EditRefused(stopping)
             write_preview(writing.unit, preview)
 
-    def uses(self, table: str, code: str) -> tuple[Use, ...]:
-        """What depends on a coded record of a table."""
+    def uses(self, sheet: Sheet, code: str) -> tuple[Use, ...]:
+        """What depends on a coded record."""
         with self._ledger.read() as connection:
-            return uses_of(connection, table, code)
+            return uses_of(connection, ROWS[sheet.noun].__tablename__, code)
 
-    def remove(self, verb: str, row: type[DeclarativeBase], key: Mapping[str, Any]) -> None:
+    def remove(self, verb: str, sheet: Sheet, key: Mapping[str, Any]) -> None:
         """Remove a record as one action; InUse when something depends on it, and nothing is removed."""
-        table = row.__tablename__
+        row = ROWS[sheet.noun]
         with self._ledger.write(verb, dict(key)) as writing:
             code = str(next(iter(key.values())))
-            uses = uses_of(writing.unit.connection, table, code) if len(key) == 1 else ()
+            uses = uses_of(writing.unit.connection, row.__tablename__, code) if len(key) == 1 else ()
             if uses:
                 raise InUse(code, uses)
             writing.unit.remove(row, key)

@@ -33,7 +33,7 @@ from services.workbooks.preview import Preview
 from services.workbooks.problems import Problem
 from services.workbooks.reader import read_workbook
 
-_ROWS: Mapping[str, type[DeclarativeBase]] = {
+ROWS: Mapping[str, type[DeclarativeBase]] = {
     "objectives": ObjectiveRow,
     "departments": DepartmentRow,
     "positions": PositionRow,
@@ -138,7 +138,7 @@ def write_preview(unit: Unit, preview: Preview) -> None:
     settings = preview.after.settings
     items = [change.key[0] for change in preview.changes if change.spec.noun == "settings"]
     unit.put_all(SettingRow, [{"item": item, "value": setting_text(settings, str(item))} for item in items])
-    for noun, row in _ROWS.items():
+    for noun, row in ROWS.items():
         unit.remove_all(row, map(values_of, preview.removed.get(noun, ())))
         unit.put_all(row, map(values_of, preview.put.get(noun, ())))
     put_cards(unit, preview.put.get("scorecards", ()))

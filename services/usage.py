@@ -1,4 +1,4 @@
-"""What depends on a record (被引用): read off the schema's own references, so that a new table is never forgotten."""
+"""What depends on a record (被引用), read off the schema's references: a new table is never forgotten."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

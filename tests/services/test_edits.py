@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from models.organisation import DepartmentRow
 from services.company import Company
 from services.edits import EditRefused, InUse
 from services.workbooks.sheets import DEPARTMENTS, KPIS
@@ -48,7 +47,7 @@ def test_a_check_tells_the_field_of_a_rule_that_the_scoring_refuses(sample: Comp
 def test_a_department_with_people_cannot_be_removed_and_tells_what_depends_on_it(own_sample: Path) -> None:
     with Company.open(own_sample) as company:
         with pytest.raises(InUse) as refused:
-            company.edits.remove("department.remove", DepartmentRow, {"code": "D06"})
+            company.edits.remove("department.remove", DEPARTMENTS, {"code": "D06"})
         named = {(use.table, use.column) for use in refused.value.uses}
         assert {("employee", "department"), ("actual", "subject"), ("result", "code")} <= named
         assert "D06" in {department.code for department in company.records().departments}
@@ -58,7 +57,7 @@ def test_an_unused_record_is_removed_and_comes_back_by_undo(own_sample: Path) ->
     with Company.open(own_sample) as company:
         company.edits.put("department.add", DEPARTMENTS, [{"code": "D30", "name": "新部门"}], {"code": "D30"})
         before = company.records()
-        company.edits.remove("department.remove", DepartmentRow, {"code": "D30"})
+        company.edits.remove("department.remove", DEPARTMENTS, {"code": "D30"})
         assert "D30" not in {department.code for department in company.records().departments}
         company.trail.undo()
         assert company.records() == before
