@@ -18,7 +18,7 @@ METHODS: Mapping[Method, str] = {
     Method.INTERPOLATE: N_("Linear"),
     Method.BANDS: N_("Bands"),
     Method.DEDUCTION: N_("Deduction"),
-    Method.PLUS_MINUS: N_("Plus–minus"),
+    Method.PLUS_MINUS: N_("Steps"),
     Method.PASS_FAIL: N_("Pass–fail"),
     Method.DESCRIBED: N_("Described"),
     Method.MILESTONE: N_("Milestone"),
@@ -28,7 +28,7 @@ METHODS: Mapping[Method, str] = {
     Method.DIRECT: N_("Direct"),
 }
 """The methods' names, short enough for a column."""
-LOWER_RATE = N_("Reverse rate")
+LOWER_RATE = N_("Reverse")
 WEIGHT = 54
 """The width of a plain weight; a shared one has more digits."""
 
@@ -103,7 +103,7 @@ class CardTexts:
             ),
             Column("self", say("Self score"), self._self, number=True, width=60, tone=lambda _: "muted"),
             Column("score", say("Score"), self._score, number=True, width=64, strong=True, tone=_quiet),
-            Column("weighted", say("Points"), self._weighted, number=True, width=62, tone=_quiet),
+            Column("weighted", say("Share"), self._weighted, number=True, width=62, tone=_quiet),
         )
 
     def _name(self, row: CardRow) -> str:
