@@ -82,8 +82,10 @@ def test_an_untouched_snapshot_holds(frozen: Store) -> None:
         "UPDATE result_line SET veto_mark = 'met'",
         "DELETE FROM result",
         "DELETE FROM result_line",
-        "INSERT INTO result SELECT period, version, type, 'E2', state, total, grade, "
-        "coefficient, cases, body FROM result",
+        (
+            "INSERT INTO result SELECT period, version, type, 'E2', state, total, grade, "
+            "coefficient, cases, body FROM result"
+        ),
         "UPDATE result SET cases = 'RL-1'",
         "UPDATE snapshot SET body = '{ }'",
         "UPDATE snapshot SET digest = 'x'",
