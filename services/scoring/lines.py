@@ -104,11 +104,6 @@ def line_results(
 
 def _line_result(scored: Scored, share: Share | None, method: TotalMethod, remark: Remarks) -> LineResult:
     card, kpi, reading = scored.card, scored.card.kpi, scored.reading
-    steps = scored.result.steps
-    if scored.state is LineState.SCORED and share is not None and share.weight != card.line.weight:
-        facts = (("weight", card.line.weight), ("effective", share.weight))
-        simple = method is TotalMethod.SIMPLE
-        steps = (*steps, Step("line.share_simple", facts[1:]) if simple else Step("line.share", facts))
     return LineResult(
         kpi=kpi.code,
         name=kpi.name,
@@ -136,8 +131,18 @@ def _line_result(scored: Scored, share: Share | None, method: TotalMethod, remar
         na_reason=reading.na_reason,
         note=remark.note,
         veto_mark=scored.mark,
-        steps=steps,
+        steps=_steps(scored, share, method),
     )
+
+
+def _steps(scored: Scored, share: Share | None, method: TotalMethod) -> tuple[Step, ...]:
+    """The score's steps, and how the weight came to count otherwise than it stands."""
+    steps, weight = scored.result.steps, scored.card.line.weight
+    if scored.state is not LineState.SCORED or share is None or share.weight == weight:
+        return steps
+    if method is TotalMethod.SIMPLE:
+        return (*steps, Step("line.share_simple", (("effective", share.weight),)))
+    return (*steps, Step("line.share", (("weight", weight), ("effective", share.weight))))
 
 
 def _achievement(direction: Direction, actual: Decimal | None, target: Decimal | None) -> Decimal | None:
