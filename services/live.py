@@ -77,7 +77,7 @@ class _Reckoning:
     def _locked_pasts(self, since: date) -> dict[str, PastPeriod]:
         """What the locked periods bring along from their newest snapshots.
 
-        Of the lines only those with a veto, and those of KPIs that are compared with their outcomes.
+        Of the lines only those that a veto hit, and those of KPIs that are compared with their outcomes.
         Older than `since` only the red-line cases that they settled.
         """
         locked = {
@@ -104,7 +104,7 @@ class _Reckoning:
     def _read_lines(self, pasts: Mapping[str, PastPeriod], recent: Sequence[str]) -> None:
         row = ResultLineRow
         columns = (row.type, row.code, row.kpi, row.score, row.veto_mark, row.veto_count)
-        told = or_(row.veto_mark.is_not(None), row.kpi.in_(_paired(self._connection)))
+        told = or_(row.veto_mark == VetoMark.HIT.value, row.kpi.in_(_paired(self._connection)))
         wanted = and_(row.period.in_(recent), told)
         for period, kind, code, kpi, found, mark, count in self._newest(row, wanted, *columns):
             line, past = (SubjectKey(kind, code), kpi), pasts[period]
