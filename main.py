@@ -1,12 +1,18 @@
 """Zhanji 战绩: arguments become a window or one headless command."""
 
+import gc
+import os
 import sys
 from multiprocessing import freeze_support
 from pathlib import Path
 
+COLLECT_AFTER = 50_000
+"""New objects before the garbage collector looks; Python's 700 cost a quarter of the time to score a firm."""
+
 
 def main(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
+    gc.set_threshold(COLLECT_AFTER)
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
@@ -17,11 +23,18 @@ def main(arguments: list[str]) -> int:
         return show(file, sample="--sample" in arguments)
     from services.commandline import run
 
-    return run(arguments)
+    try:
+        code = run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has had enough, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
 
 
 def _asks_for_window(arguments: list[str]) -> bool:
-    """No argument, `--sample`, or one company file; everything else is for the command line, its complaints included."""
+    """No argument, `--sample`, or one company file; all else, wrong usage too, is for the command line."""
     if not arguments or arguments == ["--sample"]:
         return True
     return len(arguments) == 1 and (arguments[0].endswith(".zhanji") or Path(arguments[0]).is_file())

@@ -6,10 +6,12 @@ import tempfile
 from pathlib import Path
 
 from services.errors import Mendable
+from services.files import spare_company
 
 
 def save_pdf(data: bytes, path: Path) -> None:
     """Write `data` to `path` in one step; when that fails (Mendable) the old file is still there."""
+    spare_company(path)
     if not path.parent.is_dir():
         raise Mendable("print.no_folder", folder=str(path.parent))
     try:

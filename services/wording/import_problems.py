@@ -13,6 +13,9 @@ from services.workbooks.problems import Bilingual, Problem
 PROBLEMS: Mapping[str, str] = {
     "import.refused": N_("Nothing was imported: {count} errors must be mended first."),
     "import.stale": N_("{file} was changed after the preview. Make the preview again."),
+    "export.is_company": N_(
+        "{file} is a company file, or named like one. Choose another name for what is written."
+    ),
     "export.is_folder": N_("{file} is a folder. Choose another name for the workbook."),
     "export.no_folder": N_("There is no folder {folder}. Choose a folder that exists."),
     "export.disk_full": N_("The disk is full: {file} was not written. Make room and do it again."),
