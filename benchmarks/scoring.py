@@ -1,0 +1,192 @@
+"""Scoring from the file: a year against the raw driver, a month's lock, totals for a page, one edit, growth.
+
+The yardsticks run on the same file through the driver that the program uses.
+"""
+
+import shutil
+import statistics
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import sqlcipher3.dbapi2 as driver
+
+from benchmarks._firm import firm, lock, months, number_of, write
+from benchmarks._measure import CPU, WALL, Paired, alone, paired, row, seconds, told
+from models.terms import SubjectType
+from services.company import Company
+from services.domain.result import SubjectResult
+from services.domain.scorecard import SubjectKey
+from services.live import score
+
+PEOPLE, LINES, MONTHS = 500, 8, 12
+SIZES = (50, 500, 5_000)
+EDITED = 10
+"""Lines of a card in the grid."""
+RUNS = 7
+
+
+def raw_sums(file: Path) -> dict[tuple[str, str], int]:
+    """Every actual read as a row and added up by person and month, as the whole numbers in the file."""
+    connection = driver.connect(str(file))
+    sums: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for period, _, subject, _, value, *_ in connection.execute("SELECT * FROM actual"):
+        sums[period, subject] += value
+    connection.close()
+    return sums
+
+
+def grouped(file: Path) -> list[tuple[str, str, int]]:
+    """The official totals of all locked months, by one GROUP BY over their newest versions."""
+    connection = driver.connect(str(file))
+    question = "SELECT code, period, total, max(version) FROM result GROUP BY code, period"
+    found = [(code, period, total) for code, period, total, _ in connection.execute(question)]
+    connection.close()
+    return found
+
+
+def year(company: Company) -> None:
+    """Score the last month, and with it every open month before."""
+    with company.ledger.read() as connection:
+        score(connection, months(MONTHS)[-1])
+
+
+def measure_year(file: Path) -> None:
+    """The whole year from the file, all its months open."""
+    with Company.open(file, write=False) as company:
+        found = paired(lambda: year(company), lambda: raw_sums(file), RUNS)
+    row(f"scoring, {PEOPLE} × {LINES} × {MONTHS}, CPU", found, "≤ 4 ×")
+
+
+def measure_lock(file: Path) -> None:
+    """Score a month with eleven locked ones behind it, write its results and its seal."""
+    walls, cpus = [], []
+    for number in range(RUNS):
+        copy = file.with_stem(f"locking{number}")
+        shutil.copy(file, copy)
+        with Company.open(copy) as company:
+            company.results.of(months(MONTHS)[-1])  # as the officer does: she looks, then she locks
+            work = Locking(company)
+            cpus.append(seconds(work, CPU))
+            walls.append(work.wall)
+        copy.unlink()
+    row(f"lock a month of {PEOPLE}, with write", walls, "≤ 500 ms")
+    print(f"  of it CPU {told(statistics.median(cpus))}; the rest waits for the disk")
+
+
+class Locking:
+    """One lock, by the wall."""
+
+    def __init__(self, company: Company) -> None:
+        self._company = company
+        self.wall = 0.0
+
+    def __call__(self) -> None:
+        """Lock once."""
+        self.wall = seconds(lambda: self._company.periods.lock(months(MONTHS)[-1]), WALL)
+
+
+def measure_page(file: Path) -> None:
+    """A year's trend of everybody: fresh from the file, as a page asks for it, and when it is asked again."""
+    locked, last = months(MONTHS)[-2:]
+
+    def fresh(code: str) -> list[list[Decimal | None]]:
+        with Company.open(file, write=False) as company:
+            return trends(company.results.of(code).results)
+
+    def opened() -> None:
+        Company.open(file, write=False).close()
+
+    for words, code in (("locked month", locked), ("open month", last)):
+        found = paired(lambda code=code: fresh(code), lambda: grouped(file), RUNS)  # type: ignore[misc]
+        row(f"trend of {PEOPLE} × {MONTHS}, {words}, cold, CPU", found, "≤ 2 ×")
+    print(f"  of it opening the file {told(statistics.median(alone(opened, RUNS)))}")
+    with Company.open(file, write=False) as company:
+        found = paired(lambda: trends(company.results.of(last).results), lambda: grouped(file), RUNS)
+    row(f"trend of {PEOPLE} × {MONTHS}, page shown before, CPU", found, "≤ 2 ×")
+
+
+def trends(results: tuple[SubjectResult, ...]) -> list[list[Decimal | None]]:
+    """What a page draws: everybody's totals over the months."""
+    return [[point.total for point in result.trend] for result in results]
+
+
+def measure_edit(file: Path) -> None:
+    """Type one actual and see the new total: the act with its write to the disk, then the total."""
+    last, key = months(MONTHS)[-1], SubjectKey(SubjectType.EMPLOYEE, number_of(PEOPLE // 2))
+    values = count(80)
+    with Company.open(file) as company:
+
+        def enter() -> None:
+            company.actuals.enter(last, key, "K01", str(next(values)))
+
+        def total() -> None:
+            company.results.subject(last, key)
+
+        def both() -> None:
+            enter()
+            total()
+
+        both()
+        parts: dict[str, list[float]] = {"act": [], "total": []}
+        for _ in range(30):
+            parts["act"].append(seconds(enter, CPU))
+            parts["total"].append(seconds(total, CPU))
+        whole = alone(both, 30, CPU)
+        walls = alone(both, 30, WALL)
+    row(f"edit → new total, {PEOPLE} × {EDITED}, CPU", whole, "≤ 16 ms")
+    row(f"edit → new total, {PEOPLE} × {EDITED}, with the disk", walls)
+    shares = ", ".join(f"{name} {told(statistics.median(times))}" for name, times in parts.items())
+    print(f"  CPU of its parts: {shares}")
+
+
+def measure_growth(folder: Path) -> None:
+    """One month at three sizes, read and computed; ten times the people may take ten times as long."""
+    times = {}
+    for people in SIZES:
+        file = folder / f"grown{people}.zhanji"
+        write(firm(people, LINES, 1), file)
+        with Company.open(file, write=False) as company:
+            work = scored(company, months(1)[0])
+            times[people] = alone(work, 3 if people > 1_000 else RUNS)
+        file.unlink()
+    for small, large in ((50, 500), (500, 5_000)):
+        ten = Paired([statistics.median(times[large])], [statistics.median(times[small]) * large / small])
+        row(f"growth of scoring, {small} → {large} people, to linear, CPU", ten, "≤ 1.1 ×")
+
+
+def scored(company: Company, code: str) -> Callable[[], None]:
+    """Scoring one month of a company from its file."""
+
+    def work() -> None:
+        with company.ledger.read() as connection:
+            score(connection, code)
+
+    return work
+
+
+def main() -> None:
+    """One firm of each kind, made in a folder that goes with the run."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        file = folder / "firm.zhanji"
+        write(firm(PEOPLE, LINES, MONTHS), file)
+        measure_year(file)
+        lock(file, months(MONTHS)[:-1])
+        measure_lock(file)
+        measure_page(file)
+        grid = folder / "grid.zhanji"
+        write(firm(PEOPLE, EDITED, MONTHS), grid)
+        lock(grid, months(MONTHS)[:-1])
+        measure_edit(grid)
+        measure_growth(folder)
+
+
+if __name__ == "__main__":
+    main()
