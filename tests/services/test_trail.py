@@ -1,60 +1,23 @@
 """Undo and redo run on the trail: back to exactly what was, and forward again."""
 
 from collections.abc import Callable
-from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models.organisation import DepartmentRow
 from services import trail as trail_module
 from services.company import Company
 from services.domain.company import Records
 from services.errors import Mendable
-from tests.services.small_firm import D1, E1, E2, complete
-
-MONTH = "2026-10"
+from tests.services.any_edit import MONTH, STEPS, attempt, careless
+from tests.services.small_firm import E1, complete
 
 
 def refusal(action: Callable[[], object]) -> str:
     with pytest.raises(Mendable) as caught:
         action()
     return caught.value.code
-
-
-def pay(company: Company, name: str) -> None:
-    with company.ledger.write("test.rename") as writing:
-        writing.unit.put(DepartmentRow, {"code": "D1", "name": name})
-
-
-def careless(company: Company) -> None:
-    """Make many commits quick: none of them must outlive the test."""
-    with company.ledger.store.connection() as connection:
-        connection.connection.driver_connection.execute("PRAGMA synchronous = OFF")  # type: ignore[union-attr]
-
-
-STEPS: dict[str, Callable[[Company, int], object]] = {
-    "value": lambda firm, n: firm.actuals.enter(MONTH, (E1, E2, D1)[n % 3], "RATE", str(n)),
-    "clear": lambda firm, n: firm.actuals.enter(MONTH, (E1, E2)[n % 2], "RATE", ""),
-    "level": lambda firm, n: firm.actuals.enter(MONTH, E1, "LEVEL", ("late", "on time")[n % 2]),
-    "target": lambda firm, n: firm.actuals.set_target(MONTH, E1, "RATE", str(n)),
-    "note": lambda firm, n: firm.actuals.set_note(MONTH, E1, "SHARE", "见附件" * (n % 3)),
-    "not applicable": lambda firm, n: firm.actuals.mark_not_applicable(MONTH, E1, "RATE", f"because {n}"),
-    "points": lambda firm, n: firm.adjustments.replace(MONTH, E2, [(Decimal(1), "x")] * (n % 4)),
-    "exempt": lambda firm, n: firm.attendance.exempt(MONTH, "E3", f"away {n}"),
-    "include": lambda firm, _n: firm.attendance.include(MONTH, "E3"),
-    "open": lambda firm, n: firm.periods.open(f"2027-{n % 12 + 1:02d}"),
-    "settings": lambda firm, n: firm.settings.change({"adjustment_bound": str(n + 4)}),
-    "rename": lambda firm, n: pay(firm, f"Sales {n % 3}"),
-}
-
-
-def attempt(firm: Company, name: str, number: int) -> None:
-    try:
-        STEPS[name](firm, number)
-    except Mendable as problem:
-        assert problem.code == "period.exists"  # noqa: PT017 - the one refusal that these steps can meet
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -65,8 +28,9 @@ def test_undoing_everything_leads_back_to_what_was_and_redoing_forward_again(
     careless(firm)
     states: list[Records] = [firm.records()]
     for name, number in steps:
+        before = firm.trail.next_undo
         attempt(firm, name, number)
-        if firm.records() != states[-1]:
+        if firm.trail.next_undo != before:
             states.append(firm.records())
     for before in reversed(states[:-1]):
         firm.trail.undo()

@@ -1,0 +1,45 @@
+"""Every kind of edit that an officer makes, to be done in any order."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from models.organisation import DepartmentRow
+from services.company import Company
+from services.errors import Mendable
+from tests.services.small_firm import D1, E1, E2
+
+MONTH = "2026-10"
+
+
+def pay(company: Company, name: str) -> None:
+    with company.ledger.write("test.rename") as writing:
+        writing.unit.put(DepartmentRow, {"code": "D1", "name": name})
+
+
+def careless(company: Company) -> None:
+    """Make many commits quick: none of them must outlive the test."""
+    with company.ledger.store.connection() as connection:
+        connection.connection.driver_connection.execute("PRAGMA synchronous = OFF")  # type: ignore[union-attr]
+
+
+STEPS: dict[str, Callable[[Company, int], object]] = {
+    "value": lambda firm, n: firm.actuals.enter(MONTH, (E1, E2, D1)[n % 3], "RATE", str(n)),
+    "clear": lambda firm, n: firm.actuals.enter(MONTH, (E1, E2)[n % 2], "RATE", ""),
+    "level": lambda firm, n: firm.actuals.enter(MONTH, E1, "LEVEL", ("late", "on time")[n % 2]),
+    "target": lambda firm, n: firm.actuals.set_target(MONTH, E1, "RATE", str(n)),
+    "note": lambda firm, n: firm.actuals.set_note(MONTH, E1, "SHARE", "见附件" * (n % 3)),
+    "not applicable": lambda firm, n: firm.actuals.mark_not_applicable(MONTH, E1, "RATE", f"because {n}"),
+    "points": lambda firm, n: firm.adjustments.replace(MONTH, E2, [(Decimal(1), "x")] * (n % 4)),
+    "exempt": lambda firm, n: firm.attendance.exempt(MONTH, "E3", f"away {n}"),
+    "include": lambda firm, _n: firm.attendance.include(MONTH, "E3"),
+    "open": lambda firm, n: firm.periods.open(f"2027-{n % 12 + 1:02d}"),
+    "settings": lambda firm, n: firm.settings.change({"adjustment_bound": str(n + 4)}),
+    "rename": lambda firm, n: pay(firm, f"Sales {n % 3}"),
+}
+
+
+def attempt(firm: Company, name: str, number: int) -> None:
+    try:
+        STEPS[name](firm, number)
+    except Mendable as problem:
+        assert problem.code == "period.exists"  # noqa: PT017 - the one refusal that these steps can meet
