@@ -81,7 +81,7 @@ class Store:
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
-        """The connection; its first statement begins a reading transaction, unless a writing one was begun."""
+        """The connection; its first statement begins a reading transaction unless one was begun."""
         if self._closed:
             raise StoreClosed(self.path)
         with self._engine.connect() as connection:
