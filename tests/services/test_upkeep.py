@@ -44,10 +44,13 @@ def test_what_was_changed_from_outside_is_a_fault(firm: Company, statement: str,
 
 
 def test_a_broken_page_is_a_fault(firm: Company) -> None:
+    with firm.ledger.read() as connection:
+        page = connection.exec_driver_sql(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'kpi'"
+        ).scalar_one()
     firm.close()
     content = bytearray(firm.path.read_bytes())
-    page = content.index(b"CREATE") // 4096 + 2
-    content[page * 4096 : page * 4096 + 40] = b"\x0d" + b"\xff" * 39
+    content[(page - 1) * 4096 : (page - 1) * 4096 + 40] = b"\x0d" + b"\xff" * 39
     firm.path.write_bytes(content)
     with Company.open(firm.path, write=False) as broken:
         assert {fault.code for fault in check(broken.ledger)} == {"check.pages"}
