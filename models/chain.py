@@ -16,6 +16,7 @@ from models.trail import ActionRow, ChangeRow
 
 Values = Mapping[Any, Any]
 FIRST = "0" * 64
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Action:
 
 def canonical(value: object) -> str:
     """JSON text with one spelling for one value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode(value)
 
 
 def digest_of(salt: str, *texts: str | None) -> str:

@@ -30,3 +30,14 @@ class KpiRow(Base):
     veto: Mapped[str]
     veto_effect: Mapped[str]
     veto_scope: Mapped[VetoScope] = mapped_column(Term(VetoScope))
+
+
+class KpiVersionRow(Base):
+    """A KPI as it was before a change that came after it had been scored: kept by value, as JSON text."""
+
+    __tablename__ = "kpi_version"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    replaced_at: Mapped[str]
+    body: Mapped[str]

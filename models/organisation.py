@@ -20,6 +20,8 @@ class DepartmentRow(Base):
     head: Mapped[str | None] = mapped_column(refers_to("employee.number", cyclic=True))
     purpose: Mapped[str]
     coefficient: Mapped[Decimal | None] = mapped_column(VALUE)
+    inner_customers: Mapped[str] = mapped_column(server_default="")
+    outer_customers: Mapped[str] = mapped_column(server_default="")
 
 
 class PositionRow(Base):

@@ -14,6 +14,8 @@ from sqlalchemy import Column, Table
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401 - any column's value
     """A column's value as JSON knows it."""
+    if value is None or type(value) is str:  # most are: the quick way out
+        return value
     match value:
         case Decimal():
             return format(value.normalize(), "f")

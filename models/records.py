@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import cache
 from itertools import starmap
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -39,4 +40,9 @@ def reading(what: str) -> Iterator[None]:
 
 def values_of(record: "DataclassInstance") -> Mapping[str, Any]:
     """A record's fields by name, as a row takes them."""
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in _names(type(record))}
+
+
+@cache
+def _names(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from models import (
+    alarm,
     annual,
     entry,
     kpi,
@@ -13,15 +14,30 @@ from models import (
     scorecard,
     settings,
     strategy,
+    target,
     trail,
 )
 from models.base import Base
 
 APPLICATION_ID = 0x5A48414E  # "ZHAN"
-VERSION = 1
+VERSION = 2
 """The number of the newest migration, kept in the file as `user_version`."""
 
-MODULES = (annual, entry, kpi, organisation, period, redline, result, scorecard, settings, strategy, trail)
+MODULES = (
+    alarm,
+    annual,
+    entry,
+    kpi,
+    organisation,
+    period,
+    redline,
+    result,
+    scorecard,
+    settings,
+    strategy,
+    target,
+    trail,
+)
 METADATA = Base.metadata
 
 

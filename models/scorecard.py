@@ -38,3 +38,18 @@ class ScorecardLineRow(Base):
     target: Mapped[Decimal | None] = mapped_column(VALUE)
     cap: Mapped[Decimal | None] = mapped_column(HUNDREDTH)
     floor: Mapped[Decimal | None] = mapped_column(HUNDREDTH)
+
+
+class ComparisonRow(Base):
+    """One rater's pairwise comparison of two KPIs of a card (AHP): left is `times` as important as right.
+
+    A negative number says that right is that many times as important as left; 1 is equal.
+    """
+
+    __tablename__ = "comparison"
+
+    card: Mapped[int] = mapped_column(refers_to("scorecard.id"), primary_key=True)
+    rater: Mapped[str] = mapped_column(primary_key=True)
+    left: Mapped[str] = mapped_column(refers_to("kpi.code"), primary_key=True)
+    right: Mapped[str] = mapped_column(refers_to("kpi.code"), primary_key=True)
+    times: Mapped[int]

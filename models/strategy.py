@@ -1,5 +1,8 @@
 """Objectives, diagnosis and issues."""
 
+from datetime import date
+
+from sqlalchemy import false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Codes, Term
@@ -18,6 +21,8 @@ class ObjectiveRow(Base):
     year: Mapped[int | None]
     description: Mapped[str]
     supports: Mapped[tuple[str, ...]] = mapped_column(Codes)
+    x: Mapped[int | None]
+    y: Mapped[int | None]
 
 
 class DiagnosisRow(Base):
@@ -29,6 +34,19 @@ class DiagnosisRow(Base):
     step: Mapped[int] = mapped_column(primary_key=True)
     findings: Mapped[str]
     evidence: Mapped[str]
+    asked: Mapped[str] = mapped_column(server_default="")
+    day: Mapped[date | None]
+    done: Mapped[bool] = mapped_column(server_default=false())
+
+
+class StrategyYearRow(Base):
+    """What the firm meant to win by in a year."""
+
+    __tablename__ = "strategy_year"
+
+    year: Mapped[int] = mapped_column(primary_key=True)
+    value_driver: Mapped[str]
+    strategic_intent: Mapped[str]
 
 
 class IssueRow(Base):

@@ -110,3 +110,11 @@ class Liability(StrEnum):
     DIRECT = "direct"
     MANAGERIAL = "managerial"
     JOINT = "joint"
+
+
+class AlarmAnswerKind(StrEnum):
+    """What became of a divergence alarm: accepted with a reason, the KPI redefined, or put off (背离处理)."""
+
+    ACCEPTED = "accepted"
+    REDEFINED = "redefined"
+    SNOOZED = "snoozed"

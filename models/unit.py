@@ -83,7 +83,8 @@ class Unit:
         """
         table = _table(row)
         wanted = {_key(table, values): dict(values) for values in rows}
-        if len({frozenset(values) for values in wanted.values()}) > 1:
+        names = next(iter(wanted.values()), {}).keys()
+        if any(values.keys() != names for values in wanted.values()):
             raise ValueError(f"rows of {table.name} name different columns")
         present = self._present(table, list(wanted))
         added = [values for key, values in wanted.items() if key not in present]
@@ -122,16 +123,14 @@ class Unit:
         self._record(table, old, {name: old[name] for name in fresh}, fresh)
 
     def _present(self, table: Table, keys: Sequence[tuple[Any, ...]]) -> dict[tuple[Any, ...], Values]:
-        columns = list(table.primary_key.columns)
+        wanted = set(keys)
         found: dict[tuple[Any, ...], Values] = {}
-        for start in range(0, len(keys), _CHUNK):
-            chunk = keys[start : start + _CHUNK]
-            wanted = (
-                columns[0].in_([k[0] for k in chunk]) if len(columns) == 1 else tuple_(*columns).in_(chunk)
-            )
+        for among in _conditions(list(table.primary_key.columns), keys):
             with reading(table.name):
-                for row in self.connection.execute(select(table).where(wanted)).mappings():
-                    found[_key(table, cast("Values", row))] = dict(row)
+                for row in self.connection.execute(select(table).where(among)).mappings():
+                    key = _key(table, cast("Values", row))
+                    if key in wanted:
+                        found[key] = dict(row)
         return found
 
     def _record(self, table: Table, row: Values, before: Values | None, after: Values | None) -> None:
@@ -161,6 +160,20 @@ class Unit:
 
 def _table(row: type[DeclarativeBase]) -> Table:
     return cast("Table", row.__table__)
+
+
+def _conditions(
+    columns: Sequence[Column[Any]], keys: Sequence[tuple[Any, ...]]
+) -> Iterator[ColumnElement[bool]]:
+    """Conditions that together let all these keys through; for very many, others with the same first part too.
+
+    A question with 20,000 keys of four columns takes SQLAlchemy longer to write than SQLite to answer.
+    """
+    single = len(columns) == 1 or len(keys) > _CHUNK
+    parts = list(dict.fromkeys(key[0] for key in keys)) if single else keys
+    asked = columns[0] if single else tuple_(*columns)
+    for start in range(0, len(parts), _CHUNK):
+        yield asked.in_(parts[start : start + _CHUNK])
 
 
 def _key(table: Table, values: Values) -> tuple[Any, ...]:

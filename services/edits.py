@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from models.plain import row_to_plain
+from models.unit import Unit
 from services.domain.company import Records
 from services.errors import Mendable
 from services.imports import ROWS, write_preview
@@ -23,6 +25,8 @@ from services.workbooks.shapes.sheet import Sheet
 
 Row = Mapping[str, CellValue]
 """What was typed, by the field's name; a field that is absent stays as it is, a blank one is cleared."""
+Batch = tuple[Sheet, Sequence[Row]]
+"""Rows of one sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +68,25 @@ class Edits:
     def check(self, sheet: Sheet, rows: Sequence[Row]) -> tuple[FieldProblem, ...]:
         """Every problem that some rows would have, without writing anything."""
         with self._ledger.read() as connection:
-            return _problems(sheet, rows, _planned(sheet, rows, read_company(connection, periods=())))
+            current = read_company(connection, periods=())
+        return problems_in(plan_rows([(sheet, rows)], current), sheet, rows)
 
     def put(self, verb: str, sheet: Sheet, rows: Sequence[Row], facts: Mapping[str, Any]) -> None:
         """Write some rows as one action; EditRefused when a row has an error, and nothing is written."""
         with self._ledger.write(verb, facts) as writing:
-            preview = _planned(sheet, rows, read_company(writing.unit.connection, periods=()))
-            stopping = [found for found in _problems(sheet, rows, preview) if found.stops]
-            if stopping:
-                raise EditRefused(stopping)
-            write_preview(writing.unit, preview)
+            write_rows(writing.unit, [(sheet, rows)])
 
     def uses(self, sheet: Sheet, code: str) -> tuple[Use, ...]:
         """What depends on a coded record."""
         with self._ledger.read() as connection:
             return uses_of(connection, ROWS[sheet.noun].__tablename__, code)
 
-    def remove(self, verb: str, sheet: Sheet, key: Mapping[str, Any]) -> None:
+    def remove(
+        self, verb: str, sheet: Sheet, key: Mapping[str, Any], facts: Mapping[str, Any] | None = None
+    ) -> None:
         """Remove a record as one action; InUse when something depends on it, and nothing is removed."""
         row = ROWS[sheet.noun]
-        with self._ledger.write(verb, dict(key)) as writing:
+        with self._ledger.write(verb, row_to_plain({**key, **(facts or {})})) as writing:
             code = str(next(iter(key.values())))
             uses = uses_of(writing.unit.connection, row.__tablename__, code) if len(key) == 1 else ()
             if uses:
@@ -91,11 +94,24 @@ class Edits:
             writing.unit.remove(row, key)
 
 
-def _planned(sheet: Sheet, rows: Sequence[Row], current: Records) -> Preview:
+def plan_rows(batches: Sequence[Batch], current: Records) -> Preview:
+    """What rows of several sheets would do to a company, each sheet once."""
+    return plan_import(parse_workbook([_raw(sheet, rows) for sheet, rows in batches if rows]), current)
+
+
+def write_rows(unit: Unit, batches: Sequence[Batch]) -> None:
+    """Write rows of several sheets within an action; EditRefused when one of them has an error."""
+    preview = plan_rows(batches, read_company(unit.connection, periods=()))
+    found = [problem for sheet, rows in batches for problem in problems_in(preview, sheet, rows)]
+    if stopping := [problem for problem in found if problem.stops]:
+        raise EditRefused(stopping)
+    write_preview(unit, preview)
+
+
+def _raw(sheet: Sheet, rows: Sequence[Row]) -> RawSheet:
     fields = _fields(sheet, rows)
     header = tuple(sheet.header(name, "en") for name in fields)
-    cells = tuple(tuple(row.get(name) for name in fields) for row in rows)
-    return plan_import(parse_workbook([RawSheet(sheet.en, (header, *cells))]), current)
+    return RawSheet(sheet.en, (header, *(tuple(row.get(name) for name in fields) for row in rows)))
 
 
 def _fields(sheet: Sheet, rows: Sequence[Row]) -> list[str]:
@@ -104,10 +120,11 @@ def _fields(sheet: Sheet, rows: Sequence[Row]) -> list[str]:
     return [column.field for column in sheet.columns if column.field in named]
 
 
-def _problems(sheet: Sheet, rows: Sequence[Row], preview: Preview) -> tuple[FieldProblem, ...]:
+def problems_in(preview: Preview, sheet: Sheet, rows: Sequence[Row]) -> tuple[FieldProblem, ...]:
+    """The problems that a plan found in the rows of one sheet."""
     by_header = {column.en: column.field for column in sheet.columns}
     return tuple(
         FieldProblem(max(problem.row - 2, 0), by_header.get(problem.column, ""), problem)
         for problem in preview.problems
-        if problem.row - 2 < len(rows)
+        if problem.sheet in {sheet.en, ""} and problem.row - 2 < len(rows)
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import DeclarativeBase
 
+from models.alarm import AlarmAnswerRow
 from models.annual import AnnualPartRow
 from models.chain import last_hash
 from models.entry import ActualRow, AdjustmentRow, AttendanceRow, PlanRow, RatingRow, WaiverRow
@@ -17,7 +18,8 @@ from models.period import PeriodRow
 from models.records import values_of
 from models.redline import RedLineCaseRow
 from models.settings import SettingRow
-from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow
+from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow, StrategyYearRow
+from models.target import MonthTargetRow, YearTargetRow
 from models.terms import PeriodState
 from models.unit import Unit
 from services.errors import Mendable
@@ -25,7 +27,7 @@ from services.ledger import Ledger
 from services.periods import lock_within
 from services.readiness import Readiness
 from services.records import read_company
-from services.scorecards import put_cards
+from services.scorecards import put_cards, put_comparisons
 from services.settings_text import setting_text
 from services.workbooks.parsing import parse_workbook
 from services.workbooks.planning import plan_import
@@ -50,6 +52,10 @@ ROWS: Mapping[str, type[DeclarativeBase]] = {
     "diagnosis": DiagnosisRow,
     "cases": RedLineCaseRow,
     "plans": PlanRow,
+    "strategy_years": StrategyYearRow,
+    "year_targets": YearTargetRow,
+    "month_targets": MonthTargetRow,
+    "alarm_answers": AlarmAnswerRow,
 }
 """Where the records of each noun are kept, one row a record."""
 _NAMED = 10
@@ -142,3 +148,4 @@ def write_preview(unit: Unit, preview: Preview) -> None:
         unit.remove_all(row, map(values_of, preview.removed.get(noun, ())))
         unit.put_all(row, map(values_of, preview.put.get(noun, ())))
     put_cards(unit, preview.put.get("scorecards", ()))
+    put_comparisons(unit, preview.put.get("comparisons", ()))

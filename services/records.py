@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from sqlalchemy import ColumnElement, Connection, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
+from models.alarm import AlarmAnswerRow
 from models.annual import AnnualPartRow
 from models.entry import ActualRow, AdjustmentRow, AttendanceRow, PlanRow, RatingRow, WaiverRow
 from models.kpi import KpiRow
@@ -13,19 +14,22 @@ from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
 from models.period import PeriodRow
 from models.records import read_records, reading
 from models.redline import RedLineCaseRow
-from models.scorecard import ScorecardLineRow, ScorecardRow
+from models.scorecard import ComparisonRow, ScorecardLineRow, ScorecardRow
 from models.settings import SettingRow
-from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow
+from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow, StrategyYearRow
+from models.target import MonthTargetRow, YearTargetRow
 from models.terms import Basis, SubjectType
+from services.domain.alarm import AlarmAnswer
 from services.domain.company import Records
 from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
 from services.domain.kpi import Kpi
 from services.domain.organisation import Department, Employee, Move, Position
 from services.domain.period import PeriodRecord
 from services.domain.redline import RedLineCase
-from services.domain.scorecard import Line, Scorecard, SubjectKey
+from services.domain.scorecard import Comparison, Line, Scorecard, SubjectKey
 from services.domain.settings import Settings
-from services.domain.strategy import DiagnosisStep, Issue, Objective
+from services.domain.strategy import DiagnosisStep, Issue, Objective, StrategyYear
+from services.domain.target import MonthTarget, YearTarget
 from services.settings_text import settings_from_text
 
 
@@ -67,6 +71,11 @@ def read_company(
         annual_parts=read_records(connection, AnnualPartRow, AnnualPart),
         diagnosis=read_records(connection, DiagnosisRow, DiagnosisStep),
         cases=read_records(connection, RedLineCaseRow, RedLineCase),
+        strategy_years=read_records(connection, StrategyYearRow, StrategyYear),
+        year_targets=read_records(connection, YearTargetRow, YearTarget),
+        month_targets=read_records(connection, MonthTargetRow, MonthTarget),
+        comparisons=read_comparisons(connection),
+        alarm_answers=read_records(connection, AlarmAnswerRow, AlarmAnswer),
         plans=read_records(connection, PlanRow, PlanLine, *of_periods(PlanRow.period)),
     )
 
@@ -124,3 +133,12 @@ def _scorecards(connection: Connection) -> Iterator[Scorecard]:
     ).order_by(head.type, head.code, head.dimension, head.valid_from, head.valid_to)
     for number, kind, code, dimension, method, cap, floor, first, last in connection.execute(cards):
         yield Scorecard(kind, code, dimension, tuple(lines[number]), method, cap, floor, first, last)
+
+
+def read_comparisons(connection: Connection) -> tuple[Comparison, ...]:
+    """Every rater's pairwise comparisons, by card, rater and pair."""
+    card, row = ScorecardRow, ComparisonRow
+    version = (card.type, card.code, card.dimension, card.valid_from, card.valid_to)
+    columns = (*version, row.rater, row.left, row.right, row.times)
+    statement = select(*columns).join(row, row.card == card.id).order_by(*columns)
+    return tuple(Comparison(*found) for found in connection.execute(statement))

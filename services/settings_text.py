@@ -5,6 +5,7 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
+from services.domain.perspectives import format_perspectives, parse_perspectives
 from services.domain.settings import Settings
 from services.errors import Mendable
 from services.scoring.notation import number, plain
@@ -13,6 +14,7 @@ from services.scoring.parameters import format_annual_parts, format_grades, pars
 _TABLES: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
     "grades": (parse_grades, format_grades),
     "annual_parts": (parse_annual_parts, format_annual_parts),
+    "perspectives": (parse_perspectives, format_perspectives),
 }
 _RANGES: Mapping[str, tuple[int, int]] = {
     "fiscal_start": (1, 12),
@@ -20,6 +22,9 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "company_coefficient": (0, 10**12),
     "veto_escalation": (1, 99),
     "anonymity_minimum": (1, 99),
+    "alarm_periods": (2, 24),
+    "alarm_green": (0, 1000),
+    "alarm_red": (0, 1000),
 }
 _KINDS = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
 

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from services.domain.alarm import AlarmAnswer
 from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
 from services.domain.kpi import Kpi
 from services.domain.organisation import Department, Employee, Move, Position
 from services.domain.period import PeriodRecord
 from services.domain.redline import RedLineCase
-from services.domain.scorecard import Scorecard
+from services.domain.scorecard import Comparison, Scorecard
 from services.domain.settings import Settings
-from services.domain.strategy import DiagnosisStep, Issue, Objective
+from services.domain.strategy import DiagnosisStep, Issue, Objective, StrategyYear
+from services.domain.target import MonthTarget, YearTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,8 @@ class Records:
     diagnosis: tuple[DiagnosisStep, ...] = ()
     cases: tuple[RedLineCase, ...] = ()
     plans: tuple[PlanLine, ...] = ()
+    strategy_years: tuple[StrategyYear, ...] = ()
+    year_targets: tuple[YearTarget, ...] = ()
+    month_targets: tuple[MonthTarget, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    alarm_answers: tuple[AlarmAnswer, ...] = ()

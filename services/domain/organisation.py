@@ -18,6 +18,8 @@ class Department:
     head: str | None = None
     purpose: str = ""
     coefficient: Decimal | None = None
+    inner_customers: str = ""
+    outer_customers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,3 +61,21 @@ class Scorecard:
     def applies_on(self, day: date) -> bool:
         """Whether this version holds on `day`, both ends included."""
         return (self.valid_from or day) <= day <= (self.valid_to or day)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One rater's pairwise comparison of two KPIs of a card version (层次分析法).
+
+    Left is `times` as important as right (1–9); a negative number turns it round.
+    """
+
+    type: SubjectType
+    code: str
+    dimension: Dimension
+    valid_from: date | None
+    valid_to: date | None
+    rater: str
+    left: str
+    right: str
+    times: int

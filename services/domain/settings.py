@@ -33,11 +33,15 @@ DEFAULT_ANNUAL = (
     AnnualShare("satisfaction", Decimal(25)),
     AnnualShare("review", Decimal(15)),
 )
+DEFAULT_PERSPECTIVES = ("财务", "客户", "内部流程", "学习成长")
+"""The lanes of a strategy map to start with, top first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Company and scoring settings; `fiscal_start` is the first month of the fiscal year (1–12)."""
+    """Company and scoring settings; `fiscal_start` is the first month of the fiscal year (1–12).
+
+    `perspectives` orders the lanes of the map; `logo` is a PNG as base64 text."""
 
     name: str = ""
     fiscal_start: int = 1
@@ -50,4 +54,9 @@ class Settings:
     escalation_ceiling: str = "C"
     annual_parts: tuple[AnnualShare, ...] = DEFAULT_ANNUAL
     anonymity_minimum: int = 3
+    perspectives: tuple[str, ...] = DEFAULT_PERSPECTIVES
+    alarm_periods: int = 3
+    alarm_green: Decimal = Decimal(90)
+    alarm_red: Decimal = Decimal(70)
+    logo: str = ""
     language: str = "zh"

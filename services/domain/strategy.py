@@ -1,6 +1,7 @@
 """Objectives, the four steps of diagnosis, and issues (战略)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from models.terms import Severity
 
@@ -15,6 +16,8 @@ class Objective:
     year: int | None = None
     description: str = ""
     supports: tuple[str, ...] = ()
+    x: int | None = None
+    y: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,18 @@ class DiagnosisStep:
     step: int
     findings: str = ""
     evidence: str = ""
+    asked: str = ""
+    day: date | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyYear:
+    """What the firm meant to win by in a year (战略年度): its value driver and strategic intent."""
+
+    year: int
+    value_driver: str = ""
+    strategic_intent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from services.domain.result import Divergence, Exceptional, PeriodResult, Subjec
 from services.domain.scorecard import SubjectKey
 from services.scoring.appraisal import appraise, average, scored_lines
 from services.scoring.derived import Derived, derive
-from services.scoring.divergence import Series, divergences, series_of
+from services.scoring.divergence import AlarmLimits, Series, divergences, series_of
 from services.scoring.exceptional import alarm, exceptions_of, no_card
 from services.scoring.ground import Ground
 from services.scoring.lines import Scored
@@ -149,7 +149,9 @@ class PeriodScorer:
         }
         with localcontext(EXACT):
             now = series_of(scores, self._paired)
-            return divergences(kpis, [*self._past_series, (self._ground.period.code, now)])
+            settings = self._ground.settings
+            limits = AlarmLimits(settings.alarm_periods, settings.alarm_green, settings.alarm_red)
+            return divergences(kpis, [*self._past_series, (self._ground.period.code, now)], limits)
 
     @cached_property
     def _paired(self) -> frozenset[str]:

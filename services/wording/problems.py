@@ -114,7 +114,11 @@ PROBLEMS: Mapping[str, str] = {
         "The locked results of {where} were changed from outside. Compare with the signed sheets and a "
         "backup."
     ),
-    "record.in_use": N_("{code} cannot be deleted: {count} other entries name it. Change those first, or keep it."),
+    "record.in_use": N_(
+        "{code} cannot be deleted: {count} other entries name it. Change those first, or keep it."
+    ),
+    "perspectives.none": N_("Name at least one perspective, such as 财务; 客户; 内部流程; 学习成长."),
+    "perspectives.twice": N_("The perspective “{name}” stands there twice. Give each its own name."),
     "edit.refused": N_("Some fields must be mended first ({count}); what to write stands beside each."),
     "undo.nothing": N_("There is nothing to undo."),
     "redo.nothing": N_("There is nothing to redo."),

@@ -117,6 +117,14 @@ CELLS: Mapping[str, tuple[str, str]] = {
         N_("If {percent} % is meant, write {percent} or {percent}%."),
     ),
     # rows
+    "comparison_without_card": (
+        N_("“{value}” has no card version of this dimension and these dates."),
+        N_("Write the card's own dimension, From and To, or add the card first."),
+    ),
+    "comparison_of_one": (
+        N_("The comparison of “{value}” says nothing."),
+        N_("Compare two different KPIs with 1 to 9, or -2 to -9 when the second is the more important."),
+    ),
     "row_twice": (
         N_("The workbook names “{key}” twice: here and in row {other}."),
         N_("Keep one of the rows."),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from models.terms import (
+    AlarmAnswerKind,
     Basis,
     Dimension,
     Direction,
@@ -153,5 +154,12 @@ EXCEPTIONS = Vocabulary(
         ExceptionKind.NO_CARD: ("无考核表", "no card"),
         ExceptionKind.EXEMPT: ("豁免", "exempt"),
         ExceptionKind.ALARM: ("背离预警", "alarm"),
+    }
+)
+ALARM_ANSWERS = Vocabulary(
+    {
+        AlarmAnswerKind.ACCEPTED: ("接受", "accepted"),
+        AlarmAnswerKind.REDEFINED: ("重新定义", "redefined"),
+        AlarmAnswerKind.SNOOZED: ("暂缓", "snoozed"),
     }
 )

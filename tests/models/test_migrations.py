@@ -24,7 +24,10 @@ from tests.models.rows import department, employee, names
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "tests" / "golden" / "files"
-FROZEN = {"0001_first.sql": "0ae11f67b00375805884687470e49fe2e544e2dfeb00e4ddb2d42d5e64cc9ee0"}
+FROZEN = {
+    "0001_first.sql": "0ae11f67b00375805884687470e49fe2e544e2dfeb00e4ddb2d42d5e64cc9ee0",
+    "0002_strategy.py": "1e984463c085a811db49e5f692c5567cdb57b5d0836c0ae5ba4fb6641ed7c722",
+}
 """Migrations that files in the world have run. They never change; a new version adds a new one."""
 ADD_COLUMN = "op.add_column('department', sa.Column('floor', sa.Integer))"
 REBUILD = (
@@ -36,14 +39,23 @@ FORGE = "op.execute(\"UPDATE audit_action SET who = 'x'\")"
 FAIL = "raise RuntimeError"
 
 
-def schema(path: Path) -> set[tuple[str, str]]:
-    with driver.connect(str(path)) as connection:
-        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-        pragmas = [
-            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-        ]
-    connection.close()
-    return {(name, " ".join(sql.split())) for name, sql in rows} | {("pragmas", repr(pragmas))}
+def schema(path: Path) -> set[tuple[str, ...]]:
+    """Every column, reference, index and trigger; the order of columns may differ."""
+    parts = {
+        ("pragmas", *(repr(asked(path, f"PRAGMA {name}")) for name in ("application_id", "user_version"))),
+        *(
+            (name, " ".join(str(sql).split()))
+            for name, sql in asked(
+                path, "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type <> 'table'"
+            )
+        ),
+    }
+    for (table,) in asked(path, "SELECT name FROM sqlite_master WHERE type = 'table'"):
+        for _, *column in asked(path, f'PRAGMA table_info("{table}")'):
+            parts.add((str(table), *map(str, column)))
+        for _, _, *reference in asked(path, f'PRAGMA foreign_key_list("{table}")'):
+            parts.add((str(table), *map(str, reference)))
+    return parts
 
 
 def asked(path: Path, question: str) -> list[tuple[object, ...]]:

@@ -1,6 +1,7 @@
 """What must hold over the whole company once a workbook is laid over it; each check reports all it finds."""
 
 from services.workbooks.checks.circles import check_circles
+from services.workbooks.checks.comparisons import check_comparisons
 from services.workbooks.checks.entries import check_entries
 from services.workbooks.checks.kpis import check_kpis
 from services.workbooks.checks.organisation import check_organisation
@@ -16,6 +17,7 @@ CHECKS = (
     check_kpis,
     check_scorecards,
     check_targets,
+    check_comparisons,
     check_entries,
     check_periods,
 )

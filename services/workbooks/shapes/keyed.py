@@ -19,12 +19,17 @@ Resolve = Callable[[Merging, Place, Values], Values | None]
 
 @dataclass(frozen=True)
 class KeyedSheet(Sheet):
-    """A sheet whose rows are records; `period` tells which period a record belongs to, for the lock."""
+    """A sheet whose rows are records.
+
+    `period` tells which period a record belongs to, for the lock; `open_ended` names the fields of the key that
+    may be blank.
+    """
 
     record: type[Any]
     key: tuple[str, ...]
     resolve: Resolve | None = None
     period: Callable[[Any], str] | None = None
+    open_ended: tuple[str, ...] = ()
 
     @cached_property
     def blanks(self) -> Mapping[str, object]:
@@ -53,7 +58,7 @@ class KeyedSheet(Sheet):
         merge = merging.start(self.noun, getattr(merging.current, self.noun), self.key_of)
         for place, row in merging.rows(self):
             key = tuple(row.values.get(name) for name in self.key)
-            if None in key:
+            if any(row.values.get(name) is None for name in self.key if name not in self.open_ended):
                 continue
             if key in merge.places:
                 merging.error(place, self.key[-1], "row_twice", key=key, other=merge.places[key].row)

@@ -1,6 +1,8 @@
 """The company workbook's sheets, in the order they are written. A new one is a file here, a name below."""
 
+from services.workbooks.sheets.alarms import ALARM_ANSWERS_SHEET
 from services.workbooks.sheets.company import COMPANY, SETTINGS
+from services.workbooks.sheets.comparisons import COMPARISONS
 from services.workbooks.sheets.entries import ACTUALS, ADJUSTMENTS, ANNUAL_PARTS, ATTENDANCE, RATINGS, WAIVERS
 from services.workbooks.sheets.kpis import KPIS
 from services.workbooks.sheets.organisation import DEPARTMENTS, EMPLOYEES, MOVES, POSITIONS
@@ -8,7 +10,8 @@ from services.workbooks.sheets.periods import PERIODS
 from services.workbooks.sheets.plans import PLANS
 from services.workbooks.sheets.redlines import RED_LINES
 from services.workbooks.sheets.scorecards import SCORECARDS
-from services.workbooks.sheets.strategy import DIAGNOSIS, ISSUES, OBJECTIVES
+from services.workbooks.sheets.strategy import DIAGNOSIS, ISSUES, OBJECTIVES, STRATEGY_YEARS
+from services.workbooks.sheets.targets import MONTH_TARGETS, YEAR_TARGETS
 
 SHEETS = (
     COMPANY,
@@ -31,5 +34,10 @@ SHEETS = (
     DIAGNOSIS,
     RED_LINES,
     PLANS,
+    STRATEGY_YEARS,
+    YEAR_TARGETS,
+    MONTH_TARGETS,
+    COMPARISONS,
+    ALARM_ANSWERS_SHEET,
 )
 """Every sheet; KPIs come before what is measured by them, so that units and rules are known."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from services.domain.perspectives import format_perspectives, parse_perspectives
 from services.domain.settings import Settings
 from services.errors import Mendable
 from services.scoring.grades import named
@@ -74,6 +75,11 @@ SETTINGS = ItemsSheet(
         Item("escalation_ceiling", "否决升级上限", "escalation ceiling", Name()),
         Item("annual_parts", "年度构成", "annual parts", Table(parse_annual_parts, format_annual_parts)),
         Item("anonymity_minimum", "匿名下限", "anonymity minimum", Whole(1, 99)),
+        Item("perspectives", "维度顺序", "perspectives", Table(parse_perspectives, format_perspectives)),
+        Item("alarm_periods", "背离期数", "alarm periods", Whole(2, 24)),
+        Item("alarm_green", "背离绿线", "alarm green", Number(places=2, low=Decimal(0))),
+        Item("alarm_red", "背离红线", "alarm red", Number(places=2, low=Decimal(0))),
+        Item("logo", "标志图", "logo", Text()),
     ),
     _is_idle,
 )

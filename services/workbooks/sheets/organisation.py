@@ -19,6 +19,8 @@ DEPARTMENTS = KeyedSheet(
         Column("head", "负责人工号", "Head", Code(), refers="employees"),
         Column("purpose", "工作目的", "Purpose", Text()),
         Column("coefficient", "系数", "Coefficient", Number(low=Decimal(0), percents=Percents.FRACTION)),
+        Column("inner_customers", "内部客户", "Inner customers", Text()),
+        Column("outer_customers", "外部客户", "Outer customers", Text()),
     ),
     Department,
     ("code",),

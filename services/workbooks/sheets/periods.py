@@ -12,7 +12,7 @@ PERIODS = KeyedSheet(
     "Periods",
     (
         Column("code", "考核期", "Period", PeriodCode(), required=True),
-        Column("state", "状态", "State", Choice(STATES), required=True),
+        Column("state", "状态", "State", Choice(STATES)),
     ),
     PeriodRecord,
     ("code",),

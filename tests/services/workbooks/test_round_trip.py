@@ -89,6 +89,8 @@ def test_headers_stand_in_row_one_and_stay_in_sight(tmp_path: Path) -> None:
         "Head",
         "Purpose",
         "Coefficient",
+        "Inner customers",
+        "Outer customers",
     ]
     assert {sheet.freeze_panes for sheet in book} == {"A2"}
 
