@@ -29,7 +29,7 @@ class Actual:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """One rater's score on a `rating` line (评价); `position` orders the ratings of a subject's line from 0."""
+    """One rater's score on a `rating` line (评价); `position` orders a line's ratings from 0."""
 
     period: str
     type: SubjectType

@@ -245,7 +245,7 @@ class Exceptional:
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """A divergence alarm (背离预警): a KPI is green while its outcome is red, or the two move against each other.
+    """A divergence alarm (背离预警): a KPI is green while its outcome is red or moves against it.
 
     Means cover `periods`, the last n common ones; `correlation` is Spearman's over the last 6, None when it
     did not raise the alarm.

@@ -1,1 +1,1 @@
-"""The words of the program that are chosen by code: explanations, problems, terms. Templates in English, translated on use."""
+"""The words that are chosen by code: explanations, problems, terms. English templates, translated on use."""
