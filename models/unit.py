@@ -3,11 +3,23 @@
 It keeps before and after of every row, and refuses to touch a locked period.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, cast
 
-from sqlalchemy import Connection, Executable, Result, Table, delete, insert, select, tuple_, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Executable,
+    Result,
+    Table,
+    delete,
+    insert,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.orm import DeclarativeBase
 
 from models.chain import Change
@@ -165,7 +177,7 @@ def _table(row: type[DeclarativeBase]) -> Table:
 def _conditions(
     columns: Sequence[Column[Any]], keys: Sequence[tuple[Any, ...]]
 ) -> Iterator[ColumnElement[bool]]:
-    """Conditions that together let all these keys through; for very many, others with the same first part too.
+    """Conditions that let all these keys through; for very many, others with the same first part too.
 
     A question with 20,000 keys of four columns takes SQLAlchemy longer to write than SQLite to answer.
     """
