@@ -55,7 +55,7 @@ def _copy(store: Store, path: Path) -> None:
 def _read_back(path: Path) -> None:
     engine = make_engine(path, write=False)
     try:
-        with engine.connect() as connection, connection.begin():
+        with engine.connect() as connection:
             faults = faults_of(connection)
     except DBAPIError as error:
         raise CopyBroken(str(error.orig)) from error

@@ -90,7 +90,8 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A reading transaction: everything read inside it is of one moment."""
-        with self.connection() as connection, connection.begin():
+        with self.connection() as connection:
+            connection.begin()  # ended by closing: a commit would fail once more on what is broken
             yield connection
 
     @contextmanager
