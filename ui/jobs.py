@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 
@@ -52,6 +53,7 @@ class Job(QObject):
         self.done = done
         self.failed = failed
         self.progress: Progress | None = None
+        self.owner: QObject | None = None
 
     def cancel(self) -> None:
         """Ask it to stop."""
@@ -83,12 +85,14 @@ class Jobs(QObject):
         work: Callable[[Progress], T],
         done: Callable[[T], object],
         failed: Callable[[Exception], object] | None = None,
+        owner: QObject | None = None,
     ) -> Job:
         """Run `work` in the background; then `done(result)` or `failed(error)` in the window's thread,
-        neither when cancelled.
+        neither when cancelled, nor when the `owner` is gone by then (its page was built anew, say).
         """
         number = next(self._numbers)
         job = Job(title, done, failed or self._failed)
+        job.owner = owner
         job.progress = Progress(lambda at, total: self._progressed.emit(number, at, total))
         self._running[number] = job
         self._pool.start(_Work(self, number, work, job.progress))
@@ -120,7 +124,7 @@ class Jobs(QObject):
         if job is None:
             return
         job.ended.emit()
-        if isinstance(error, Cancelled):
+        if isinstance(error, Cancelled) or (job.owner is not None and not isValid(job.owner)):
             return
         if isinstance(error, Exception):
             job.failed(error)

@@ -210,6 +210,20 @@ def test_ctrl_p_on_scoring_shows_the_sheet_of_whom_one_scores(
     assert page.choices.order.whom == {HEAD}
 
 
+def test_a_switch_of_language_in_the_midst_of_drawing_starts_anew(
+    qtbot: QtBot, window: Window, page: Printing
+) -> None:
+    page.preview.go_to(30)
+    page.choices.parts["notice"].click()
+    window.speak("en")
+    fresh = window.page
+    assert isinstance(fresh, Printing)
+    assert fresh is not page
+    made(qtbot, fresh)
+    assert fresh.preview.count > 60
+    assert "Notice" in text(fresh)
+
+
 def test_without_a_period_there_is_nothing_to_print(
     open_window: Callable[..., Window], tmp_path: Path
 ) -> None:

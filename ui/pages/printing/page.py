@@ -133,6 +133,7 @@ class Printing(Page):
         if result is None or self._made == (result, order):
             return
         self._warn(result, order)
+        self.subject = next(iter(order.whom)) if order.whom is not None and len(order.whom) == 1 else None
         if self._job is not None:
             self._job.cancel()
         self._made = (result, order)
@@ -151,7 +152,7 @@ class Printing(Page):
             if self._made == (result, order):
                 self._take(pictures)
 
-        self._job = self.desk.jobs.start(self.say("Making the pages"), work, done)
+        self._job = self.desk.jobs.start(self.say("Making the pages"), work, done, owner=self)
         self._job.ended.connect(lambda job=self._job: self._forget(job))
 
     def _forget(self, job: Job) -> None:

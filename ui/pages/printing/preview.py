@@ -218,4 +218,4 @@ class Preview(QScrollArea):
             self._draw_next()
 
         self._drawing = True
-        self._jobs.start(self._title, lambda _progress: pictures.picture(number, scale), done)
+        self._jobs.start(self._title, lambda _progress: pictures.picture(number, scale), done, owner=self)

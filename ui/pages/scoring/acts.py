@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from services.domain.period import Period
-from services.domain.result import LineState, SubjectResult
+from services.domain.result import LineState, ResultState, SubjectResult
 from services.errors import Mendable
 from ui.page import HeaderAct
 from ui.pages.scoring.filters import of_view
@@ -43,7 +43,7 @@ class Acts:
                 HeaderAct(say("Reopen…"), self.reopen, icon="unlock"),
                 HeaderAct(say("Print"), go, primary=True, icon="printer"),
             )
-        gaps = len(self._gaps())
+        gaps = len(page.result.incomplete)
         if gaps:
             return (HeaderAct(say("Next gap ({count})", count=gaps), self.next_gap, primary=True),)
         return (HeaderAct(say("Lock…"), self.lock, primary=True, icon="lock"),)
@@ -57,7 +57,7 @@ class Acts:
         order = [subject for view in views for subject in of_view(page.result, view)]
         keys = [subject.key for subject in order]
         at = keys.index(page.subject) + 1 if page.subject in keys else 0
-        return [subject for subject in order[at:] + order[:at] if subject.missing]
+        return [subject for subject in order[at:] + order[:at] if subject.state is ResultState.INCOMPLETE]
 
     def next_gap(self) -> None:
         """Go to the next actual that is awaited."""

@@ -29,6 +29,8 @@ Keys = QKeySequence.StandardKey
 SHARED = 6
 ROOMY = 660
 """From this width on there is room for the self scores."""
+NARROW = 570
+"""Below this width the methods give way to the KPIs' names; the panel says them anyway."""
 
 
 class CardView(CellEditing):
@@ -55,6 +57,7 @@ class CardView(CellEditing):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setColumnHidden(self.cards.at("self"), self.width() < ROOMY)
+        self.setColumnHidden(self.cards.at("method"), self.width() < NARROW)
 
     def fit_weights(self) -> None:
         """Give the weights the room their digits need."""

@@ -132,7 +132,7 @@ class Scoring(Page):
             Dimension.HALF_YEARLY: say("Half-yearly appraisal"),
             Dimension.ANNUAL: say("Annual appraisal"),
         }
-        missing = sum(len(subject.missing) for subject in result.results)
+        missing = sum(len(subject.missing) for subject in result.incomplete)
         state = (
             say("locked")
             if self.locked

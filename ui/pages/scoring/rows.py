@@ -29,7 +29,7 @@ METHODS: Mapping[Method, str] = {
 }
 """The methods' names, short enough for a column."""
 LOWER_RATE = N_("Reverse")
-WEIGHT = 54
+WEIGHT = 58
 """The width of a plain weight; a shared one has more digits."""
 
 

@@ -27,6 +27,7 @@ class Sieve(QWidget):
         self.views = SegmentedButtons([("people", say("By person")), ("departments", say("By department"))])
         self.filters = SegmentedButtons([(name, "") for name in FILTERS])
         self.search = SearchField(theme, say("Name, pinyin, KPI…"), 206)
+        self.search.setMinimumWidth(120)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.views)
@@ -92,7 +93,7 @@ class Sieve(QWidget):
             initials("战绩")
             return initials
 
-        self._jobs.start(self._say("Reading the pinyin table"), work, self._take_pinyin)
+        self._jobs.start(self._say("Reading the pinyin table"), work, self._take_pinyin, owner=self)
 
     def _take_pinyin(self, initials: Callable[[str], str]) -> None:
         self.initials = initials

@@ -34,9 +34,7 @@ def list_rows(say: Language, subjects: Sequence[SubjectResult]) -> tuple[ListRow
     for _, group in groupby(subjects, key=lambda each: each.department):
         members = list(group)
         if members[0].type is not SubjectType.DEPARTMENT:
-            words = say(
-                "{department}  {count} people", department=members[0].department_name, count=len(members)
-            )
+            words = say("{department}: {count}", department=members[0].department_name, count=len(members))
             rows.append(ListRow(words))
         rows += [ListRow(each.name, each) for each in members]
     return tuple(rows)

@@ -10,6 +10,7 @@ from services.domain.result import LineResult, LineState, Step, SubjectResult, V
 from services.language import Language
 from services.printing.statements import red_line_statements, signed, veto_statements
 from services.wording.steps import tell
+from services.wording.terms import label
 from ui.charts.trend import Sparkline
 from ui.pages.scoring.filters import change_of
 from ui.pages.scoring.remarks import Remarks
@@ -114,7 +115,11 @@ class WhyPanel(Card):
     def _facts(self, line: LineResult) -> list[str]:
         say = self._say
         provider = line.provider or say("no provider named")
-        facts = [say("Data from: {provider}", provider=provider)]
+        method, direction = label(say, line.method), label(say, line.direction)
+        facts = [
+            say("Scored by: {method} ({direction})", method=method, direction=direction),
+            say("Data from: {provider}", provider=provider),
+        ]
         if line.formula or line.definition:
             facts.append(say("Formula: {formula}", formula=line.formula or line.definition))
         return facts
