@@ -23,6 +23,7 @@ from services.trail import Trail
 
 if TYPE_CHECKING:
     from services.imports import Imports
+    from services.organisation import Organisation
 
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample" / "steel.xlsx"
 
@@ -53,6 +54,13 @@ class Company:
     def edits(self) -> Edits:
         """Edits by hand of what a company workbook holds."""
         return Edits(self.ledger)
+
+    @cached_property
+    def organisation(self) -> "Organisation":
+        """Departments, positions and people."""
+        from services.organisation import Organisation
+
+        return Organisation(self.ledger)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, take_over: bool = False) -> Self:

@@ -120,6 +120,9 @@ PROBLEMS: Mapping[str, str] = {
     "perspectives.none": N_("Name at least one perspective, such as 财务; 客户; 内部流程; 学习成长."),
     "perspectives.twice": N_("The perspective “{name}” stands there twice. Give each its own name."),
     "edit.refused": N_("Some fields must be mended first ({count}); what to write stands beside each."),
+    "organisation.since_needed": N_(
+        "These people have moves: {names}. Write from which day on, or change the move itself."
+    ),
     "undo.nothing": N_("There is nothing to undo."),
     "redo.nothing": N_("There is nothing to redo."),
     "undo.overtaken": N_("This can no longer be undone: it was changed again since."),

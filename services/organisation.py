@@ -1,0 +1,93 @@
+"""The organisation (组织): reading it whole, and the acts on it that touch more than one row."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from models.organisation import MoveRow
+from services.chart import Chart, Person
+from services.edits import Batch, Row, plan_rows, problems_in, write_rows
+from services.errors import Mendable
+from services.ledger import Ledger
+from services.pasted import Block, PastePreview, resolved
+from services.records import read_company
+from services.workbooks.preview import Fate
+from services.workbooks.sheets.organisation import EMPLOYEES, MOVES
+
+_MOVED = ("department", "position")
+
+
+class Organisation:
+    """Departments, positions and people."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def chart(self) -> Chart:
+        """The organisation of today."""
+        with self._ledger.read() as connection:
+            records = read_company(connection, periods=())
+        months = [period.code for period in records.periods if "-" in period.code]
+        return Chart(records, self._ledger.store.now().date(), max(months, default=None))
+
+    def assign(self, numbers: Sequence[str], changes: Mapping[str, str], since: str = "") -> None:
+        """Set department, position or manager of several people as one action.
+
+        With `since` department and position are moves (任职变动) of that day; without, they are set as held
+        from the start, which Mendable refuses for people who have moves. EditRefused names the people by row.
+        """
+        chart = self.chart()
+        people = [person for number in numbers if (person := chart.person(number)) is not None]
+        moved = {name: code for name, code in changes.items() if name in _MOVED}
+        shifted = [person.record.name for person in people if person.moved]
+        if moved and not since and shifted:
+            raise Mendable("organisation.since_needed", names=", ".join(shifted))
+        direct = {name: code for name, code in changes.items() if not since or name not in _MOVED}
+        batches: list[Batch] = []
+        if direct:
+            batches.append((EMPLOYEES, [{**required(person), **direct} for person in people]))
+        if moved and since:
+            rows = [{"employee": person.record.number, "day": since, **moved} for person in people]
+            batches.append((MOVES, rows))
+        facts = {"count": len(people), "name": people[0].record.name if people else ""}
+        with self._ledger.write("employee.assign", facts) as writing:
+            write_rows(writing.unit, batches)
+
+    def remove_move(self, number: str, day: date) -> None:
+        """Take a move back."""
+        facts = {"name": self._name(number), "day": day.isoformat()}
+        with self._ledger.write("move.remove", facts) as writing:
+            writing.unit.remove(MoveRow, {"employee": number, "day": day})
+
+    def _name(self, number: str) -> str:
+        person = self.chart().person(number)
+        return person.record.name if person is not None else number
+
+    def preview(self, block: Block, *, add_missing: bool) -> PastePreview:
+        """What writing a pasted block would do; with `add_missing` unknown departments and positions too."""
+        with self._ledger.read() as connection:
+            records = read_company(connection, periods=())
+        plan = resolved(block, records, add_missing=add_missing)
+        preview = plan_rows(plan.batches, records)
+        found = problems_in(preview, *plan.batches[-1])
+        fates: dict[int, Fate] = {
+            change.place.row - 2: change.fate for change in preview.changes if change.spec is block.sheet
+        }
+        wrong = {problem.row for problem in found if problem.stops}
+        return PastePreview(
+            tuple(None if at in wrong else fates.get(at, Fate.UNCHANGED) for at in range(len(block.rows))),
+            found,
+            plan.missing,
+        )
+
+    def paste(self, block: Block, *, add_missing: bool) -> None:
+        """Write a pasted block as one action, whole or not at all; EditRefused when a row has an error."""
+        facts = {"count": len(block.rows), "sheet": block.sheet.noun}
+        with self._ledger.write("organisation.paste", facts) as writing:
+            records = read_company(writing.unit.connection, periods=())
+            write_rows(writing.unit, resolved(block, records, add_missing=add_missing).batches)
+
+
+def required(person: Person) -> Row:
+    """What every row about a person must hold."""
+    record = person.record
+    return {"number": record.number, "name": record.name, "department": record.department}

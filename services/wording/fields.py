@@ -1,0 +1,29 @@
+"""What is wrong with a field of a form, beside which the words stand."""
+
+from collections.abc import Mapping
+
+from services.edits import FieldProblem
+from services.language import N_, Language
+from services.wording.import_problems import problem_parts
+
+FIELDS: Mapping[str, str] = {
+    "required": N_("This is needed. Fill it in."),
+    "reference_unknown": N_("There is no “{value}”. Choose from the list, or add it first."),
+    "column_missing": N_("This is needed. Fill it in."),
+}
+"""Where the words for a workbook would not fit a form."""
+
+
+def field_words(say: Language, found: FieldProblem) -> str:
+    """What is wrong, and what to write instead."""
+    what, mend = field_parts(say, found)
+    gap = "" if say.code == "zh" else " "
+    return gap.join(part for part in (what, mend) if part)
+
+
+def field_parts(say: Language, found: FieldProblem) -> tuple[str, str]:
+    """What is wrong, and apart from it what to write instead."""
+    problem = found.problem
+    if problem.code in FIELDS:
+        return say(FIELDS[problem.code], value=problem.facts.get("value", "")), ""
+    return problem_parts(say, problem)
