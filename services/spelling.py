@@ -1,14 +1,32 @@
-"""Pinyin initials (拼音首字母): how people look a Chinese name up with a Latin keyboard."""
+"""Pinyin (拼音): how people look a Chinese name up with a Latin keyboard."""
 
+import os
 from functools import lru_cache
 
 
 @lru_cache(maxsize=20_000)
-def initials(words: str) -> str:
-    """The first letters of each sign's reading, lower case; other signs stay: 雷镇川 is `lzc`.
+def initials(words: str) -> tuple[frozenset[str], ...]:
+    """The first letters of each sign's readings, lower case: 重庆 is ({z, c, t}, {q}); other signs stay.
 
-    The first call imports the readings, which takes about a quarter of a second.
+    The first call imports the readings, in a twentieth of a second without those of whole phrases.
     """
-    from pypinyin import Style, lazy_pinyin
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin import Style, pinyin
 
-    return "".join(lazy_pinyin(words, style=Style.FIRST_LETTER)).lower()
+    read = pinyin(words, style=Style.FIRST_LETTER, heteronym=True, errors=list)
+    return tuple(frozenset(letter.lower() for letter in letters if letter) for letters in read)
+
+
+def is_spelt(words: str, letters: str) -> bool:
+    """Whether `letters` are the initials of signs that stand side by side in `words`."""
+    read, wanted = initials(words), letters.lower()
+    places = range(len(read) - len(wanted) + 1)
+    return any(all(letter in read[at + n] for n, letter in enumerate(wanted)) for at in places)
+
+
+@lru_cache(maxsize=20_000)
+def syllables(words: str) -> tuple[str, ...]:
+    """Each sign's reading, lower case and without tones (ü as v); a run of other signs is one piece."""
+    from pypinyin import lazy_pinyin
+
+    return tuple(piece.strip().lower() for piece in lazy_pinyin(words) if piece.strip())

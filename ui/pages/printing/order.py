@@ -65,3 +65,13 @@ def of_department(result: PeriodResult, code: str) -> frozenset[SubjectKey]:
 def departments(result: PeriodResult) -> list[SubjectResult]:
     """The departments that have a result."""
     return [subject for subject in result.results if subject.type is SubjectType.DEPARTMENT]
+
+
+def in_list(result: PeriodResult) -> list[SubjectResult]:
+    """Everybody who can be chosen: the departments, then the people by department, heads first."""
+
+    def place(subject: SubjectResult) -> tuple[bool, str, bool, str]:
+        person = subject.type is not SubjectType.DEPARTMENT
+        return person, subject.department, not subject.head, subject.code
+
+    return sorted(result.results, key=place)

@@ -12,7 +12,7 @@ from services.errors import Mendable
 from ui.jobs import Job, Progress
 from ui.page import HeaderAct, Page
 from ui.pages.printing.choices import Choices
-from ui.pages.printing.order import PrintOrder, file_name, make_pdf
+from ui.pages.printing.order import PrintOrder, file_name, in_list, make_pdf
 from ui.pages.printing.pictures import PdfPictures
 from ui.pages.printing.preview import Preview
 from ui.theme.tokens import GAP
@@ -109,10 +109,8 @@ class Printing(Page):
             self.subtitle = ""
             self._drop()
             return
-        from services.printing.packet import in_order
-
         self.stack.setCurrentIndex(0)
-        self.choices.show_result(self.result, in_order(self.result))
+        self.choices.show_result(self.result, in_list(self.result))
         self._make()
 
     def _warn(self, result: PeriodResult, order: PrintOrder) -> None:

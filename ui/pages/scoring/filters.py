@@ -43,10 +43,10 @@ def counts(subjects: Sequence[SubjectResult]) -> dict[str, int]:
     return {name: sum(map(keep, subjects)) for name, keep in FILTERS.items()}
 
 
-def matches(subject: SubjectResult, words: str, initials: Callable[[str], str] | None = None) -> bool:
+def matches(subject: SubjectResult, words: str, is_spelt: Callable[[str, str], bool] | None = None) -> bool:
     """Whether a subject is what one looks for: by name, number, department, KPI, or pinyin initials."""
     wanted = words.casefold().strip()
     texts = [subject.name, subject.code, subject.department_name, *(line.name for line in subject.lines)]
     if any(wanted in text.casefold() for text in texts):
         return True
-    return initials is not None and wanted.isascii() and any(wanted in initials(text) for text in texts)
+    return is_spelt is not None and wanted.isascii() and any(is_spelt(text, wanted) for text in texts)

@@ -54,11 +54,11 @@ class Scoring(Page):
         column.addWidget(self.sieve)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self._make_list())
-        row.addWidget(self._make_card(), 1)
-        row.addWidget(self._make_why())
+        row.addWidget(self._make_list(), 2)
+        row.addWidget(self._make_card(), 8)
+        row.addWidget(self._make_why(), 3)
         self.blank = Card()
-        row.addWidget(self.blank, 1)
+        row.addWidget(self.blank, 11)
         column.addLayout(row, 1)
         return room
 
@@ -67,7 +67,8 @@ class Scoring(Page):
         self.list.picked.connect(self.pick)
         self.list.entered.connect(self._enter_card)
         self.list_card = Card(self.say("Subjects"), " ", margins=(0, 0, 0, 0))
-        self.list_card.setFixedWidth(LIST)
+        self.list_card.setMinimumWidth(LIST)
+        self.list_card.setMaximumWidth(LIST + 60)
         self.list_card.body.addWidget(self.list, 1)
         self.nobody = Text("", "muted", wrap=True)
         self.nobody.setContentsMargins(14, 16, 14, 16)
@@ -94,7 +95,8 @@ class Scoring(Page):
         )
         self.why = WhyPanel(self.say, self.theme, self.remarks)
         self.why.out.clicked.connect(self.do.switch_line)
-        self.why.setFixedWidth(WHY)
+        self.why.setMinimumWidth(WHY)
+        self.why.setMaximumWidth(WHY + 120)
         return self.why
 
     # What is shown
@@ -161,7 +163,7 @@ class Scoring(Page):
             subject
             for subject in of_view(self.result, self.sieve.view)
             if (keep(subject) or subject.key == self._kept)
-            and (not words or matches(subject, words, self.sieve.initials))
+            and (not words or matches(subject, words, self.sieve.is_spelt))
         ]
 
     _kept: SubjectKey | None = None

@@ -12,6 +12,8 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import SegmentedButtons
 from ui.widgets.search import SearchField
 
+Spelt = Callable[[str, str], bool]
+
 
 class Sieve(QWidget):
     """`changed` when another filter or other words are wanted, `turned` when another view is."""
@@ -23,7 +25,7 @@ class Sieve(QWidget):
         super().__init__()
         self.setProperty("ground", "clear")
         self._say, self._jobs = say, jobs
-        self.initials: Callable[[str], str] | None = None
+        self.is_spelt: Spelt | None = None
         self.views = SegmentedButtons([("people", say("By person")), ("departments", say("By department"))])
         self.filters = SegmentedButtons([(name, "") for name in FILTERS])
         self.search = SearchField(theme, say("Name, pinyin, KPI…"), 206)
@@ -34,7 +36,7 @@ class Sieve(QWidget):
         row.addSpacing(20)
         row.addWidget(self.filters)
         row.addStretch(1)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 100)
         self.views.chosen.connect(lambda _key: self.turned.emit())
         self.filters.chosen.connect(lambda _key: self.changed.emit())
         self.search.textChanged.connect(self._on_words)
@@ -80,21 +82,21 @@ class Sieve(QWidget):
         self.search.blockSignals(False)
 
     def _on_words(self, words: str) -> None:
-        if self.initials is None and words.strip().isascii() and words.strip():
+        if self.is_spelt is None and words.strip().isascii() and words.strip():
             self._learn_pinyin()
         self.changed.emit()
 
     def _learn_pinyin(self) -> None:
-        """Bring the readings in, in the background: they take a quarter of a second."""
+        """Bring the readings in, in the background."""
 
-        def work(_progress: object) -> Callable[[str], str]:
-            from services.spelling import initials
+        def work(_progress: object) -> Spelt:
+            from services.spelling import is_spelt
 
-            initials("战绩")
-            return initials
+            is_spelt("战绩", "zj")
+            return is_spelt
 
         self._jobs.start(self._say("Reading the pinyin table"), work, self._take_pinyin, owner=self)
 
-    def _take_pinyin(self, initials: Callable[[str], str]) -> None:
-        self.initials = initials
+    def _take_pinyin(self, is_spelt: Spelt) -> None:
+        self.is_spelt = is_spelt
         self.changed.emit()
