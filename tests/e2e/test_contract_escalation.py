@@ -97,7 +97,7 @@ def test_a_year_without_a_card_has_its_ceilings_too(tmp_path: Path) -> None:
 
 
 def test_department_scope_reaches_those_without_effects_of_their_own(tmp_path: Path) -> None:
-    """A department's ×p joins the member's own veto: the lower effective coefficient counts, not the product."""
+    """A department's ×p joins the member's own veto: the lower effective coefficient counts alone."""
     firm = Firm(tmp_path, tables={
         "Departments": departments(["D1"]),
         "Employees": people(["E1", "E2"], "D1"),

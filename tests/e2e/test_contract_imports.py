@@ -104,7 +104,8 @@ def test_export_has_every_sheet_and_column_and_comes_back_the_same(
     book = firm.export(lang)
     index = 0 if lang == "en" else 1
     for names, columns in COLUMNS.items():
-        assert book[names[index]][0] == (list(columns) if lang == "en" else list(columns.values()))
+        wanted = list(columns) if lang == "en" else list(columns.values())
+        assert [header for header in book[names[index]][0] if header in wanted] == wanted
         assert len(book[names[index]]) > 1
     copy = Firm(tmp_path, "copy")
     answer = command("import", copy.file, tmp_path / "firm-export.xlsx")

@@ -138,6 +138,15 @@ def test_a_line_and_a_total_on_the_half(tmp_path: Path) -> None:
     assert (scored["D2"]["total"], scored["D2"]["grade"]) == ("84.99", "C")  # 84.985 half up
 
 
+def test_grades_that_lose_a_ceiling_are_refused(tmp_path: Path) -> None:
+    """The default ceiling C, a class II's too, would do nothing among grades of other names."""
+    told = Firm(tmp_path).refuses(
+        {"Settings": [{"Item": "grades", "Value": "优秀>=95:1.5, 合格>=60:1, 不合格:0"}]}
+    )
+    assert told[0].startswith("Settings, row 2, column Value: ")
+    assert "C" in told[0]
+
+
 def test_own_grades_and_bound_of_the_settings(tmp_path: Path) -> None:
     firm = Firm(tmp_path, tables={
         "Settings": [{"Item": "grades", "Value": "优秀>=95:1.5, 合格>=60:1, 不合格:0"},

@@ -27,4 +27,4 @@ def _check_settings(merging: Merging) -> None:
     if said is not None:
         merging.error(said, "value", "ceiling_unknown", value=settings.escalation_ceiling, grades=grades)
     elif implied is not None:
-        merging.warn(implied, "value", "escalation_lost", value=settings.escalation_ceiling, grades=grades)
+        merging.error(implied, "value", "escalation_lost", value=settings.escalation_ceiling, grades=grades)

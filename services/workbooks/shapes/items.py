@@ -1,11 +1,10 @@
 """Sheets of items with a value each: company and settings."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from services.domain.company import Records
-from services.domain.settings import Settings
 from services.workbooks.draft import DraftRow, Place
 from services.workbooks.kinds import Kind
 from services.workbooks.merging import Merging
@@ -51,10 +50,9 @@ class AnyCell(Kind):
 
 @dataclass(frozen=True)
 class ItemsSheet(Sheet):
-    """A sheet of items that fills some fields of the settings; those that are `idle` are not written."""
+    """A sheet of items that fills some fields of the settings."""
 
     items: tuple[Item, ...]
-    idle: Callable[[Settings, str], bool] = lambda _settings, _field: False
 
     def item(self, name: str) -> Item | None:
         """The item of a name in either language."""
@@ -65,7 +63,7 @@ class ItemsSheet(Sheet):
         """The items that have a value, in the contract's order."""
         for item in self.items:
             value = getattr(records.settings, item.field)
-            if value not in ("", None) and not self.idle(records.settings, item.field):
+            if value not in ("", None):
                 yield {ITEM: item, VALUE: value}
 
     def written(self, records: Records, language: str) -> Iterator[list[CellValue]]:

@@ -6,9 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from services.domain.perspectives import format_perspectives, parse_perspectives
-from services.domain.settings import Settings
 from services.errors import Mendable
-from services.scoring.grades import named
 from services.scoring.parameters import format_annual_parts, format_grades, parse_annual_parts, parse_grades
 from services.workbooks.columns import Column
 from services.workbooks.kinds import Kind, Name, Text, as_text
@@ -40,11 +38,6 @@ class Table(Kind):
     def write(self, value: object, language: str) -> CellValue:  # noqa: ARG002 - tables know no language
         """The canonical text."""
         return self.show(value)
-
-
-def _is_idle(settings: Settings, field: str) -> bool:
-    """The ceiling that nobody set does nothing among grades of other names."""
-    return field == "escalation_ceiling" and named(settings.escalation_ceiling, settings.grades) is None
 
 
 _COEFFICIENT = Number(low=Decimal(0), percents=Percents.FRACTION)
@@ -81,5 +74,4 @@ SETTINGS = ItemsSheet(
         Item("alarm_red", "背离红线", "alarm red", Number(places=2, low=Decimal(0))),
         Item("logo", "标志图", "logo", Text()),
     ),
-    _is_idle,
 )

@@ -375,9 +375,9 @@ def test_a_sheet_without_its_codes_is_told_once() -> None:
     assert codes(previewed(raw("部门", ("名称",), ("生产部",)), people)) == ["column_missing"]
 
 
-def test_grades_of_other_names_leave_a_ceiling_that_nobody_set_without_effect() -> None:
-    preview = previewed(raw("设置", ("项目", "内容"), ("等级", "优>=90:1.2, 差:0")))
-    assert (codes(preview), warned(preview)) == ([], ["escalation_lost"])
+def test_grades_of_other_names_need_a_ceiling_of_theirs() -> None:
+    unsaid = raw("设置", ("项目", "内容"), ("等级", "优>=90:1.2, 差:0"))
+    assert codes(previewed(unsaid)) == ["escalation_lost"]
     said = raw("设置", ("项目", "内容"), ("等级", "优>=90:1.2, 差:0"), ("否决升级上限", "C"))
     assert codes(previewed(said)) == ["ceiling_unknown"]
 

@@ -182,8 +182,9 @@ def test_numbers_that_a_cell_cannot_hold_are_written_as_text(tmp_path: Path) -> 
     assert Decimal(str(values["K2"])) == Decimal("123456789012.123456")
 
 
-def test_grades_of_other_names_come_back_without_a_ceiling() -> None:
-    grades = Settings(grades=(Grade("优", Decimal(90), Decimal(1)), Grade("差", None, Decimal(0))))
+def test_grades_of_other_names_come_back_with_their_ceiling() -> None:
+    names = (Grade("优", Decimal(90), Decimal(1)), Grade("差", None, Decimal(0)))
+    grades = Settings(grades=names, escalation_ceiling="差")
     preview = plan_import(parse_workbook(written(Records(settings=grades), "zh")), Records())
     assert preview.errors == ()
     assert preview.after == Records(settings=grades)
