@@ -574,3 +574,51 @@ def test_everything_is_said_in_english_too(open_window: Callable[..., Window], c
     assert page.subtitle == "Monthly appraisal · 48 people · 1 missing"
     assert page.card.outcome.coefficient.text() == "0 (veto)"
     assert "Veto" in page.why.alarm.text()
+
+
+def test_what_is_being_typed_is_written_when_the_window_closes(
+    qtbot: QtBot, page: Scoring, window: Window, own_sample: Path
+) -> None:
+    go(page, GAP, "K05")
+    qtbot.keyClicks(page.card.view, "4")
+    window.frame.close()
+    with Company.open(own_sample) as again:
+        assert line(again, GAP, "K05").actual == 4
+
+
+def test_what_is_being_typed_is_written_before_another_page_or_period_comes(
+    qtbot: QtBot, page: Scoring, window: Window, company: Company
+) -> None:
+    go(page, GAP, "K05")
+    qtbot.keyClicks(page.card.view, "4")
+    window.go("workbench")
+    assert line(company, GAP, "K05").actual == 4
+    window.go("scoring")
+    go(page, GAP, "K05")
+    qtbot.keyClicks(page.card.view, "5")
+    window.show_period(SEPTEMBER)
+    assert line(company, GAP, "K05").actual == 5
+
+
+def test_the_menu_of_a_cell_offers_what_the_keys_do(page: Scoring) -> None:
+    go(page, GAP, "K05")
+    QGuiApplication.clipboard().setText("4.6")
+    menu = page.card.view.menu()
+    acts = {act.text(): act for act in menu.actions()}
+    assert [*acts] == ["修改", "复制", "粘贴", "清除"]
+    acts["粘贴"].trigger()
+    assert cell(page, "K05", "actual") == "4.6"
+    acts["清除"].trigger()
+    assert cell(page, "K05", "actual") == "缺数"
+    page.card.view.go_to(0, "score")
+    assert [act.isEnabled() for act in page.card.view.menu().actions()] == [False, True, False, False]
+
+
+def test_a_narrow_window_keeps_the_names_and_a_wide_one_shows_the_self_scores(
+    qtbot: QtBot, page: Scoring, window: Window
+) -> None:
+    view, at = page.card.view, page.card.model.at
+    for width, hidden in ((1280, (True, True)), (1366, (False, True)), (1900, (False, False))):
+        window.frame.resize(width, 760)
+        qtbot.waitUntil(lambda wide=width: view.width() > wide / 3)
+        assert (view.isColumnHidden(at("method")), view.isColumnHidden(at("self"))) == hidden

@@ -66,7 +66,7 @@ class CardPanel(Card):
         """Show a subject's card; the same subject keeps its cursor and what waits to be written."""
         same = self._subject is not None and self._subject.key == subject.key
         if not same:
-            self.view.abandon_quietly()
+            self.view.leave()
             self.model.drop_drafts()
         self._subject, self.locked = subject, locked
         self.model.entry, self.model.locked = entry, locked

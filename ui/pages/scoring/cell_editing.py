@@ -73,9 +73,15 @@ class CellEditing(HairlineTable):
         self._close()
         self.setFocus()
 
-    def abandon_quietly(self) -> None:
-        """Give up what is being typed; the keys stay where they are."""
+    def leave(self) -> None:
+        """Write what is being typed, if it can be, and close the cell whatever comes of it."""
+        if self.editor is None:
+            return
+        text, index = self.editor.text(), QModelIndex(self._edited)
+        changed = text != self.cards.typed(index)
         self._close()
+        if changed:
+            self.cards.setData(index, text)
 
     def _finish(self, move: str) -> None:
         if self.settle() and move:

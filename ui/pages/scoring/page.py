@@ -104,7 +104,7 @@ class Scoring(Page):
     def refresh(self) -> None:
         company = self.desk.company
         if self.result is None or self.result.period != self.period:
-            self.card.view.abandon_quietly()
+            self.card.view.leave()
             self.card.model.drop_drafts()
         self.result = company.results.of(self.period) if self.period else None
         if self.result is None or not self.result.results:
