@@ -24,6 +24,7 @@ from services.trail import Trail
 if TYPE_CHECKING:
     from services.imports import Imports
     from services.organisation import Organisation
+    from services.strategy_map import StrategyMapBook
 
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample" / "steel.xlsx"
 
@@ -61,6 +62,13 @@ class Company:
         from services.organisation import Organisation
 
         return Organisation(self.ledger)
+
+    @cached_property
+    def strategy_map(self) -> "StrategyMapBook":
+        """The strategy map."""
+        from services.strategy_map import StrategyMapBook
+
+        return StrategyMapBook(self.ledger, self.edits, self.results)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, take_over: bool = False) -> Self:
