@@ -3,6 +3,7 @@
 It keeps before and after of every row, and refuses to touch a locked period.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, cast
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Executable,
     Result,
     Table,
+    bindparam,
     delete,
     insert,
     select,
@@ -106,8 +108,7 @@ class Unit:
             if key in present and (fresh := {n: v for n, v in values.items() if present[key][n] != v})
         ]
         self._add(table, added)
-        for key, fresh in changed:
-            self._change(table, present[key], fresh)
+        self._change(table, [(present[key], fresh) for key, fresh in changed])
 
     def remove(self, row: type[DeclarativeBase], key: Values) -> None:
         """Remove a row; nothing happens when there is none."""
@@ -129,10 +130,19 @@ class Unit:
             self._record(table, values, None, values)
         self.connection.execute(insert(table), rows)
 
-    def _change(self, table: Table, old: Values, fresh: dict[str, Any]) -> None:
-        self._guard(table, old)
-        self.connection.execute(update(table).where(*_is(table, old)).values(fresh))
-        self._record(table, old, {name: old[name] for name in fresh}, fresh)
+    def _change(self, table: Table, changes: Sequence[tuple[Values, dict[str, Any]]]) -> None:
+        """Change rows from what they are; those in which the same columns change go in one statement."""
+        alike: defaultdict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        for old, fresh in changes:
+            self._guard(table, old)
+            own = {f"own_{column.name}": old[column.name] for column in table.primary_key}
+            alike[tuple(fresh)].append({**own, **{f"new_{name}": value for name, value in fresh.items()}})
+        mine = [column == bindparam(f"own_{column.name}") for column in table.primary_key]
+        for names, rows in alike.items():
+            statement = update(table).where(*mine).values({name: bindparam(f"new_{name}") for name in names})
+            self.connection.execute(statement, rows)
+        for old, fresh in changes:
+            self._record(table, old, {name: old[name] for name in fresh}, fresh)
 
     def _present(self, table: Table, keys: Sequence[tuple[Any, ...]]) -> dict[tuple[Any, ...], Values]:
         wanted = set(keys)
