@@ -2,6 +2,7 @@
 
 import os
 from functools import lru_cache
+from typing import Any
 
 
 @lru_cache(maxsize=20_000)
@@ -13,7 +14,8 @@ def initials(words: str) -> tuple[frozenset[str], ...]:
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, pinyin
 
-    read = pinyin(words, style=Style.FIRST_LETTER, heteronym=True, errors=list)
+    apart: Any = list  # a run of signs without readings as so many signs, which the stubs leave out
+    read = pinyin(words, style=Style.FIRST_LETTER, heteronym=True, errors=apart)
     return tuple(frozenset(letter.lower() for letter in letters if letter) for letters in read)
 
 
@@ -22,11 +24,3 @@ def is_spelt(words: str, letters: str) -> bool:
     read, wanted = initials(words), letters.lower()
     places = range(len(read) - len(wanted) + 1)
     return any(all(letter in read[at + n] for n, letter in enumerate(wanted)) for at in places)
-
-
-@lru_cache(maxsize=20_000)
-def syllables(words: str) -> tuple[str, ...]:
-    """Each sign's reading, lower case and without tones (ü as v); a run of other signs is one piece."""
-    from pypinyin import lazy_pinyin
-
-    return tuple(piece.strip().lower() for piece in lazy_pinyin(words) if piece.strip())

@@ -24,7 +24,7 @@ from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.text import Text
 
-LIST, WHY = 210, 286
+LIST, WHY = 216, 286
 
 
 class Scoring(Page):

@@ -183,7 +183,7 @@ class _Cells(HairlineDelegate):
         painter.setPen(self.theme.colour("muted"))
         painter.setFont(self.theme.sized(SMALL))
         words = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, whole.width() - 24)
-        painter.drawText(whole.adjusted(14, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(whole.adjusted(12, 0, -10, 0), Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -192,7 +192,7 @@ class _Cells(HairlineDelegate):
         number = index.column() == 1
         painter.setFont(self.theme.sized(BODY, bold=number))
         painter.setPen(self.theme.colour("ink"))
-        box = option.rect.adjusted(4 if number else 14, 0, -4, 0)
+        box = option.rect.adjusted(4 if number else 12, 0, -4 if number else -1, 0)
         words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width())
         side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, words)
