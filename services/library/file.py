@@ -104,10 +104,14 @@ def indicator_of(data: object) -> Indicator:
         frequency=entry.term("frequency", Dimension, Dimension.MONTHLY),
         basis=entry.term("basis", Basis, Basis.PERIOD),
         decimals=entry.decimals(),
-        outcome=entry.text("outcome") if entry.fields.get("outcome") is not None else None,
+        outcome=_outcome(entry),
         keywords=entry.texts("keywords"),
         seed=entry.fields.get("seed") is True,
     )
+
+
+def _outcome(entry: Entry) -> str | None:
+    return None if entry.fields.get("outcome") is None else entry.text("outcome") or None
 
 
 def _one_line(text: Bilingual) -> Bilingual:

@@ -21,6 +21,7 @@ _SCATTERED = 15
 _IN_TEXT = 5
 _BY_READING = 7
 _IN_OTHER_LANGUAGE = 3
+_LONGEST_SPELT = 60
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def rank(word: str, sought: Findable) -> int:
         _GROUP if any(_holds(text, word) for text in sought.groups) else 0,
         _IN_TEXT if any(_holds(text, word) for text in sought.texts) else 0,
     )
-    if written >= _NAME_START or not (word.isascii() and word.isalpha()):
+    if written >= _NAME_START or not (word.isascii() and word.isalpha()) or len(word) > _LONGEST_SPELT:
         return written
     return max(written, _reading_rank(word, sought))
 
