@@ -201,8 +201,10 @@ class WhyPanel(Card):
 
 
 def _note(kind: str) -> tuple[Text, Note]:
-    note = Note(kind)
-    return note.say(""), note
+    note, words = Note(kind), Text("", wrap=True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    note.lines.addWidget(words)
+    return words, note
 
 
 def _without(steps: Sequence[Step], kinds: tuple[str, ...]) -> list[Step]:
