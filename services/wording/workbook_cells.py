@@ -208,6 +208,10 @@ CELLS: Mapping[str, tuple[str, str]] = {
         N_("{kpi} needs a target, and this line has none."),
         N_("Write it here, or with every actual."),
     ),
+    "target_lacking": (
+        N_("{kpi} needs a target, and lines of scorecards have none."),
+        N_("Write it on those lines, or with every actual."),
+    ),
     # entries
     "level_unknown": (N_("“{value}” is not a listed case of {kpi}."), N_("Write one of: {levels}.")),
     "level_without_reason": (

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -143,6 +144,15 @@ def read_book(path: Path) -> dict[str, list[list[Any]]]:
     }
 
 
+def _require_real_columns(answer: Answer) -> None:
+    """Whatever column a problem names stands in its sheet: never a field's inner name."""
+    known = {title: {*columns, *columns.values()} for names, columns in COLUMNS.items() for title in names}
+    for line in answer.lines:
+        told = re.match(r"(.+?), row (?!1,)\d+, column (.+?): ", line)
+        if told and told[1] in known:
+            assert told[2] in known[told[1]], line
+
+
 class Firm:
     """One company file and what it answers."""
 
@@ -159,7 +169,9 @@ class Firm:
         """Import tables, whatever comes of it."""
         self._count += 1
         book = write_book(self.folder / f"{self.file.stem}-{self._count}.xlsx", tables, lang)
-        return command("import", self.file, book, "--lang", "en", *options)
+        answer = command("import", self.file, book, "--lang", "en", *options)
+        _require_real_columns(answer)
+        return answer
 
     def take(self, tables: Tables, *options: str, lang: str = "en") -> Answer:
         """Import tables that must be good."""

@@ -135,6 +135,10 @@ BAD: list[tuple[str, Row, str]] = [
     ("Actuals", {**ROW, "KPI": "K1", "Actual": "NaN"}, "Actual"),
     ("Actuals", {**ROW, "KPI": "K2", "Actual": "inf"}, "Actual"),
     ("Actuals", {**ROW, "KPI": "KL", "Actual": "unlisted"}, "Actual"),
+    ("Actuals", {**ROW, "KPI": "KL", "Period": "2026-06", "Actual": "good"}, "Note"),
+    ("Actuals", {**ROW, "KPI": "K1", "Period": "2026-05", "Actual": 1, "NA reason": "none"}, "NA reason"),
+    ("Actuals", {**ROW, "KPI": "KR", "Period": "2026-05", "Actual": 1, "Target": 0}, "Target"),
+    ("Actuals", {**ROW, "KPI": "KG", "Period": "2026-05", "Actual": 100.5}, "Actual"),
     ("Actuals", {**ROW, "KPI": "K99", "Actual": 1}, "KPI"),
     ("Actuals", {**ROW, "KPI": "K1", "Period": "2026-13", "Actual": 1}, "Period"),
     ("Actuals", {**ROW, "KPI": "K1", "Subject": "D99", "Actual": 1}, "Subject"),
@@ -221,3 +225,18 @@ def test_a_required_target_is_asked_for(tmp_path: Path) -> None:
         "Actuals": actuals("2026-10", "D1", {"KR": 1, "KS": 1, "KT": 1}),
     })  # fmt: skip
     assert answer.code == 1 or firm.score("2026-10")["D1"]["state"] == "incomplete"
+
+
+def test_a_new_method_is_judged_by_the_targets_that_are_there(tmp_path: Path) -> None:
+    """The problem stands at the KPI's row, in a column that the sheet of KPIs has, and once."""
+    firm = Firm(tmp_path, tables={
+        "Departments": departments(["D1", "D2"]),
+        "KPIs": direct("K1", "K2"),
+        "Scorecards": [*card("D1", {"K1": 50, "K2": 50}, Target=0), *card("D2", {"K2": 100})],
+    })  # fmt: skip
+    ratio: Row = {"Direction": "higher", "Method": "ratio", "Name": "R"}
+    (told,) = firm.refuses({"KPIs": [{**ratio, "Code": "K1"}]})
+    assert told.startswith("KPIs, row 2, column Method: ")
+    steps: Row = {"Direction": "higher", "Method": "plus_minus", "Parameters": "step=2; k=1", "Name": "S"}
+    (told,) = firm.take({"KPIs": [{**steps, "Code": "K2"}]}).lines
+    assert told.startswith("KPIs, row 2, column Method: ")

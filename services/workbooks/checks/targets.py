@@ -20,17 +20,29 @@ Subject = tuple[SubjectType, str]
 def check_targets(merging: Merging) -> None:
     """Check the targets of cards and of the workbook's actuals."""
     lines = _Lines(merging)
-    merge = merging["scorecards"]
-    for key, card in merge.after.items():
-        for line in card.lines:
-            place = merge.places.get((*key, line.kpi)) or merging["kpis"].places.get((line.kpi,))
-            kpi = merging.kpis.get((line.kpi,))
-            if place is not None and kpi is not None:
-                _check_line(merging, place, kpi, line, lines)
+    _check_cards(merging, lines)
     needing = {key[0] for key, kpi in merging.kpis.items() if _needed(merging, kpi)}
     for _, place, actual in merging.judged("actuals"):
         if actual.kpi in needing:
             _check_actual(merging, place, actual, lines)
+
+
+def _check_cards(merging: Merging, lines: "_Lines") -> None:
+    """The lines of the workbook at their rows; what is stored, once at the row of the KPI that changes."""
+    merge = merging["scorecards"]
+    told: set[tuple[str, bool]] = set()
+    for key, card in merge.after.items():
+        for line in card.lines:
+            kpi = merging.kpis.get((line.kpi,))
+            place = merge.places.get((*key, line.kpi))
+            changing = merging["kpis"].places.get((line.kpi,))
+            if kpi is None:
+                continue
+            if place is not None:
+                _check_line(merging, place, kpi, line, lines)
+            elif changing is not None and (kpi.code, line.target is None) not in told:
+                told.add((kpi.code, line.target is None))
+                _check_stored_line(merging, changing, kpi, line, lines)
 
 
 def _needed(merging: Merging, kpi: Kpi) -> bool:
@@ -49,6 +61,13 @@ def _check_line(merging: Merging, place: Place, kpi: Kpi, line: Line, lines: "_L
         merging.error(place, "target", "target_zero", kpi=kpi.code)
     elif line.target is None and _needed(merging, kpi) and kpi.code not in lines.with_own_target:
         merging.warn(place, "target", "target_later", kpi=kpi.code)
+
+
+def _check_stored_line(merging: Merging, place: Place, kpi: Kpi, line: Line, lines: "_Lines") -> None:
+    if line.target == 0 and _divides(rule_of(merging, kpi)):
+        merging.error(place, "method", "target_zero", kpi=kpi.code)
+    elif line.target is None and _needed(merging, kpi) and kpi.code not in lines.with_own_target:
+        merging.warn(place, "method", "target_lacking", kpi=kpi.code)
 
 
 def _check_actual(merging: Merging, place: Place, actual: Actual, lines: "_Lines") -> None:
