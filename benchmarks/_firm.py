@@ -13,6 +13,7 @@ from models.period import PeriodRow
 from models.records import values_of
 from models.settings import SettingRow
 from models.terms import Dimension, Direction, Method, SubjectType
+from services.card_rows import put_cards
 from services.company import Company
 from services.domain.company import Records
 from services.domain.entry import Actual
@@ -21,7 +22,6 @@ from services.domain.organisation import Department, Employee, Position
 from services.domain.period import PeriodRecord
 from services.domain.scorecard import Line, Scorecard
 from services.domain.settings import Settings
-from services.scorecards import put_cards
 
 HIGHER, LOWER = Direction.HIGHER, Direction.LOWER
 KPIS = (

@@ -24,7 +24,9 @@ from services.trail import Trail
 if TYPE_CHECKING:
     from services.imports import Imports
     from services.organisation import Organisation
+    from services.scorecards import Scorecards
     from services.strategy_map import StrategyMapBook
+    from services.targets import Targets
 
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample" / "steel.xlsx"
 
@@ -55,6 +57,20 @@ class Company:
     def edits(self) -> Edits:
         """Edits by hand of what a company workbook holds."""
         return Edits(self.ledger)
+
+    @cached_property
+    def scorecards(self) -> "Scorecards":
+        """The cards of departments, positions and people."""
+        from services.scorecards import Scorecards
+
+        return Scorecards(self.ledger)
+
+    @cached_property
+    def targets(self) -> "Targets":
+        """Year and month targets."""
+        from services.targets import Targets
+
+        return Targets(self.ledger)
 
     @cached_property
     def organisation(self) -> "Organisation":

@@ -22,12 +22,12 @@ from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow, StrategyYearRo
 from models.target import MonthTargetRow, YearTargetRow
 from models.terms import PeriodState
 from models.unit import Unit
+from services.card_rows import put_cards, put_comparisons
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.periods import lock_within
 from services.readiness import Readiness
 from services.records import read_company
-from services.scorecards import put_cards, put_comparisons
 from services.settings_text import setting_text
 from services.workbooks.parsing import parse_workbook
 from services.workbooks.planning import plan_import

@@ -11,6 +11,7 @@ from services.domain.result import PeriodResult
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.live import score
+from services.month_targets import take_over
 from services.records import read_settings
 from services.snapshots import freeze
 
@@ -37,12 +38,13 @@ class Periods:
         return months[-1] if months else None
 
     def open(self, code: str) -> None:
-        """Open a period."""
+        """Open a period; a month takes over the targets that were planned for it."""
         parse(code)
         with self._ledger.write("period.open", {"period": code}) as writing:
             if writing.unit.present(PeriodRow, {"code": code}) is not None:
                 raise Mendable("period.exists", period=code)
             writing.unit.put(PeriodRow, {"code": code, "state": PeriodState.OPEN})
+            take_over(writing.unit, code)
 
     def lock(self, code: str) -> None:
         """Freeze a period's results; Mendable when somebody is incomplete."""

@@ -12,7 +12,7 @@ from services.company import Company
 from services.domain.kpi import Kpi
 from services.domain.organisation import Department, Employee
 from services.domain.scorecard import Line, Scorecard, SubjectKey
-from services.scorecards import put_cards
+from services.card_rows import put_cards
 
 E1 = SubjectKey(SubjectType.EMPLOYEE, "E1")
 E2 = SubjectKey(SubjectType.EMPLOYEE, "E2")
