@@ -22,7 +22,9 @@ from services.settings import SettingsBook
 from services.trail import Trail
 
 if TYPE_CHECKING:
+    from services.diagnosis import DiagnosisBook
     from services.imports import Imports
+    from services.issues import IssueBook
     from services.organisation import Organisation
     from services.scorecards import Scorecards
     from services.strategy_map import StrategyMapBook
@@ -85,6 +87,20 @@ class Company:
         from services.strategy_map import StrategyMapBook
 
         return StrategyMapBook(self.ledger, self.edits, self.results)
+
+    @cached_property
+    def diagnosis(self) -> "DiagnosisBook":
+        """The strategy years with their four steps of diagnosis."""
+        from services.diagnosis import DiagnosisBook
+
+        return DiagnosisBook(self.ledger)
+
+    @cached_property
+    def issues(self) -> "IssueBook":
+        """Issues and the KPIs that answer them."""
+        from services.issues import IssueBook
+
+        return IssueBook(self.ledger)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, take_over: bool = False) -> Self:

@@ -6,7 +6,16 @@ from importlib import import_module
 from services.errors import Mendable
 from services.language import N_, Language
 
-_ROOMS = ("rules", "import_problems", "workbook_files", "print_problems", "library_problems", "map_problems", "card_problems")
+_ROOMS = (
+    "rules",
+    "diagnosis",
+    "import_problems",
+    "workbook_files",
+    "print_problems",
+    "library_problems",
+    "map_problems",
+    "card_problems",
+)
 
 PROBLEMS: Mapping[str, str] = {
     "file.missing": N_("There is no file {file}. Choose it again where it lies now."),
