@@ -196,3 +196,16 @@ def test_an_empty_workbook_says_so(tmp_path: Path, lang: str) -> None:
     assert answer.code in (0, 1)
     assert len(answer.lines) == 1
     assert read_book(tmp_path / "firm-1.xlsx")
+
+
+def test_codes_that_excel_took_for_numbers_and_periods_that_it_took_for_days(tmp_path: Path) -> None:
+    firm = Firm(tmp_path, tables={
+        "Departments": [{"Code": 7, "Name": "Seven"}, {"Code": 8.0, "Name": "Eight"}, {"Code": "0012",
+                                                                                       "Name": "N"}],
+        "Employees": [*people(["1001"], "7"), {"Number": 1002, "Name": "B", "Department": 8}],
+        "Periods": [{"Period": date(2026, 10, 1), "State": "open"}],
+    })  # fmt: skip
+    book = firm.export()
+    assert [row[0] for row in book["Departments"][1:]] == ["0012", "7", "8"]
+    assert [(row[0], row[2]) for row in book["Employees"][1:]] == [("1001", "7"), ("1002", "8")]
+    assert book["Periods"][1:] == [["2026-10", "open"]]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from services.company import Company
 from tests.e2e.company_book import Answer, Firm, actuals, card, command, departments, direct, write_book
 
 ROOT = Path(__file__).parent.parent.parent
@@ -153,3 +154,24 @@ def test_a_reader_that_goes_away_is_no_crash(sample_file: Path) -> None:
         )  # fmt: skip
     assert "Traceback" not in done.stderr
     assert "Exception" not in done.stderr
+
+
+def test_what_is_no_company_workbook_is_refused(firm: Firm, tmp_path: Path) -> None:
+    """The company itself, and the results that were just exported."""
+    before = firm.file.read_bytes()
+    for wrong in (firm.file, firm.results(OCT)):
+        answer = command("import", firm.file, wrong, "--lang", "en")
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err
+        assert "Traceback" not in answer.err
+    assert firm.file.read_bytes() == before
+
+
+def test_while_a_window_has_the_file_only_reading_works(firm: Firm, tmp_path: Path) -> None:
+    book = write_book(tmp_path / "book.xlsx", {"Departments": departments(["D7"])})
+    with Company.open(firm.file):
+        for verb in (["score", firm.file, OCT], ["check", firm.file], ["export", firm.file,
+                                                                       tmp_path / "x.xlsx"],
+                     ["backup", firm.file, tmp_path], ["import", firm.file, book, "--dry-run"]):  # fmt: skip
+            assert command(*verb).code == 0, verb
+        one_line(command("import", firm.file, book, "--lang", "en"), 1)

@@ -178,3 +178,30 @@ def test_a_name_with_a_tab_or_a_line_break_stays_one_field(tmp_path: Path) -> No
     out = command("score", firm.file, OCT).out
     assert out.count("\n") == 1
     assert len(out.split("\t")) == 13
+
+
+def test_the_simple_mean_shows_equal_weights(tmp_path: Path) -> None:
+    firm = Firm(tmp_path, tables={
+        "Departments": [{"Code": "D1", "Name": "One"}], "KPIs": direct("K1", "K2", "K3", "K4"),
+        "Scorecards": card("D1", {"K1": 50, "K2": 30, "K3": 20, "K4": 0}, Total="simple"),
+        "Actuals": [*actuals(OCT, "D1", {"K1": 90, "K2": 81, "K4": 10}),
+                    {"Period": OCT, "Subject type": "department", "Subject": "D1", "KPI": "K3",
+                     "NA reason": "x"}],
+    })  # fmt: skip
+    rows = read_book(firm.results(OCT))["Lines"][1:]
+    assert {row[4]: (row[6], row[7], row[11]) for row in rows} == {
+        "K1": (50, 50, 45), "K2": (30, 50, 40.5), "K3": (20, None, None), "K4": (0, 0, 0),
+    }  # fmt: skip
+
+
+def test_a_green_kpi_with_a_red_outcome_is_an_exception(tmp_path: Path) -> None:
+    months = ["2026-08", "2026-09", OCT]
+    firm = Firm(tmp_path, tables={
+        "Departments": [{"Code": "D1", "Name": "One"}], "KPIs": [*direct("KA", Outcome="KB"), *direct("KB")],
+        "Scorecards": card("D1", {"KA": 50, "KB": 50}),
+        "Actuals": [row for month in months for row in actuals(month, "D1", {"KA": 95, "KB": 60})],
+    })  # fmt: skip
+    (alarm,) = read_book(firm.results(OCT))["Exceptions"][1:]
+    told = " ".join(str(cell) for cell in alarm)
+    assert all(word in told for word in ["alarm", "KA", "KB", *months])
+    assert read_book(firm.results("2026-09"))["Exceptions"][1:] == []  # two periods are not three
