@@ -83,6 +83,11 @@ class PastePreview:
         """Whether something must be mended first."""
         return any(problem.stops for problem in self.problems)
 
+    @property
+    def wrong(self) -> int:
+        """How many rows must be mended."""
+        return self.fates.count(None)
+
     def count(self, fate: Fate) -> int:
         """How many rows have a fate."""
         return self.fates.count(fate)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from services.domain.result import PeriodResult
     from ui.page import Page
 
+DESIGN = N_("Design")
 THIS_MONTH = N_("This month")
 RESULTS = N_("Results")
 PAUSE = 250
@@ -43,6 +44,7 @@ class Entry:
 
 ENTRIES = (
     Entry("workbench", N_("Workbench"), "home", "", "ui.pages.workbench:Workbench"),
+    Entry("organisation", N_("Organisation"), "people", DESIGN, "ui.pages.organisation:Organisation"),
     Entry(
         "scoring",
         N_("Scoring"),

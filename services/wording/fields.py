@@ -6,10 +6,10 @@ from services.edits import FieldProblem
 from services.language import N_, Language
 from services.wording.import_problems import problem_parts
 
-FIELDS: Mapping[str, str] = {
-    "required": N_("This is needed. Fill it in."),
-    "reference_unknown": N_("There is no “{value}”. Choose from the list, or add it first."),
-    "column_missing": N_("This is needed. Fill it in."),
+FIELDS: Mapping[str, tuple[str, str]] = {
+    "required": (N_("This is needed."), N_("Fill it in.")),
+    "reference_unknown": (N_("There is no “{value}”."), N_("Choose from the list, or add it first.")),
+    "column_missing": (N_("This is needed."), N_("Fill it in.")),
 }
 """Where the words for a workbook would not fit a form."""
 
@@ -25,5 +25,6 @@ def field_parts(say: Language, found: FieldProblem) -> tuple[str, str]:
     """What is wrong, and apart from it what to write instead."""
     problem = found.problem
     if problem.code in FIELDS:
-        return say(FIELDS[problem.code], value=problem.facts.get("value", "")), ""
+        what, mend = FIELDS[problem.code]
+        return say(what, value=problem.facts.get("value", "")), say(mend)
     return problem_parts(say, problem)

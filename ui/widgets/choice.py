@@ -1,0 +1,69 @@
+"""A choice among many records: typed by name or code, or picked from the list."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
+
+Item = tuple[str, str]
+"""Code and name."""
+
+
+class Choice(QComboBox):
+    """`code` is what is chosen, or what was typed where nothing fits; `settled` when one is done with it."""
+
+    typed = Signal()
+    settled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: tuple[Item, ...] = ()
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMaxVisibleItems(14)
+        completer = QCompleter(self.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+        self._line.textEdited.connect(lambda _text: self.typed.emit())
+        self._line.editingFinished.connect(self.settled)
+        self.activated.connect(lambda _at: self.settled.emit())
+
+    def offer(self, items: Sequence[Item]) -> None:
+        """Offer these records, and none of them as the first line."""
+        if self._items == tuple(items):
+            return
+        self._items = tuple(items)
+        self.blockSignals(True)
+        self.clear()
+        self.addItem("")
+        self.addItems([_words(item) for item in items])
+        self.blockSignals(False)
+
+    def choose(self, code: str) -> None:
+        """Show a record as chosen, without announcing it."""
+        words = next((_words(item) for item in self._items if item[0] == code), code)
+        self.setCurrentIndex(max(self.findText(words), 0))
+        self.setEditText(words)
+        self._line.setCursorPosition(0)
+
+    @property
+    def code(self) -> str:
+        """The code of what stands in the field; the text itself when it means no record."""
+        text = self.currentText().strip()
+        for item in self._items:
+            if text in {item[0], _words(item)}:
+                return item[0]
+        named = [code for code, name in self._items if name == text]
+        return named[0] if len(named) == 1 else text
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def _words(item: Item) -> str:
+    return f"{item[1]} {item[0]}"
