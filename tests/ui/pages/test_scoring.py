@@ -278,6 +278,18 @@ def test_a_pasted_column_is_written_as_one_action(page: Scoring, company: Compan
     assert company.trail.next_undo is None
 
 
+def test_a_column_longer_than_the_card_is_refused_whole_and_says_how_many_fit(
+    page: Scoring, company: Company
+) -> None:
+    page.show_subject(GAP)
+    page.card.view.go_to(3)
+    told: list[tuple[int, int]] = []
+    page.card.view.overfull.connect(lambda count, room: told.append((count, room)))
+    page.card.view.paste("4.6\n11\n12")
+    assert told == [(3, 2)]
+    assert company.trail.next_undo is None
+
+
 def test_a_paste_with_a_wrong_value_writes_nothing_until_it_is_mended(
     qtbot: QtBot, page: Scoring, company: Company
 ) -> None:

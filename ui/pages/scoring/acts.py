@@ -152,6 +152,15 @@ class Acts:
         if reason:
             self._desk.attempt(lambda: entry.not_applicable(line, reason))
 
+    def explain_overfull(self, count: int, room: int) -> None:
+        """Say why a copied column was not taken."""
+        words = self._say(
+            "{count} values were copied, but only {room} lines take one from here on. Nothing was written.",
+            count=count,
+            room=room,
+        )
+        self._desk.shell.tell(words)
+
     def explain_refusal(self) -> None:
         """Say why nothing can be typed here."""
         page = self._page

@@ -37,6 +37,7 @@ class CardView(CellEditing):
     """`walked_off` when Tab or Shift+Tab leaves the card at one end (1 or -1)."""
 
     walked_off = Signal(int)
+    overfull = Signal(int, int)
     looked_at = Signal()
 
     def __init__(self, say: Language, theme: Theme, model: CardModel, name: str) -> None:
@@ -202,6 +203,9 @@ class CardView(CellEditing):
             self.cards.setData(index, texts[0] if texts else "")
             return
         lines = [row.line for row in self.cards.rows[index.row() :] if row.takes("actual")]
+        if len(texts) > len(lines):
+            self.overfull.emit(len(texts), len(lines))
+            return
         typed = [(line, text) for line, text in zip(lines, texts, strict=False) if line is not None]
         self.cards.paste(typed)
         wrong = self.cards.first_problem()

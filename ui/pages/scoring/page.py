@@ -82,6 +82,7 @@ class Scoring(Page):
         self.card.looked_at.connect(self._explain)
         self.card.view.walked_off.connect(self._walk)
         self.card.view.refused.connect(self.do.explain_refusal)
+        self.card.view.overfull.connect(self.do.explain_overfull)
         self.card.outcome.adjusting.connect(self.do.adjust)
         self.card.exempting.connect(self.do.exempt)
         self.card.including.connect(self.do.include)
