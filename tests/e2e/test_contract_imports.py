@@ -202,6 +202,29 @@ def test_a_period_that_the_workbook_names_is_opened(firm: Firm) -> None:
     assert {"Period": "2027-03", "State": "open"} in rows(firm, "Periods")
 
 
+def test_every_sheet_that_names_a_period_opens_it(firm: Firm) -> None:
+    who: Row = {"Subject type": "department", "Subject": "D1"}
+    firm.take({
+        "Adjustments": [{**adjustment(1), "Period": "2028-01"}],
+        "Attendance": [{"Period": "2028-02", "Employee": "E1", "Share": 1}],
+        "Waivers": [{**who, "Period": "2028-03", "KPI": "K1", "By": "B", "Reason": "r"}],
+        "Ratings": [{**rating(80, "A"), "Period": "2028-04"}],
+        "Plans": [{**plan("G"), "Period": "2028-05", "Due": "2028-05-31"}],
+    })  # fmt: skip
+    assert {f"2028-0{n}" for n in range(1, 6)} <= {row["Period"] for row in rows(firm, "Periods")}
+
+
+def test_all_of_a_subjects_ratings_of_a_period_are_replaced(firm: Firm) -> None:
+    """Of every KPI: the rows that appear are all that the subject has in the period."""
+    firm.take({"KPIs": [{"Code": "KH", "Name": "H", "Direction": "higher", "Method": "rating",
+                         "Parameters": "groups=superior:100"}]})  # fmt: skip
+    firm.take({"Ratings": [rating(80, "A"), rating(81, "B", "KH"), {**rating(70, "A"), "Period": "2026-11"}]})
+    firm.take({"Ratings": [rating(82, "C", "KH")]})
+    assert [(row["Period"], row["KPI"], row["Score"]) for row in rows(firm, "Ratings")] == [
+        (OCT, "KH", 82), ("2026-11", "KG", 70),
+    ]  # fmt: skip
+
+
 def test_csv_by_its_stem_or_its_headers_in_utf_8_or_gbk(firm: Firm, tmp_path: Path) -> None:
     (tmp_path / "部门.csv").write_bytes("编码,名称\nD3,三车间\n".encode("gbk"))
     (tmp_path / "export 7.csv").write_bytes("\ufeffCode,Name,Department,Key\nP2,炉长,D1,是\n".encode())

@@ -27,12 +27,15 @@ CASES: dict[str, tuple[list[tuple[str, str]], str, str | None, str]] = {
     "III of last year does not add up": ([("2025-12-31", "III"), ("2026-10-01", "III")], "0.55", "III", "A"),
     "two II make I": ([("2026-02-01", "II"), ("2026-10-01", "II")], "0", None, "D"),
     "two III make II": ([("2026-03-01", "III"), ("2026-10-01", "III")], "0", None, "C"),
+    "two III and a II make I": ([("2026-01-01", "III"), ("2026-02-01", "III"), ("2026-10-01", "II")], "0",
+                                None, "D"),
+    "III and II stay II": ([("2026-01-01", "III"), ("2026-10-01", "II")], "0", "II", "C"),
     "four III make I": (
         [("2026-01-01", "III"), ("2026-02-01", "III"), ("2026-03-01", "III"), ("2026-10-01", "III")],
         "0", None, "D",
     ),
 }  # fmt: skip
-ANY_CLASS = {"two II make I", "two III make II", "four III make I"}
+ANY_CLASS = {"two II make I", "two III make II", "two III and a II make I", "four III make I"}
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +150,19 @@ def test_the_fiscal_year_bounds_the_adding_up(tmp_path: Path) -> None:
     })  # fmt: skip
     assert firm.score("2026-04")["E1"]["coefficient"] == "0.5"
     assert firm.score("2026-01")["E2"]["coefficient"] == "0"
+
+
+def test_the_year_that_is_capped_is_the_fiscal_one(tmp_path: Path) -> None:
+    firm = Firm(tmp_path, tables={
+        "Company": [{"Item": "fiscal year start", "Value": 4}],
+        "Departments": departments(["D1"]),
+        "Employees": people(["E1", "E2"], "D1"),
+        "KPIs": direct("KY"),
+        "Scorecards": [line for n in (1, 2) for line in card(f"E{n}", {"KY": 100}, "employee",
+                                                             Dimension="annual")],
+        "Actuals": [row for year in ("2025", "2026") for n in (1, 2)
+                    for row in actuals(year, f"E{n}", {"KY": 100}, "employee")],
+        "Red lines": cases(("E1", "2026-03-31", "I"), ("E2", "2027-03-31", "II")),
+    })  # fmt: skip
+    told = {year: [row["grade"] for row in firm.score(year).values()] for year in ("2025", "2026")}
+    assert told == {"2025": ["D", "A"], "2026": ["A", "C"]}
