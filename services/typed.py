@@ -6,7 +6,9 @@ from models.terms import Method
 from services.domain.kpi import Kpi
 from services.errors import Mendable
 from services.scoring.parameters import parse_rule
-from services.scoring.rules import Described
+from services.scoring.rounding import HUNDRED
+from services.scoring.rules import Described, PassFail
+from services.scoring.tables import level_key
 from services.workbooks.text import UnreadableText, clean_text, parse_number, parse_yes_no
 
 LARGEST = Decimal(10) ** 12
@@ -25,6 +27,8 @@ def read_actual(kpi: Kpi, text: str) -> tuple[Decimal | None, str | None]:
             return None, _level(kpi, words)
         case Method.PASS_FAIL:
             return _number_or_yes_no(kpi, words)
+        case Method.RATING:
+            return _rating(kpi, words), None
         case _:
             return _number(kpi, words), None
 
@@ -76,18 +80,30 @@ def _number(kpi: Kpi, words: str) -> Decimal:
 def _level(kpi: Kpi, words: str) -> str:
     rule = parse_rule(kpi.method, kpi.direction, kpi.parameters)
     names = [level.name for level in rule.levels] if isinstance(rule, Described) else []
-    if words not in names:
-        raise Mendable("actual.level", text=words, kpi=kpi.name, levels=" / ".join(names))
-    return words
+    for name in names:
+        if level_key(name) == level_key(words):
+            return name
+    raise Mendable("actual.level", text=words, kpi=kpi.name, levels=" / ".join(names))
+
+
+def _rating(kpi: Kpi, words: str) -> Decimal:
+    value = _number(kpi, words)
+    if not 0 <= value <= HUNDRED:
+        raise Mendable("actual.rating", kpi=kpi.name)
+    return value
 
 
 def _number_or_yes_no(kpi: Kpi, words: str) -> tuple[Decimal | None, str | None]:
+    rule = parse_rule(kpi.method, kpi.direction, kpi.parameters)
+    judges_numbers = isinstance(rule, PassFail) and rule.condition is not None
     try:
-        return _number(kpi, words), None
+        if judges_numbers:
+            return _number(kpi, words), None
     except Mendable as problem:
         if problem.code != "actual.not_a_number":
             raise
     try:
         return None, "yes" if parse_yes_no(words) else "no"
     except UnreadableText as error:
-        raise Mendable("actual.yes_no", kpi=kpi.name) from error
+        code = "actual.yes_no" if judges_numbers else "actual.only_yes_no"
+        raise Mendable(code, kpi=kpi.name) from error

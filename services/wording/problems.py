@@ -91,6 +91,8 @@ PROBLEMS: Mapping[str, str] = {
     "actual.too_large": N_("{value} is too large. The largest value is below 1,000,000,000,000."),
     "actual.level": N_("“{text}” is not a listed case of {kpi}. Choose one of: {levels}."),
     "actual.yes_no": N_("{kpi} takes a number, or yes or no (met or not met)."),
+    "actual.only_yes_no": N_("{kpi} takes yes or no (met or not met)."),
+    "actual.rating": N_("A rating of {kpi} lies between 0 and 100."),
     "actual.percent": N_("The unit of {kpi} is {unit}, so a percent does not fit. Write the plain number."),
     "actual.paste": N_(
         "{wrong} of {count} pasted cells cannot be read, so nothing was written. Mend them or leave them out."
