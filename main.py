@@ -25,11 +25,13 @@ def main(arguments: list[str]) -> int:
 
     try:
         code = run(arguments)
+    except BrokenPipeError:  # whoever reads has had enough, as with `| head`
+        code = 1
+    try:
         if sys.stdout is not None:
             sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads has had enough, as with `| head`
+    except OSError:  # the command has told; what is left unsaid must not be tried again at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     return code
 
 

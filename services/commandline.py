@@ -83,8 +83,18 @@ def _tell(words: str) -> None:
     print(" ".join(words.splitlines()), file=sys.stderr)  # noqa: T201 - the command line's own output
 
 
+def _write(words: str) -> None:
+    """Say a result; Mendable when stdout leads to a disk that is full."""
+    try:
+        print(words, flush=True)  # noqa: T201 - the command line's own output
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise Mendable("output.failed") from problem
+
+
 def _give(options: argparse.Namespace, words: str, facts: dict[str, Any]) -> None:
-    print(json.dumps(facts, ensure_ascii=False) if options.json else words)  # noqa: T201 - the command line's own output
+    _write(json.dumps(facts, ensure_ascii=False) if options.json else words)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -136,10 +146,10 @@ def _score(options: argparse.Namespace) -> int:
 
             results_workbook(result, options.export, say)
     if options.json:
-        print(json.dumps(result_json(result, say), ensure_ascii=False))  # noqa: T201 - the command line's own output
+        _write(json.dumps(result_json(result, say), ensure_ascii=False))
     else:
         for subject in result.results:
-            print(line_of(result, subject, say))  # noqa: T201 - the command line's own output
+            _write(line_of(result, subject, say))
     return INCOMPLETE if result.incomplete else DONE
 
 

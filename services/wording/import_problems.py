@@ -23,6 +23,7 @@ PROBLEMS: Mapping[str, str] = {
         "{file} may not be written. Close it if it is open in Excel, or choose another folder."
     ),
     "export.failed": N_("{file} could not be written. Check the drive, or choose another folder."),
+    "output.failed": N_("The results could not be written out. Check the disk that the output goes to."),
     "import.overtaken": N_("The company was changed after the preview. Make the preview again."),
 }
 

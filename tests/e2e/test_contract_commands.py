@@ -156,6 +156,17 @@ def test_a_reader_that_goes_away_is_no_crash(sample_file: Path) -> None:
     assert "Exception" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_behind_stdout_is_told_in_one_line(sample_file: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, ROOT / "main.py", "score", sample_file, OCT, "--lang", "en"],
+            stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "Traceback" not in done.stderr
+
+
 def test_what_is_no_company_workbook_is_refused(firm: Firm, tmp_path: Path) -> None:
     """The company itself, and the results that were just exported."""
     before = firm.file.read_bytes()
