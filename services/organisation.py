@@ -5,10 +5,11 @@ from datetime import date
 
 from models.organisation import MoveRow
 from services.chart import Chart, Person
+from services.domain.company import Records
 from services.edits import Batch, Row, plan_rows, problems_in, write_rows
 from services.errors import Mendable
 from services.ledger import Ledger
-from services.pasted import Block, PastePreview, resolved
+from services.pasted import Block, PastePreview, Resolved, resolved
 from services.records import read_company
 from services.workbooks.preview import Fate
 from services.workbooks.sheets.organisation import EMPLOYEES, MOVES
@@ -66,7 +67,7 @@ class Organisation:
         """What writing a pasted block would do; with `add_missing` unknown departments and positions too."""
         with self._ledger.read() as connection:
             records = read_company(connection, periods=())
-        plan = resolved(block, records, add_missing=add_missing)
+        plan = self._resolved(block, records, add_missing=add_missing)
         preview = plan_rows(plan.batches, records)
         found = problems_in(preview, *plan.batches[-1])
         fates: dict[int, Fate] = {
@@ -84,7 +85,27 @@ class Organisation:
         facts = {"count": len(block.rows), "sheet": block.sheet.noun}
         with self._ledger.write("organisation.paste", facts) as writing:
             records = read_company(writing.unit.connection, periods=())
-            write_rows(writing.unit, resolved(block, records, add_missing=add_missing).batches)
+            write_rows(writing.unit, self._resolved(block, records, add_missing=add_missing).batches)
+
+    def _resolved(self, block: Block, records: Records, *, add_missing: bool) -> Resolved:
+        """What a block means; a present place that a move brought is not taken for the first one."""
+        plan = resolved(block, records, add_missing=add_missing)
+        if block.sheet is not EMPLOYEES:
+            return plan
+        chart = Chart(records, self._ledger.store.now().date())
+        *added, (sheet, rows) = plan.batches
+        return plan._replace(batches=(*added, (sheet, [_before_moves(chart, row) for row in rows])))
+
+
+def _before_moves(chart: Chart, row: Row) -> Row:
+    person = chart.person(str(row["number"])) if row["number"] in chart.moves else None
+    if person is None:
+        return row
+    same = {"department": person.department, "position": person.position}
+    return {
+        name: getattr(person.record, name) if same.get(name) == cell and cell else cell
+        for name, cell in row.items()
+    }
 
 
 def required(person: Person) -> Row:

@@ -9,6 +9,7 @@ from services.wording.import_problems import problem_parts
 FIELDS: Mapping[str, tuple[str, str]] = {
     "required": (N_("This is needed."), N_("Fill it in.")),
     "reference_unknown": (N_("There is no “{value}”."), N_("Choose from the list, or add it first.")),
+    "circle": (N_("It would lie below itself: {path}."), N_("Choose another one.")),
     "column_missing": (N_("This is needed."), N_("Fill it in.")),
 }
 """Where the words for a workbook would not fit a form."""
@@ -26,5 +27,5 @@ def field_parts(say: Language, found: FieldProblem) -> tuple[str, str]:
     problem = found.problem
     if problem.code in FIELDS:
         what, mend = FIELDS[problem.code]
-        return say(what, value=problem.facts.get("value", "")), say(mend)
+        return say(what, **{"value": "", **problem.facts}), say(mend)
     return problem_parts(say, problem)

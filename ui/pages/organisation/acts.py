@@ -1,6 +1,6 @@
 """What one does on the page: add, paste, move, delete; each is one action that undo takes back."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,22 @@ from services.workbooks.sheets.organisation import DEPARTMENTS, EMPLOYEES, MOVES
 from ui.dialogs.in_use import InUseDialog
 from ui.page import HeaderAct
 from ui.pages.organisation.adding import Adding
-from ui.pages.organisation.panels import department_fields, move_fields, person_fields, position_fields
+from ui.pages.organisation.panels import (
+    NEW_PERSON,
+    department_fields,
+    move_fields,
+    person_fields,
+    position_fields,
+)
 from ui.pages.organisation.pasting import PasteDialog
 from ui.pages.organisation.sieve import PEOPLE
 
 if TYPE_CHECKING:
     from services.chart import Chart, Person
     from ui.pages.organisation.page import Organisation
+
+
+ARROW = " → "
 
 
 class Acts:
@@ -103,7 +112,7 @@ class Acts:
     def person_dialog(self) -> Adding:
         """The dialog for a new person, in the department in sight."""
         say, chart = self._say, self._chart
-        fields = [field for field in person_fields(say) if field.name != "left"]
+        fields = person_fields(say, *NEW_PERSON)
         dialog = Adding(self._desk, say("New person"), "employee.add", EMPLOYEES, fields, self._page)
         preset = {"number": next_code(chart.employees, "E0001"), "department": self._page.department}
         dialog.prepare(chart, preset, chart.employees)
@@ -137,16 +146,12 @@ class Acts:
         try:
             self._desk.company.edits.put("department.move", DEPARTMENTS, [row], facts)
         except EditRefused as refused:
-            words = field_words(self._say, refused.problems[0])
+            words = self._words(self.with_names(refused.problems[0]))
             self._page.refuse(self._say("{name} stays where it is. {why}", name=department.name, why=words))
 
     def _move_facts(self, name: str, parent: str) -> dict[str, str]:
         under = self._chart.department_name(parent) if parent else self._desk.company.settings.read().name
         return {"name": name, "parent": under or self._say("Whole company")}
-
-    def department_facts(self, field: str) -> Mapping[str, str]:
-        """What the trail is told of a change in the department's form."""
-        return {"field": field}
 
     def tell_set(self, count: int) -> None:
         """Say that several people were set."""
@@ -235,6 +240,14 @@ class Acts:
     def _wrong_day(self, number: str, day: str) -> str:
         found = self._desk.company.edits.check(EMPLOYEES, [self._leave_row(number, day)])
         return next((self._words(problem) for problem in found if problem.stops), "")
+
+    def with_names(self, found: FieldProblem) -> FieldProblem:
+        """A problem whose path of departments is told by their names."""
+        path = found.problem.facts.get("path")
+        if not isinstance(path, str):
+            return found
+        names = ARROW.join(map(self._chart.department_name, path.split(ARROW)))
+        return replace(found, problem=replace(found.problem, facts={"path": names}))
 
     def _words(self, problem: FieldProblem) -> str:
         return field_words(self._say, problem)

@@ -70,6 +70,7 @@ class Editing:
         self.shown: dict[str, str] = {}
         self.refused: dict[str, str] = {}
         self.facts: Callable[[str], Mapping[str, Any]] = lambda _field: {}
+        self.reword: Callable[[FieldProblem], FieldProblem] = lambda problem: problem
         form.typed.connect(self._on_typed)
         form.settled.connect(self._on_settled)
 
@@ -78,17 +79,32 @@ class Editing:
         values = typed_values(record)
         key = self._sheet.columns[0].field
         if values[key] != self.shown.get(key):
-            self.refused = {}
+            self._let_go()
         self.shown = values
         self._form.show_values({name: text for name, text in values.items() if name not in self.refused})
         self._form.show_problems(self.refused)
+
+    def _let_go(self) -> None:
+        """Tell what was typed for another record and could not be written."""
+        for words in self.refused.values():
+            name = self.shown.get("name", "")
+            self._desk.shell.tell(self._desk.say("{name} stays as it was. {words}", name=name, words=words))
+        self.refused = {}
+
+    def restore(self) -> None:
+        """Put back what is written in the file."""
+        self.refused = {}
+        if self.shown:
+            self._form.show_values(self.shown)
+            self._form.show_problems({})
 
     def _row(self, field: str) -> dict[str, str]:
         needed = [column.field for column in self._sheet.columns if column.required]
         return {**{name: self.shown[name] for name in needed}, field: self._form.value(field)}
 
     def _problems(self, field: str) -> tuple[FieldProblem, ...]:
-        return self._desk.company.edits.check(self._sheet, [self._row(field)])
+        found = self._desk.company.edits.check(self._sheet, [self._row(field)])
+        return tuple(map(self.reword, found))
 
     def _on_typed(self, field: str) -> None:
         if not self.shown:

@@ -74,6 +74,7 @@ class Organisation(Page):
         self.tree = DepartmentTree(say, self.theme)
         self.tree.chosen.connect(self._on_department)
         self.tree.dropped.connect(self.do.put_under)
+        self.tree.entered.connect(self._enter_form)
         self.tree.removing.connect(self.do.remove_department)
         card = Card(say("Departments"), margins=(0, 0, 0, 0))
         card.setFixedWidth(TREE)
@@ -133,7 +134,7 @@ class Organisation(Page):
         self.of_person.adding_move.connect(self.do.add_move)
         self.of_person.removing_move.connect(self.do.remove_move)
         self.of_several.done.connect(self.do.tell_set)
-        self.of_department.editing.facts = self.do.department_facts
+        self.of_department.editing.reword = self.do.with_names
         return self.side
 
     # What is shown

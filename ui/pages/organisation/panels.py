@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from services.chart import Chart, Person, Post
@@ -18,6 +19,9 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note, empty
 from ui.widgets.record_form import Field, RecordForm
 from ui.widgets.text import Text, rule
+
+PERSON = ("name", "bonus_base", "department", "position", "manager", "hired", "left")
+NEW_PERSON = ("number", "name", "department", "position", "manager", "hired", "bonus_base")
 
 
 class Panel(Card):
@@ -38,11 +42,18 @@ class Panel(Card):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self._room)
         self.body.addWidget(area)
+        self.editing: Editing | None = None
         self.locked = Text(
             self.say("Locked months keep the names, departments and results they were locked with."),
             "small",
             wrap=True,
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.editing is not None:
+            self.editing.restore()
+            return
+        super().keyPressEvent(event)
 
     def add_foot(self, words: str) -> None:
         """The deletion and the hint, below everything."""
@@ -59,7 +70,7 @@ class DepartmentPanel(Panel):
         say = desk.say
         super().__init__(desk, say("Department"))
         self.form = RecordForm(department_fields(say)[1:])
-        self.editing = Editing(desk, self.form, DEPARTMENTS, "department.change")
+        self.editing: Editing = Editing(desk, self.form, DEPARTMENTS, "department.change")
         self.people = Text("", "small", wrap=True)
         self.content.addWidget(self.form)
         self.content.addWidget(self.people)
@@ -85,7 +96,7 @@ class PositionPanel(Panel):
         say = desk.say
         super().__init__(desk, say("Position"))
         self.form = RecordForm(position_fields(say)[1:])
-        self.editing = Editing(desk, self.form, POSITIONS, "position.change")
+        self.editing: Editing = Editing(desk, self.form, POSITIONS, "position.change")
         self.holders = Text("", wrap=True)
         self.content.addWidget(self.form)
         self.content.addWidget(Text(say("Held by"), "strong"))
@@ -110,8 +121,8 @@ class PersonPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         say = desk.say
         super().__init__(desk, say("Person"))
-        self.form = RecordForm(person_fields(say)[1:])
-        self.editing = Editing(desk, self.form, EMPLOYEES, "employee.change")
+        self.form = RecordForm(person_fields(say, *PERSON))
+        self.editing: Editing = Editing(desk, self.form, EMPLOYEES, "employee.change")
         self.note = Note()
         self.scored = self.note.say("")
         head = QHBoxLayout()
@@ -182,7 +193,7 @@ def department_fields(say: Language) -> tuple[Field, ...]:
     """The fields of a department, its code first."""
     return (
         Field("code", say("Code"), half=True),
-        Field("name", say("Name")),
+        Field("name", say("Department name")),
         Field("parent", say("Belongs to"), "choice", say("Blank: directly under the company.")),
         Field("head", say("Head"), "choice"),
         Field("coefficient", say("Bonus coefficient"), help=say("Blank counts as 1.")),
@@ -194,15 +205,15 @@ def position_fields(say: Language) -> tuple[Field, ...]:
     """The fields of a position, its code first."""
     return (
         Field("code", say("Code"), half=True),
-        Field("name", say("Name")),
+        Field("name", say("Position name")),
         Field("department", say("Department"), "choice"),
         Field("key", say("Key position"), "flag", say("The alignment check asks it for a strategic line.")),
     )
 
 
-def person_fields(say: Language) -> tuple[Field, ...]:
-    """The fields of a person, the number first."""
-    return (
+def person_fields(say: Language, *names: str) -> tuple[Field, ...]:
+    """The named fields of a person, in that order."""
+    fields = (
         Field("number", say("Number"), half=True),
         Field("name", say("Name"), half=True),
         Field("bonus_base", say("Bonus base"), half=True),
@@ -212,12 +223,14 @@ def person_fields(say: Language) -> tuple[Field, ...]:
         Field("hired", say("Hired"), half=True),
         Field("left", say("Left"), half=True),
     )
+    by_name = {field.name: field for field in fields}
+    return tuple(by_name[name] for name in names)
 
 
 def move_fields(say: Language) -> tuple[Field, ...]:
     """The fields of a move."""
     return (
-        Field("day", say("From"), help=say("The first day there, such as 2026-10-01.")),
+        Field("day", say("From which day"), help=say("The first day there, such as 2026-10-01.")),
         Field("department", say("Department"), "choice", say("Blank: as before.")),
         Field("position", say("Position"), "choice", say("Blank: as before.")),
     )

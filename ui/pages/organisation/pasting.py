@@ -44,7 +44,7 @@ class BlockModel(RowsModel[Line]):
             Fate.UNCHANGED: say("Same"),
             None: say("■ Mend"),
         }
-        headers = {column.field: column.header(say.code) for column in block.sheet.columns}
+        headers = headers_of(say, block)
         first: Column[Line] = Column(
             "state", say("State"), lambda row: words[row.fate], width=STATE, tone=_state_tone
         )
@@ -66,6 +66,12 @@ class BlockModel(RowsModel[Line]):
             return False
         self.mended.emit(index.row(), index.column() - 1, str(value))
         return True
+
+
+def headers_of(say: Language, block: Block) -> dict[str, str]:
+    """The columns' titles; where names may stand for codes they do not speak of codes."""
+    titles = {column.field: column.header(say.code) for column in block.sheet.columns}
+    return titles | {"department": say("Department"), "position": say("Position")}
 
 
 def _column(at: int, name: str, title: str) -> Column[Line]:
@@ -144,7 +150,7 @@ class PasteDialog(Dialog):
 
     def _make_problems(self) -> None:
         say = self.say
-        headers = {column.field: column.header(say.code) for column in self.block.sheet.columns}
+        headers = headers_of(say, self.block)
         columns: list[Column[FieldProblem]] = [
             Column("row", say("Row"), lambda row: str(row.row + 1), number=True, width=56),
             Column("field", say("Column"), lambda row: headers.get(row.field, ""), width=110),

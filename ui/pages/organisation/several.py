@@ -34,7 +34,7 @@ class SeveralPanel(Panel):
                 Field("manager", say("Manager"), "choice"),
                 Field(
                     SINCE,
-                    say("From"),
+                    say("From which day"),
                     help=say(
                         "With a date it is a move, and earlier months stay. Blank corrects it from the start."
                     ),

@@ -22,11 +22,11 @@ def people_columns(say: Language) -> tuple[Column[Person], ...]:
         return "" if value is None else say.day(value)
 
     return (
-        Column("number", say("Number"), lambda row: row.record.number, width=66, tone=_tone),
+        Column("number", say("Number"), lambda row: row.record.number, width=74, tone=_tone),
         Column("name", say("Name"), lambda row: row.record.name, strong=True, tone=_tone),
-        Column("department", say("Department"), lambda row: row.department_name, width=102, tone=_tone),
+        Column("department", say("Department"), lambda row: row.department_name, width=106, tone=_tone),
         Column("position", say("Position"), lambda row: row.position_name, width=118, tone=_tone),
-        Column("manager", say("Manager"), lambda row: row.manager_name, width=72, tone=_tone),
+        Column("manager", say("Manager"), lambda row: row.manager_name, width=74, tone=_tone),
         Column("hired", say("Hired"), lambda row: day(row.record.hired), width=DATE, tone=_tone),
         Column("left", say("Left"), lambda row: day(row.record.left), width=DATE, tone=_tone),
         Column(
@@ -45,7 +45,7 @@ def post_columns(say: Language) -> tuple[Column[Post], ...]:
     """What is shown of a position."""
     return (
         Column("code", say("Code"), lambda row: row.record.code, width=72),
-        Column("name", say("Name"), lambda row: row.record.name, width=150, strong=True),
+        Column("name", say("Position"), lambda row: row.record.name, width=150, strong=True),
         Column("department", say("Department"), lambda row: row.department_name, width=130),
         Column("key", say("Key position"), lambda row: say("◆ key") if row.record.key else "", width=90),
         Column("holders", say("Held by"), lambda row: listed(say, row.holders), tip=_holders),
@@ -83,9 +83,10 @@ class RecordTable(HairlineTable):
         self._key = key
         self._quiet = False
         super().__init__(theme, self.sorted, name)
-        self.horizontalHeader().setMinimumSectionSize(60)
+        self.horizontalHeader().setMinimumSectionSize(74)
         self.set_widths(columns)
         self.setSelectionMode(HairlineTable.SelectionMode.ExtendedSelection)
+        self.doubleClicked.connect(lambda _index: self.entered.emit())
         self.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
 
     def show_records(self, records: Sequence[Any]) -> None:

@@ -28,6 +28,7 @@ class DepartmentTree(QTreeWidget):
     chosen = Signal(str)
     dropped = Signal(str, str)
     removing = Signal(str)
+    entered = Signal()
 
     def __init__(self, say: Language, theme: Theme) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class DepartmentTree(QTreeWidget):
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
+        self.setDragDropOverwriteMode(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._on_current)
 
@@ -116,6 +118,9 @@ class DepartmentTree(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.current:
             self.removing.emit(self.current)
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self.entered.emit()
             return
         super().keyPressEvent(event)
 
