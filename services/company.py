@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from services.diagnosis import DiagnosisBook
     from services.imports import Imports
     from services.issues import IssueBook
+    from services.kpis import KpiBook
+    from services.new_company import NewCompany
     from services.organisation import Organisation
     from services.scorecards import Scorecards
     from services.strategy_map import StrategyMapBook
@@ -61,6 +63,13 @@ class Company:
         return Edits(self.ledger)
 
     @cached_property
+    def kpis(self) -> "KpiBook":
+        """The KPIs, their versions, and what was answered to their alarms."""
+        from services.kpis import KpiBook
+
+        return KpiBook(self.ledger, self.edits, self.results)
+
+    @cached_property
     def scorecards(self) -> "Scorecards":
         """The cards of departments, positions and people."""
         from services.scorecards import Scorecards
@@ -80,6 +89,13 @@ class Company:
         from services.organisation import Organisation
 
         return Organisation(self.ledger)
+
+    @cached_property
+    def new_company(self) -> "NewCompany":
+        """The guided start."""
+        from services.new_company import NewCompany
+
+        return NewCompany(self.ledger)
 
     @cached_property
     def strategy_map(self) -> "StrategyMapBook":

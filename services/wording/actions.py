@@ -6,6 +6,7 @@ from typing import Any
 
 from services.language import N_, Language
 from services.trail import Action
+from services.wording.settings import setting_names
 
 ACTIONS: Mapping[str, str] = {
     "company.create": N_("New company"),
@@ -39,6 +40,11 @@ ACTIONS: Mapping[str, str] = {
     "move.add": N_("Move of {name} on {day}"),
     "move.remove": N_("Deletion of the move of {name} on {day}"),
     "organisation.paste": N_("{count} pasted rows"),
+    "kpi.add": N_("New KPI {name}"),
+    "kpi.change": N_("Change of the KPI {name}"),
+    "kpi.remove": N_("Deletion of the KPI {name}"),
+    "kpi.take": N_("{name} taken from the library"),
+    "alarm.answer": N_("Answer to the alarm of {name}"),
     "scorecard.save": N_("Scorecard of {name}"),
     "scorecard.remove": N_("Deletion of a scorecard version of {name}"),
     "target.save": N_("Targets of {name} for {year}"),
@@ -53,15 +59,15 @@ ACTIONS: Mapping[str, str] = {
     "map.lanes": N_("Perspectives: {names}"),
     "map.driver": N_("Value driver: {name}"),
     "strategy.begin": N_("New strategy year {year}"),
-    "strategy.remove": N_("Deletion of the strategy year {year}"),
     "strategy.value_driver": N_("Value driver of {year}"),
     "strategy.strategic_intent": N_("Strategic intent of {year}"),
     "diagnosis.write": N_("Step {step} of the diagnosis {year}"),
-    "diagnosis.done": N_("Step {step} of the diagnosis {year} done"),
     "department.purpose": N_("Purpose of {name}"),
     "issue.add": N_("New issue “{name}”"),
     "issue.change": N_("Change of the issue “{name}”"),
     "issue.remove": N_("Deletion of the issue “{name}”"),
+    "start.kpis": N_("{count} KPIs from the library, {cards} first scorecards"),
+    "start.cards": N_("First scorecards of {count} departments"),
     "undo": N_("Undone: {action}"),
     "redo": N_("Done again: {action}"),
 }
@@ -90,6 +96,8 @@ def _words(say: Language, verb: str, facts: Mapping[str, Any]) -> str:
 def _shown(say: Language, name: str, fact: Any) -> object:  # noqa: ANN401 - facts are what the trail's JSON holds
     if name == "period":
         return say.period(str(fact))
+    if name == "items":
+        return setting_names(say, str(fact))
     if name in {"before", "after"}:
         return say(_YES_NO[fact]) if fact in _YES_NO else str(fact) or "—"
     if name == "points":

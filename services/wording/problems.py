@@ -107,6 +107,16 @@ PROBLEMS: Mapping[str, str] = {
     "settings.ceiling": N_(
         "The ceiling {ceiling} is not among the grades. Choose one of: {grades}, or change the grades."
     ),
+    "settings.ceiling_of_kpi": N_(
+        "The veto of {kpi} names the grade {ceiling}. Keep that grade, or change the KPI's veto first; now: "
+        "{grades}."
+    ),
+    "settings.fiscal_start": N_(
+        "These periods were opened by the fiscal year as it stands: {periods}. Their days would shift under "
+        "their results, so it stays."
+    ),
+    "settings.logo": N_("{file} is no picture that can be read. Choose a PNG or JPG file."),
+    "start.no_lines": N_("{name} would be left without a KPI. Tick at least one."),
     "backup.no_folder": N_(
         "No backup could be written in {folder}. Choose a folder with room that you may write to."
     ),

@@ -1,0 +1,31 @@
+"""What the settings are called."""
+
+from collections.abc import Mapping
+
+from services.language import N_, Language
+
+SETTINGS: Mapping[str, str] = {
+    "name": N_("Company name"),
+    "fiscal_start": N_("Fiscal year begins in month"),
+    "value_driver": N_("Value driver"),
+    "strategic_intent": N_("Strategic intent"),
+    "grades": N_("Grades and coefficients"),
+    "adjustment_bound": N_("Bound of adjustments"),
+    "company_coefficient": N_("Company coefficient"),
+    "veto_escalation": N_("Vetoes in a row until the year's grade is capped"),
+    "escalation_ceiling": N_("Year's grade then at most"),
+    "annual_parts": N_("Make-up of the year"),
+    "anonymity_minimum": N_("Fewest raters shown apart"),
+    "perspectives": N_("Order of the perspectives"),
+    "alarm_periods": N_("Periods looked at"),
+    "alarm_green": N_("KPI green from"),
+    "alarm_red": N_("Outcome red below"),
+    "logo": N_("Logo"),
+    "language": N_("Language of the company file"),
+}
+
+
+def setting_names(say: Language, items: str) -> str:
+    """The names of settings that the trail lists as `item, item`."""
+    names = [say(SETTINGS[item]) if item in SETTINGS else item for item in items.split(", ")]
+    return ("、" if say.code == "zh" else ", ").join(names)
