@@ -138,7 +138,12 @@ def _scorecards(connection: Connection) -> Iterator[Scorecard]:
 def read_comparisons(connection: Connection) -> tuple[Comparison, ...]:
     """Every rater's pairwise comparisons, by card, rater and pair."""
     card, row = ScorecardRow, ComparisonRow
-    version = (card.type, card.code, card.dimension, card.valid_from, card.valid_to)
-    columns = (*version, row.rater, row.left, row.right, row.times)
-    statement = select(*columns).join(row, row.card == card.id).order_by(*columns)
+    pair = (row.rater, row.left, row.right)
+    dates = (card.valid_from, card.valid_to)
+    columns = (card.type, card.code, card.dimension, *pair, row.times, *dates)
+    statement = (
+        select(*columns)
+        .join(row, row.card == card.id)
+        .order_by(card.type, card.code, card.dimension, *dates, *pair)
+    )
     return tuple(Comparison(*found) for found in connection.execute(statement))

@@ -73,9 +73,9 @@ class Comparison:
     type: SubjectType
     code: str
     dimension: Dimension
-    valid_from: date | None
-    valid_to: date | None
     rater: str
     left: str
     right: str
     times: int
+    valid_from: date | None = None
+    valid_to: date | None = None
