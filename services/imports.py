@@ -24,6 +24,7 @@ from models.terms import PeriodState
 from models.unit import Unit
 from services.card_rows import put_cards, put_comparisons
 from services.errors import Mendable
+from services.kpi_versions import keep_versions
 from services.ledger import Ledger
 from services.periods import lock_within
 from services.readiness import Readiness
@@ -144,6 +145,7 @@ def write_preview(unit: Unit, preview: Preview) -> None:
     settings = preview.after.settings
     items = [change.key[0] for change in preview.changes if change.spec.noun == "settings"]
     unit.put_all(SettingRow, [{"item": item, "value": setting_text(settings, str(item))} for item in items])
+    keep_versions(unit, preview.put.get("kpis", ()))
     for noun, row in ROWS.items():
         unit.remove_all(row, map(values_of, preview.removed.get(noun, ())))
         unit.put_all(row, map(values_of, preview.put.get(noun, ())))
