@@ -1,12 +1,13 @@
 """The organisation (组织): reading it whole, and the acts on it that touch more than one row."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.organisation import MoveRow
 from services.chart import Chart, Person
 from services.domain.company import Records
-from services.edits import Batch, Row, plan_rows, problems_in, write_rows
+from services.edits import Batch, FieldProblem, Row, plan_rows, problems_in, write_rows
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.pasted import Block, PastePreview, Resolved, resolved
@@ -69,15 +70,23 @@ class Organisation:
             records = read_company(connection, periods=())
         plan = self._resolved(block, records, add_missing=add_missing)
         preview = plan_rows(plan.batches, records)
-        found = problems_in(preview, *plan.batches[-1])
+        found = tuple(_doubted(plan, problem) for problem in problems_in(preview, *plan.batches[-1]))
         fates: dict[int, Fate] = {
             change.place.row - 2: change.fate for change in preview.changes if change.spec is block.sheet
+        }
+        before = {
+            (change.place.row - 2, name): getattr(change.before, name)
+            for change in preview.changes
+            if change.spec is block.sheet and change.before is not None
+            for name in block.fields
+            if getattr(change.before, name) != getattr(change.after, name)
         }
         wrong = {problem.row for problem in found if problem.stops}
         return PastePreview(
             tuple(None if at in wrong else fates.get(at, Fate.UNCHANGED) for at in range(len(block.rows))),
             found,
             plan.missing,
+            before,
         )
 
     def paste(self, block: Block, *, add_missing: bool) -> None:
@@ -95,6 +104,15 @@ class Organisation:
         chart = Chart(records, self._ledger.store.now().date())
         *added, (sheet, rows) = plan.batches
         return plan._replace(batches=(*added, (sheet, [_before_moves(chart, row) for row in rows])))
+
+
+def _doubted(plan: Resolved, found: FieldProblem) -> FieldProblem:
+    """A name that nobody bears, or that several bear."""
+    codes = plan.doubtful.get((found.row, found.field))
+    if codes is None or found.problem.code != "reference_unknown":
+        return found
+    facts = {**found.problem.facts, "codes": ", ".join(codes)}
+    return replace(found, problem=replace(found.problem, code="name_doubtful", facts=facts))
 
 
 def _before_moves(chart: Chart, row: Row) -> Row:

@@ -1,9 +1,8 @@
 """A block of cells pasted from Excel: which column is what, and which records its names mean."""
 
 import csv
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from services.codes import next_code
@@ -77,6 +76,8 @@ class PastePreview:
     fates: tuple[Fate | None, ...]
     problems: tuple[FieldProblem, ...]
     missing: tuple[str, ...] = ()
+    before: Mapping[tuple[int, str], object] = field(default_factory=dict)
+    """What a changed row's field holds now, by row and field."""
 
     @property
     def stops(self) -> bool:
@@ -98,6 +99,8 @@ class Resolved(NamedTuple):
 
     batches: tuple[Batch, ...]
     missing: tuple[str, ...]
+    doubtful: Mapping[tuple[int, str], tuple[str, ...]]
+    """The codes that a name may mean where several bear it, by row and field."""
 
 
 def read_block(text: str, sheet: Sheet) -> Block:
@@ -118,8 +121,12 @@ def read_block(text: str, sheet: Sheet) -> Block:
 
 
 def _cells(text: str) -> list[list[str]]:
-    lines = csv.reader(text.replace("\0", "").splitlines(keepends=True), delimiter="\t")
-    rows = [[clean_text(cell) for cell in line] for line in lines]
+    lines = text.replace("\0", "").splitlines(keepends=True)
+    try:
+        cells = list(csv.reader(lines, delimiter="\t"))
+    except csv.Error:  # a quotation mark that nothing closes
+        cells = [line.split("\t") for line in lines]
+    rows = [[clean_text(cell) for cell in line] for line in cells]
     return [row for row in rows if any(row)]
 
 
@@ -164,7 +171,13 @@ def resolved(block: Block, records: Records, *, add_missing: bool) -> Resolved:
         if add_missing
     ]
     missing = tuple(name for _, names in added for name in names)
-    return Resolved((*batches, (block.sheet, rows)), missing)
+    doubtful = {
+        (at, name): codes
+        for at, row in enumerate(rows)
+        for name, noun in refers.items()
+        if (codes := books[noun].doubtful.get(str(row.get(name) or ""))) is not None
+    }
+    return Resolved((*batches, (block.sheet, rows)), missing, doubtful)
 
 
 def _row(block: Block, cells: Sequence[str], refers: Mapping[str, str], books: Mapping[str, "_Book"]) -> Row:
@@ -197,21 +210,22 @@ class _Book:
     """Codes and names of a noun; a name that several bear is none."""
 
     def __init__(self, records: Iterable[Any], key: Callable[[Any], str]) -> None:
-        self.codes = {key(record) for record in records}
+        self.codes: set[str] = set()
+        self.doubtful: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
-        names = Counter(record.name for record in records)
-        self._names = {record.name: key(record) for record in records if names[record.name] == 1}
-        self._doubtful = {name for name, count in names.items() if count > 1}
+        for record in records:
+            self.add(key(record), record.name)
 
     def add(self, code: str, name: str) -> None:
         """Take in what the block itself brings."""
         if not code or code in self.codes:
             return
         self.codes.add(code)
-        if name in self._names:
-            del self._names[name]
-            self._doubtful.add(name)
-        elif name and name not in self._doubtful:
+        if name in self.doubtful:
+            self.doubtful[name] += (code,)
+        elif name in self._names:
+            self.doubtful[name] = (self._names.pop(name), code)
+        elif name:
             self._names[name] = code
 
     def code_of(self, text: str) -> str:
@@ -220,4 +234,4 @@ class _Book:
 
     def knows(self, text: str) -> bool:
         """Whether a text is a code, or a name that somebody bears."""
-        return text in self.codes or text in self._names or text in self._doubtful
+        return text in self.codes or text in self._names or text in self.doubtful

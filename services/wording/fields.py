@@ -9,6 +9,8 @@ from services.wording.import_problems import problem_parts
 FIELDS: Mapping[str, tuple[str, str]] = {
     "required": (N_("This is needed."), N_("Fill it in.")),
     "reference_unknown": (N_("There is no “{value}”."), N_("Choose from the list, or add it first.")),
+    "name_doubtful": (N_("“{value}” is the name of several: {codes}."), N_("Write the code.")),
+    "row_twice": (N_("Two rows are about the same record."), N_("Keep one of them.")),
     "circle": (N_("It would lie below itself: {path}."), N_("Choose another one.")),
     "column_missing": (N_("This is needed."), N_("Fill it in.")),
 }

@@ -156,6 +156,25 @@ def test_names_stand_for_codes_and_nothing_is_written_while_a_row_is_wrong(compa
     assert people["E0902"].department == "D03"
 
 
+def test_a_name_that_several_bear_is_told_with_their_codes(company: Company) -> None:
+    company.organisation.paste(read_block("E0901\t雷镇川\tD06", EMPLOYEES), add_missing=False)
+    block = read_block("E0902\t乙\tD06\t\t雷镇川", EMPLOYEES)
+    found = company.organisation.preview(block, add_missing=True).problems
+    assert [(each.field, each.problem.code) for each in found] == [("manager", "name_doubtful")]
+    assert found[0].problem.facts["codes"] == "E0005, E0901"
+
+
+def test_a_quotation_mark_that_nothing_closes_loses_no_text() -> None:
+    assert read_block('E1\t"甲\tD06', EMPLOYEES).rows == (("E1", "甲\tD06", ""),)
+
+
+def test_a_pasted_present_department_does_not_rewrite_where_somebody_was_before_a_move(
+    company: Company,
+) -> None:
+    company.organisation.paste(read_block("E0033\t樊可心\t客户服务部", EMPLOYEES), add_missing=False)
+    assert company.organisation.chart().employees["E0033"].department == "D06"
+
+
 def test_people_who_name_one_another_may_be_pasted_together(company: Company) -> None:
     block = read_block("E0901\t甲\tD06\t\t乙\nE0902\t乙\tD06", EMPLOYEES)
     company.organisation.paste(block, add_missing=False)

@@ -481,6 +481,20 @@ def test_copied_rows_pasted_back_change_nothing(
     assert not dialog.act.isEnabled()
 
 
+def test_a_changed_cell_is_marked_and_tells_what_stood_there(
+    qtbot: QtBot, page: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[str, str]] = []
+
+    def read(dialog: PasteDialog) -> None:
+        index = dialog.model.index(0, dialog.block.fields.index("bonus_base") + 1)
+        seen.append((str(index.data()), str(index.data(Qt.ItemDataRole.ToolTipRole))))
+
+    tell(monkeypatch, PasteDialog, read)
+    paste(page, "工号\t姓名\t部门\t奖金基数\nE0026\t程䶮\tD06\t4000")
+    assert seen == [("▸ 4000", "原为：3600")]
+
+
 def test_a_row_is_left_out_of_the_paste_by_del(
     qtbot: QtBot, page: Organisation, company: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -525,6 +539,9 @@ def test_a_key_position_is_marked_and_shows_who_holds_it(
 def test_another_page_leads_to_a_person_or_a_department(page: Organisation) -> None:
     page.show_subject(SubjectKey(SubjectType.EMPLOYEE, "E0038"))
     assert page.of_person.title.text() == "毕云帆"
+    page.show_subject(SubjectKey(SubjectType.POSITION, "P05"))
+    assert page.of_post.title.text() == "生产部部长"
+    assert page.side.currentWidget() is page.of_post
     page.show_subject(SubjectKey(SubjectType.DEPARTMENT, "D06"))
     assert page.of_department.title.text() == "销售部"
 

@@ -18,10 +18,11 @@ from ui.widgets.record_form import NO, YES, RecordForm
 
 def typed_values(record: Any) -> dict[str, str]:
     """A record's fields as one would type them."""
-    return {field.name: _typed(getattr(record, field.name)) for field in fields(record)}
+    return {field.name: typed(getattr(record, field.name)) for field in fields(record)}
 
 
-def _typed(value: object) -> str:
+def typed(value: object) -> str:
+    """A value as one would type it."""
     match value:
         case None:
             return ""

@@ -19,7 +19,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.text import Text
 
 LEFT_COLUMN = 6
-TREE, SIDE = 186, 264
+TREE, SIDE = 196, 264
 
 
 class Organisation(Page):
@@ -252,3 +252,8 @@ class Organisation(Page):
             self.people.choose([key.code])
         elif key.type is SubjectType.DEPARTMENT:
             self.tree.choose(key.code)
+        elif key.type is SubjectType.POSITION:
+            self.tree.choose("")
+            self.sieve.show_positions()
+            self._on_turn()
+            self.posts.choose([key.code])

@@ -1,6 +1,7 @@
 """The preview of a pasted block: what each row would do, every problem with its mend; mended in place."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,6 +15,7 @@ from services.wording.fields import field_parts
 from services.workbooks.preview import Fate
 from ui.desk import Desk
 from ui.dialogs.base import Dialog
+from ui.pages.organisation.editing import typed
 from ui.theme.theme import Theme
 from ui.widgets.card import Card, Note
 from ui.widgets.table import Column, HairlineDelegate, HairlineTable, Index, RowsModel
@@ -30,6 +32,7 @@ class Line:
     cells: tuple[str, ...]
     fate: Fate | None
     wrong: frozenset[str] = frozenset()
+    before: Mapping[str, str] = field(default_factory=dict)
 
 
 class BlockModel(RowsModel[Line]):
@@ -48,7 +51,7 @@ class BlockModel(RowsModel[Line]):
         first: Column[Line] = Column(
             "state", say("State"), lambda row: words[row.fate], width=STATE, tone=_state_tone
         )
-        rest = [_column(at, name, headers[name]) for at, name in enumerate(block.fields)]
+        rest = [_column(say, at, name, headers[name]) for at, name in enumerate(block.fields)]
         super().__init__((first, *rest), theme)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -74,11 +77,18 @@ def headers_of(say: Language, block: Block) -> dict[str, str]:
     return titles | {"department": say("Department"), "position": say("Position")}
 
 
-def _column(at: int, name: str, title: str) -> Column[Line]:
+def _column(say: Language, at: int, name: str, title: str) -> Column[Line]:
     def text(row: Line) -> str:
-        return f"■ {row.cells[at]}" if name in row.wrong else row.cells[at]
+        mark = "■ " if name in row.wrong else "▸ " if name in row.before else ""
+        return f"{mark}{row.cells[at]}"
 
-    return Column(name, title, text, tone=lambda row: "red" if name in row.wrong else "")
+    def tone(row: Line) -> str:
+        return "red" if name in row.wrong else "accent" if name in row.before else ""
+
+    def tip(row: Line) -> str:
+        return say("Until now: {value}", value=row.before[name] or "—") if name in row.before else ""
+
+    return Column(name, title, text, tone=tone, tip=tip)
 
 
 def _state_tone(row: Line) -> str:
@@ -176,7 +186,7 @@ class PasteDialog(Dialog):
                 wrong.setdefault(found.row, set()).add(found.field)
         self.model.show_rows(
             [
-                Line(cells, fate, frozenset(wrong.get(at, ())))
+                Line(cells, fate, frozenset(wrong.get(at, ())), self._before(at))
                 for at, (cells, fate) in enumerate(zip(self.block.rows, self.preview.fates, strict=True))
             ]
         )
@@ -184,6 +194,10 @@ class PasteDialog(Dialog):
         self.list_card.setVisible(bool(self.preview.problems))
         self._show_missing()
         self._show_verdict()
+
+    def _before(self, at: int) -> dict[str, str]:
+        """What the changed fields of a row hold now, as one would type it."""
+        return {name: typed(value) for (row, name), value in self.preview.before.items() if row == at}
 
     def _show_missing(self) -> None:
         names = self.preview.missing

@@ -86,6 +86,12 @@ class Sieve(QWidget):
         self.search.clear()
         self.search.blockSignals(False)
 
+    def show_positions(self) -> None:
+        """Show all positions, without announcing it."""
+        self.show_everybody()
+        self.views.choose(POSITIONS)
+        self.states.setVisible(False)
+
     def _on_words(self, words: str) -> None:
         if self.is_spelt is None and words.strip() and words.strip().isascii():
             self._learn_pinyin()
