@@ -81,7 +81,8 @@ class Organisation(Page):
         self.add_department = card.add_link(say("Add"), self.do.add_department)
         card.body.addWidget(self.tree, 1)
         self.refusal = Note("red")
-        self.refused = self.refusal.say("")
+        self.refused = Text("", wrap=True)
+        self.refusal.lines.addWidget(self.refused)
         self.refusal.hide()
         card.body.addWidget(self.refusal)
         return card

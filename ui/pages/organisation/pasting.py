@@ -80,7 +80,7 @@ def headers_of(say: Language, block: Block) -> dict[str, str]:
 def _column(say: Language, at: int, name: str, title: str) -> Column[Line]:
     def text(row: Line) -> str:
         mark = "■ " if name in row.wrong else "▸ " if name in row.before else ""
-        return f"{mark}{row.cells[at]}"
+        return f"{mark}{row.cells[at] or (say('(cleared)') if name in row.before else '')}"
 
     def tone(row: Line) -> str:
         return "red" if name in row.wrong else "accent" if name in row.before else ""
