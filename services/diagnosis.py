@@ -2,24 +2,31 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from models.records import values_of
 from models.settings import SettingRow
 from models.strategy import DiagnosisRow, StrategyYearRow
 from models.unit import Unit
-from services.domain.diagnosis import STEPS, Diagnosis, years_of
+from services.alignment import align
+from services.domain.alignment import Alignment
+from services.domain.company import Records
+from services.domain.diagnosis import Diagnosis, years_of
+from services.domain.period import Period
+from services.domain.strategy import DiagnosisStep
 from services.edits import Row, write_rows
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.records import read_company
+from services.strategy_report import StrategyReport, report_of
 from services.workbooks.sheets.strategy import DIAGNOSIS, STRATEGY_YEARS
 
 _MEANT = ("value_driver", "strategic_intent")
 
 
 class DiagnosisBook:
-    """The strategy years; every method but `years` is one action."""
+    """The strategy years and the chain that hangs on them; what writes is one action."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -28,6 +35,27 @@ class DiagnosisBook:
         """Every strategy year, the newest first."""
         with self._ledger.read() as connection:
             return years_of(read_company(connection, periods=()))
+
+    def today(self) -> date:
+        """The day it is."""
+        return self._ledger.store.now().date()
+
+    def alignment(self, period: str = "") -> Alignment:
+        """How the chain holds on a period's first day, or today."""
+        with self._ledger.read() as connection:
+            records = read_company(connection, periods=())
+        return align(records, self._day(records, period))
+
+    def report(self, year: int, period: str = "") -> StrategyReport:
+        """What the strategy report of a year says, the chain as on a period's first day, or today."""
+        with self._ledger.read() as connection:
+            records = read_company(connection, periods=())
+        return report_of(records, year, self._day(records, period))
+
+    def _day(self, records: Records, period: str) -> date:
+        if not period:
+            return self.today()
+        return Period.parse(period, records.settings.fiscal_start).first_day
 
     def begin(self, year: int) -> None:
         """Begin a year as a copy of the newest before it; Mendable when it is there already.
@@ -50,17 +78,6 @@ class DiagnosisBook:
             if not years or year > years[0].year:
                 _put_settings(unit, source.value_driver, source.strategic_intent)
 
-    def remove(self, year: int) -> None:
-        """Remove a year with its steps; the company's driver is then that of the newest left."""
-        with self._ledger.write("strategy.remove", {"year": year}) as writing:
-            unit = writing.unit
-            years = years_of(read_company(unit.connection, periods=()))
-            unit.remove_all(DiagnosisRow, [{"year": year, "step": number} for number in STEPS])
-            unit.remove(StrategyYearRow, {"year": year})
-            left = [one for one in years if one.year != year]
-            if left and years[0].year == year:
-                _put_settings(unit, left[0].value_driver, left[0].strategic_intent)
-
     def mean(self, year: int, field: str, words: str) -> None:
         """Write a year's `value_driver` or `strategic_intent`; the newest year's is the company's too."""
         with self._ledger.write(f"strategy.{field}", {"year": year}) as writing:
@@ -76,6 +93,16 @@ class DiagnosisBook:
         """Write some fields of a step; EditRefused names the field that is wrong."""
         with self._ledger.write("diagnosis.write", {"year": year, "step": step}) as writing:
             write_rows(writing.unit, [(DIAGNOSIS, [{"year": str(year), "step": str(step), **fields}])])
+
+    def finish(self, year: int, step: int, *, done: bool = True) -> None:
+        """Say that a step is done, today where it has no date yet, or that it is not."""
+        with self._ledger.write("diagnosis.write", {"year": year, "step": step}) as writing:
+            key = {"year": year, "step": step}
+            present = writing.unit.present(DiagnosisRow, key)
+            fresh = {**values_of(DiagnosisStep(year, step)), **(present or {}), "done": done}
+            if done and fresh["day"] is None:
+                fresh["day"] = self.today()
+            writing.unit.put(DiagnosisRow, fresh)
 
 
 def _keep(unit: Unit, years: Iterable[Diagnosis]) -> None:

@@ -133,7 +133,7 @@ def subject_words(say: Language, found: Finding) -> str:
         case Gap.ISSUE_WITHOUT_KPI | Gap.ISSUE_WITHOUT_OBJECTIVE:
             return f"{words} · {found.detail}"
         case Gap.KEY_POSITION_UNTIED | Gap.KEY_POSITION_WITHOUT_CARD:
-            return f"{words} · {found.detail or say('vacant')}"
+            return " · ".join((words, found.detail or say("vacant")))
         case Gap.DEPARTMENT_LOOSE:
             return f"{words} · {found.detail} %"
     return words or say("The company as a whole")

@@ -1,0 +1,50 @@
+"""Header and footer of sheets that belong to a year and not to a period."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.language import Language
+from services.printing.document import Footer
+from services.printing.frame import FOOT, FORM_VERSION, HEAD_END, TAIL, fitted
+from services.printing.page import BODY, MARGIN, MUTED, SMALL, TITLE, Page
+
+__all__ = ["HEAD_END", "TAIL", "StrategyFrame"]
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyFrame:
+    """Company and title on the left; on the right what the sheet belongs to, such as a strategy year."""
+
+    company: str
+    kind: str
+    name: str
+    say: Language
+    printed_at: datetime
+
+    def head(self, page: Page, title: str) -> None:
+        """The header; many pages share it."""
+        page.form(f"head {title} {page.width:.0f}", lambda shared: self._head(shared, title))
+
+    def _head(self, page: Page, title: str) -> None:
+        half = (page.right - MARGIN) * 0.66
+        fitted(page, MARGIN, 44, self.company, half, BODY, grey=MUTED)
+        fitted(page, MARGIN, 66, title, half, TITLE, bold=True)
+        wide = page.text(page.right, 66, self.name, 10.5, bold=True, anchor="right")
+        page.text(page.right - wide - 6, 66, self.kind, grey=MUTED, anchor="right")
+
+    def foot(self, form: str) -> Footer:
+        """The footer of a form's pages."""
+        say = self.say
+        left = "    ".join(
+            (
+                say("Form {number}  version {version}", number=form, version=FORM_VERSION),
+                say("Printed {moment}", moment=say.moment(self.printed_at)),
+            )
+        )
+
+        def draw(page: Page, number: int, count: int) -> None:
+            page.text(MARGIN, page.height - FOOT, left, SMALL, grey=MUTED)
+            words = say("Page {number} of {count}", number=number, count=count)
+            page.text(page.right, page.height - FOOT, words, SMALL, grey=MUTED, anchor="right")
+
+        return draw

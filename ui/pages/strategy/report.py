@@ -1,0 +1,42 @@
+"""The strategy report as a PDF, from any section of the page."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from ui.jobs import Progress
+from ui.page import Page
+
+
+def export_report(page: Page, year: int = 0) -> None:
+    """Ask where, and save the report of a year (0: the newest) there."""
+    say, company = page.say, page.desk.company
+    if not year:
+        years = company.diagnosis.years()
+        year = years[0].year if years else company.diagnosis.today().year
+    firm = company.settings.read().name or company.path.stem
+    safe = "".join("_" if sign in '<>:"/\\|?*' else sign for sign in firm)
+    start = company.path.parent / f"{safe} {say('Strategy report {year}', year=year)}.pdf"
+    name, _ = QFileDialog.getSaveFileName(page, say("Save as PDF"), str(start), say("PDF files (*.pdf)"))
+    if name:
+        export_to(page, year, Path(name))
+
+
+def export_to(page: Page, year: int, path: Path) -> None:
+    """Save the report of a year, whole or not at all."""
+    from services.printing.saving import save_pdf
+    from services.printing.strategy_report import strategy_report_pdf
+
+    say = page.say
+    target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    report = page.desk.company.diagnosis.report(year, page.period)
+    at = datetime.now()  # noqa: DTZ005 - the time on paper is the officer's own
+
+    def work(progress: Progress) -> None:
+        save_pdf(strategy_report_pdf(report, say, printed_at=at, progress=progress), target)
+
+    def done(_result: object) -> None:
+        page.desk.shell.tell_file(say("Saved: {file}", file=target.name), target)
+
+    page.desk.jobs.start(say("Saving {file}", file=target.name), work, done, owner=page)
