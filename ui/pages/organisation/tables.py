@@ -35,7 +35,7 @@ def people_columns(say: Language) -> tuple[Column[Person], ...]:
             lambda row: say.quantity(row.record.bonus_base) if row.record.bonus_base is not None else "",
             lambda row: row.record.bonus_base,
             number=True,
-            width=82,
+            width=94,
             tone=_tone,
         ),
     )
