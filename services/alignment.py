@@ -30,7 +30,7 @@ def align(records: Records, day: date) -> Alignment:
             share = f"{each.share:f}"
             found.append(Finding(Gap.DEPARTMENT_LOOSE, Noun.CARD, each.code, each.name, share))
     found.sort(key=lambda finding: _ORDER[LEVELS[finding.gap]])
-    return Alignment(tuple(found), overall, departments)
+    return Alignment(day, tuple(found), overall, departments)
 
 
 def _ends(chain: Chain) -> Iterator[Finding]:

@@ -30,14 +30,13 @@ class IssueLine:
 
 @dataclass(frozen=True, slots=True)
 class StrategyReport:
-    """Everything the report prints; `day` is the one that the alignment was checked for."""
+    """Everything the report prints."""
 
     company: str
     diagnosis: Diagnosis
     departments: tuple[Department, ...]
     issues: tuple[IssueLine, ...]
     alignment: Alignment
-    day: date
 
 
 def report_of(records: Records, year: int, day: date) -> StrategyReport:
@@ -49,7 +48,6 @@ def report_of(records: Records, year: int, day: date) -> StrategyReport:
         records.departments,
         issue_lines(records),
         align(records, day),
-        day,
     )
 
 

@@ -1,6 +1,7 @@
 """What an alignment check (对齐检查) gives: breaks of the chain from the value driver to a card's line."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -93,8 +94,9 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The findings in the order of the chain, gravest first, and the coverage overall and by department."""
+    """The findings on a day, the gravest first, and the coverage overall and by department."""
 
+    day: date
     findings: tuple[Finding, ...] = ()
     share: Decimal | None = None
     departments: tuple[Coverage, ...] = ()

@@ -17,11 +17,12 @@ from services.printing.strategy_frame import HEAD_END, TAIL, StrategyFrame
 from services.printing.table import Column, Table
 from services.strategy_report import IssueLine, StrategyReport
 from services.wording.alignment import GAPS, LEVELS, subject_words, verdict_words
-from services.wording.diagnosis import STATES
+from services.wording.diagnosis import STATES, severity_words
 from services.wording.diagnosis import STEPS as WORDS
-from services.wording.terms import label
 
 FORM = "ZJ-11"
+LISTED = 6
+"""Findings of one gap that stand below one another; more of them run on."""
 _INDENT = 12.0
 _BAR = 200.0
 Part = tuple[str, list[Block]]
@@ -152,7 +153,7 @@ def _issues(report: StrategyReport, say: Language) -> list[Block]:
 
 
 def _issue(one: IssueLine, say: Language) -> tuple[str, ...]:
-    severity = label(say, one.severity) if one.severity else "—"
+    severity = severity_words(say, one.severity)
     words = f"{one.issue}\n{one.evidence}" if one.evidence else one.issue
     kpis = "\n".join(one.kpis) or say("■ none")
     return one.code, one.department_name, words, severity, one.objective or say("■ none"), kpis
@@ -162,7 +163,7 @@ def _alignment(report: StrategyReport, say: Language) -> Iterator[Block]:
     found = report.alignment
     counts = [len(found.of(level)) for level in Level]
     checked = say(
-        "Checked for {day}: {verdict}.", day=say.day(report.day), verdict=verdict_words(say, *counts)
+        "Checked for {day}: {verdict}.", day=say.day(found.day), verdict=verdict_words(say, *counts)
     )
     yield from paragraph(checked, landscape=False)
     if found.share is not None:
@@ -175,7 +176,8 @@ def _alignment(report: StrategyReport, say: Language) -> Iterator[Block]:
         members = list(group)
         mark, level = LEVELS[members[0].level]
         told = GAPS[gap_]
-        about = "\n".join(subject_words(say, finding) for finding in members)
+        gap_between = "\n" if len(members) <= LISTED else say(", ")
+        about = gap_between.join(subject_words(say, finding) for finding in members)
         rows.append((f"{mark} {say(level)}", f"{say(told.name)}\n{say(told.why)}", about, say(told.mend)))
     if rows:
         columns = (

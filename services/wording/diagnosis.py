@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from models.terms import Severity
 from services.domain.diagnosis import StepState
-from services.language import N_
+from services.language import N_, Language
+from services.workbooks.vocabulary import SEVERITIES
 
 PROBLEMS: Mapping[str, str] = {
     "strategy.year_exists": N_("There is a strategy year {year} already. Choose another year."),
@@ -77,8 +79,17 @@ STEPS: Mapping[int, StepWords] = {
 }
 
 STATES: Mapping[StepState, tuple[str, str]] = {
-    StepState.BLANK: ("○", N_("step empty")),
-    StepState.BEGUN: ("◐", N_("step begun")),
-    StepState.DONE: ("●", N_("step done")),
+    StepState.BLANK: ("○", N_("Empty")),
+    StepState.BEGUN: ("◐", N_("In progress")),
+    StepState.DONE: ("●", N_("Done")),
 }
 """The mark and the word of a state."""
+
+SEVERITY_MARKS: Mapping[Severity, str] = {Severity.HIGH: "■", Severity.MEDIUM: "▲", Severity.LOW: "○"}
+
+
+def severity_words(say: Language, severity: Severity | None) -> str:
+    """Mark and word of a severity, a dash for none."""
+    if severity is None:
+        return "—"
+    return f"{SEVERITY_MARKS[severity]} {SEVERITIES.write(severity, say.code)}"

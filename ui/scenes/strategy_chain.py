@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QWidget
 
 from services.company import Company
 from services.domain.alignment import Gap
-from services.workbooks.sheets import DEPARTMENTS, KPIS
+from services.workbooks.sheets.kpis import KPIS
+from services.workbooks.sheets.organisation import DEPARTMENTS
 from ui.dialogs.new_year import NewYear
 from ui.pages.strategy import Strategy
 from ui.pages.strategy.alignment import AlignmentSection
@@ -120,17 +121,7 @@ def issues(stage: Stage) -> None:
 def editor(stage: Stage) -> QWidget:
     """An issue with the KPIs that answer it."""
     section = _purposes(stage, "purposes:W11")
-    found = next(one for one in section.records.issues if one.code == "W11")
-    values = {
-        "code": found.code,
-        "department": found.department,
-        "issue": found.issue,
-        "evidence": found.evidence,
-        "objective": found.objective or "",
-        "severity": found.severity.value if found.severity else "",
-    }
-    answers = [kpi.code for kpi in section.records.kpis if kpi.issue == found.code]
-    return stage.dialog(section.acts_on_issues.editor(values, answers))
+    return stage.dialog(section.acts_on_issues.editor_of("W11"))
 
 
 def added(stage: Stage) -> QWidget:

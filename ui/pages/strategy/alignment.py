@@ -29,7 +29,7 @@ class AlignmentSection(Section):
     scrolled = False
 
     def build(self) -> None:
-        self.alignment = Alignment()
+        self.alignment: Alignment | None = None
         self.boxes: list[GapBox] = []
         self._folded: dict[Gap, bool] = {}
         row = QHBoxLayout()
@@ -40,8 +40,8 @@ class AlignmentSection(Section):
         column = QVBoxLayout(room)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(10)
-        self.verdict = Text("", "heading", wrap=True)
-        column.addWidget(self.verdict)
+        self.checked = Text("", "small", wrap=True)
+        column.addWidget(self.checked)
         self.list = QVBoxLayout()
         self.list.setSpacing(10)
         column.addLayout(self.list)
@@ -60,6 +60,7 @@ class AlignmentSection(Section):
         self.share = Text("", "figure")
         self.of_what = Text("", "small", wrap=True)
         self.bars = CoverageBars(self.theme, say, say("Weight tied to strategy by department"))
+        self.bars.setProperty("ground", "clear")
         self.bars.picked.connect(self._go_to_card)
         self.legend = Text(
             say("▌ a third. Under it a department is only loosely tied to strategy."), "small", wrap=True
@@ -80,7 +81,10 @@ class AlignmentSection(Section):
         say = self.say
         found = self.alignment = self.desk.company.diagnosis.alignment(self.period)
         counts = [len(found.of(level)) for level in Level]
-        self.verdict.setText(verdict_words(say, *counts))
+        words = say(
+            "Checked against the organisation and the cards that hold on {day}.", day=say.day(found.day)
+        )
+        self.checked.setText(words)
         self.subtitle = verdict_words(say, *counts)
         self._show_boxes(found)
         share = found.share
@@ -88,7 +92,7 @@ class AlignmentSection(Section):
         self.of_what.setText(
             say("No scorecard holds yet: the chain ends before the cards.")
             if share is None
-            else say("of the weight on all cards that hold lies on lines tied to an objective.")
+            else say("of the weight on all cards that hold is tied to an objective.")
         )
         self.bars.show_bars(found.departments)
         self.legend.setVisible(bool(found.departments))

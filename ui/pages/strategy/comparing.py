@@ -1,5 +1,6 @@
 """Two strategy years side by side: every field of a step, what differs marked by sign, word and line."""
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from html import escape
@@ -11,6 +12,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePol
 from services.language import Language
 from ui.widgets.card import Card, empty
 from ui.widgets.text import Chip, Text, rule
+
+ALIKE = 0.4
+"""Texts less alike than this are marked whole."""
+_PIECE = re.compile(r"[A-Za-z0-9.%]+|\s|.", re.DOTALL)
 
 
 class Pair(NamedTuple):
@@ -28,9 +33,14 @@ class Pair(NamedTuple):
 
 def marked_up(new: str, old: str) -> tuple[str, str]:
     """Both texts as markup: what was added underlined, what was dropped struck through."""
+    now, then = _PIECE.findall(new), _PIECE.findall(old)
+    matched = SequenceMatcher(None, then, now, autojunk=False)
+    if matched.ratio() < ALIKE:
+        matched.set_seqs(["".join(then)], ["".join(now)])
+        now, then = ["".join(now)], ["".join(then)]
     added, dropped = [], []
-    for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        before, after = escape(old[start:end]), escape(new[first:last])
+    for kind, start, end, first, last in matched.get_opcodes():
+        before, after = escape("".join(then[start:end])), escape("".join(now[first:last]))
         dropped.append(before if kind == "equal" or not before else f"<s>{before}</s>")
         added.append(after if kind == "equal" or not after else f"<u>{after}</u>")
     return "".join(added).replace("\n", "<br>"), "".join(dropped).replace("\n", "<br>")

@@ -9,23 +9,13 @@ from models.terms import Severity
 from services.domain.organisation import Department
 from services.language import Language
 from services.strategy_report import IssueLine
-from services.wording.terms import label
+from services.wording.diagnosis import severity_words
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note, empty
 from ui.widgets.record_form import Field, RecordForm
 from ui.widgets.text import Chip, Text, Tone
 
-MARKS: Mapping[Severity | None, tuple[str, Tone]] = {
-    Severity.HIGH: ("■", "red"),
-    Severity.MEDIUM: ("▲", "amber"),
-    Severity.LOW: ("○", ""),
-    None: ("—", ""),
-}
-
-
-def severity_words(say: Language, severity: Severity | None) -> str:
-    """Mark and word of a severity."""
-    return f"{MARKS[severity][0]} {label(say, severity)}" if severity else "—"
+TONES: Mapping[Severity, Tone] = {Severity.HIGH: "red", Severity.MEDIUM: "amber", Severity.LOW: ""}
 
 
 class DepartmentPanel(Card):
@@ -90,7 +80,7 @@ class DepartmentPanel(Card):
         head.setSpacing(8)
         head.addWidget(Text(issue.code, "strong" if not marked else "heading"))
         if issue.severity:
-            head.addWidget(Chip(severity_words(say, issue.severity), MARKS[issue.severity][1]))
+            head.addWidget(Chip(severity_words(say, issue.severity), TONES[issue.severity]))
         if marked:
             head.addWidget(Chip(say("◀ here"), "accent"))
         head.addStretch(1)

@@ -71,7 +71,7 @@ class DiagnosisSection(Section):
         row.addWidget(steps)
         self.right = QStackedWidget()
         self.meaning = StepForm(meaning_fields(self.say), {"value_driver": 88, "strategic_intent": 88})
-        self.form = StepForm(step_fields(self.say), {"findings": 112, "evidence": 88})
+        self.form = StepForm(step_fields(self.say), {"findings": 96, "evidence": 76})
         self.form.led.connect(self._lead)
         self.comparing = Comparing(self.say)
         for part in (self.meaning, self.form, self.comparing):

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from models.terms import Severity
 from services.domain.strategy import Issue
+from services.wording.diagnosis import SEVERITY_MARKS
 from services.wording.fields import field_words
-from services.wording.terms import label
 from services.workbooks.sheets.strategy import ISSUES
+from services.workbooks.vocabulary import SEVERITIES
 from ui.desk import Desk
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.issue_editor import Answer, IssueEditor, Offers
@@ -40,7 +41,7 @@ class IssueActs:
         return Offers(
             departments=[(one.code, one.name) for one in records.departments],
             objectives=[(one.code, one.name) for one in records.objectives],
-            severities=[(each.value, label(say, each)) for each in Severity],
+            severities=[(SEVERITIES.write(each, say.code), SEVERITY_MARKS[each]) for each in Severity],
             kpis=[
                 Answer(kpi.code, kpi.name, "" if kpi.issue == code else kpi.issue or "")
                 for kpi in records.kpis
@@ -62,18 +63,22 @@ class IssueActs:
 
     def change(self, code: str) -> None:
         """Ask what shall be changed."""
-        issue, answers = self._issue(code)
-        if issue is None:
-            return
-        values = {name: str(getattr(issue, name) or "") for name in FIELDS}
-        dialog = self.editor({"code": code, **values}, answers)
+        dialog = self.editor_of(code)
         if dialog.exec() == IssueEditor.DialogCode.Accepted:
             book, typed, chosen = self._desk.company.issues, dialog.values, dialog.answers
             self._desk.attempt(lambda: book.change(code, typed, chosen))
 
-    def _issue(self, code: str) -> tuple[Issue | None, list[str]]:
+    def editor_of(self, code: str) -> IssueEditor:
+        """The dialog over an issue that is there."""
+        issue, answers = self._issue(code)
+        values = {name: str(getattr(issue, name) or "") for name in FIELDS}
+        if issue.severity is not None:
+            values["severity"] = SEVERITIES.write(issue.severity, self._desk.say.code)
+        return self.editor({"code": code, **values}, answers)
+
+    def _issue(self, code: str) -> tuple[Issue, list[str]]:
         records = self._desk.company.records(())
-        found = next((one for one in records.issues if one.code == code), None)
+        found = next(one for one in records.issues if one.code == code)
         return found, [kpi.code for kpi in records.kpis if kpi.issue == code]
 
     def remove(self, code: str) -> None:

@@ -11,10 +11,11 @@ from services.domain.company import Records
 from services.domain.organisation import Department
 from services.edits import FieldProblem
 from services.strategy_report import IssueLine, issue_lines
+from services.wording.diagnosis import severity_words
 from services.workbooks.sheets.organisation import DEPARTMENTS
 from ui.catalogue import ENTRIES
 from ui.page import HeaderAct
-from ui.pages.strategy.department_panel import DepartmentPanel, severity_words
+from ui.pages.strategy.department_panel import DepartmentPanel
 from ui.pages.strategy.issue_acts import IssueActs
 from ui.pages.strategy.keeping import Keeping
 from ui.pages.strategy.report import export_report

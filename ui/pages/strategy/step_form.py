@@ -45,9 +45,10 @@ class StepForm(Card):
         below = QHBoxLayout()
         below.addWidget(self.status, 1)
         below.addWidget(self.way)
-        for part in (self.question, self.hints, self.form):
-            column.addWidget(part)
+        column.addWidget(self.question)
+        column.addWidget(self.hints)
         column.addLayout(below)
+        column.addWidget(self.form)
         column.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
