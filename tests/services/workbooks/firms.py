@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 
 from models.terms import (
+    AlarmAnswerKind,
     Basis,
     Dimension,
     Direction,
@@ -21,15 +22,17 @@ from models.terms import (
     TotalMethod,
     VetoScope,
 )
+from services.domain.alarm import AlarmAnswer
 from services.domain.company import Records
 from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
 from services.domain.kpi import Kpi
 from services.domain.organisation import Department, Employee, Move, Position
 from services.domain.period import PeriodRecord
 from services.domain.redline import RedLineCase
-from services.domain.scorecard import Line, Scorecard
+from services.domain.scorecard import Comparison, Line, Scorecard
 from services.domain.settings import AnnualShare, Grade, Settings
-from services.domain.strategy import DiagnosisStep, Issue, Objective
+from services.domain.strategy import DiagnosisStep, Issue, Objective, StrategyYear
+from services.domain.target import MonthTarget, YearTarget
 from services.workbooks.parsing import parse_workbook
 from services.workbooks.planning import plan_import
 from services.workbooks.preview import Preview
@@ -137,14 +140,19 @@ def rich() -> Records:
             veto_escalation=2,
             annual_parts=(AnnualShare("months", D("62.5")), AnnualShare("党建", D("37.5"))),
             anonymity_minimum=4,
+            perspectives=("客户", "财务"),
+            alarm_periods=4,
+            alarm_green=D("92.5"),
+            alarm_red=D(65),
+            logo="iVBORw0KGgo=",
         ),
         objectives=(
             Objective("O1", "财务", "利润", 2026, "净利润", ()),
-            Objective("O2", "客户 与 市场", "交付", None, "", ("O1",)),
+            Objective("O2", "客户 与 市场", "交付", None, "", ("O1",), -40, 160),
         ),
         departments=(
             Department("D1", "生产部", None, "E1", "-按时按量按结构", D("1.1")),
-            Department("D1-1", "一车间", "D1"),
+            Department("D1-1", "一车间", "D1", inner_customers="销售部", outer_customers="=钢结构厂"),
         ),
         positions=(Position("P1", "@车间主任", "D1-1", True), Position("P2", "操作工")),
         employees=(
@@ -219,12 +227,7 @@ def rich() -> Records:
             Scorecard(POSITION, "P2", Dimension.ANNUAL, (Line("K5", D(100)), Line("K6", D(0), D(100)))),
             Scorecard(department, "D1", Dimension.QUARTERLY, (Line("K4", D(100), D(7)),)),
         ),
-        periods=(
-            PeriodRecord("2026"),
-            PeriodRecord("2026-10"),
-            PeriodRecord("2026H1"),
-            PeriodRecord("2026Q3"),
-        ),
+        periods=tuple(map(PeriodRecord, ("2026", "2026-10", "2026H1", "2026Q3"))),
         actuals=(
             Actual(
                 "2026-10",
@@ -252,11 +255,38 @@ def rich() -> Records:
         attendance=(Attendance("2026-10", "001", D("0.5")), Attendance("2026-10", "E1", None, "产假")),
         waivers=(Waiver("2026-10", employee, "001", "K1", "总经理", "设备检修"),),
         annual_parts=(AnnualPart(2026, "001", "党建", D("91.35")),),
-        diagnosis=(DiagnosisStep(2026, 1, "产能", "统计"), DiagnosisStep(2026, 4)),
+        diagnosis=(
+            DiagnosisStep(2026, 1, "产能", "统计", "21 家客户", date(2025, 11, 10), done=True),
+            DiagnosisStep(2026, 4),
+        ),
         cases=(RedLineCase("A-1", "001", date(2026, 10, 3), RedLineClass.II, "违章", Liability.MANAGERIAL),),
         plans=(
             PlanLine("2026-10", "001", 0, "提高兑现率", "每周排产", "2026-10-15", "K1"),
             PlanLine("2026-10", "001", 1, "降低库存", "清库", "每周五"),
+        ),
+        strategy_years=(StrategyYear(2025, "=产量", "以成本换市场"), StrategyYear(2026)),
+        year_targets=(YearTarget(2026, "K1", department, "D1", D("1200.5")),),
+        month_targets=(
+            MonthTarget("2026-11", "K1", department, "D1", D("100.000001")),
+            MonthTarget("2026-12", "K1", department, "D1", D(0)),
+        ),
+        comparisons=(
+            Comparison(
+                employee,
+                "001",
+                Dimension.MONTHLY,
+                "总经理",
+                "K2",
+                "K1",
+                -3,
+                date(2026, 1, 1),
+                date(2026, 6, 30),
+            ),
+            Comparison(POSITION, "P2", Dimension.ANNUAL, "总经理", "K5", "K6", 9),
+        ),
+        alarm_answers=(
+            AlarmAnswer("K1", "K2", "2026-10", AlarmAnswerKind.SNOOZED, "+等新口径", "2026-12"),
+            AlarmAnswer("K1", "K2", "2026-11", AlarmAnswerKind.ACCEPTED, "已知"),
         ),
     )
 
