@@ -157,18 +157,10 @@ class StrategyMapBook:
                     [{"code": one.code, "perspective": renamed[one.perspective]} for one in moved],
                 )
 
-    def set_driver(self, year: int | None, words: str) -> None:
-        """Write the value driver: of the year where it has one of its own, else of the company."""
+    def set_driver(self, words: str) -> None:
+        """Write the company's value driver, while there is no strategy year that has its own."""
         with self._ledger.write("map.driver", {"name": words}) as writing:
-            records = read_company(writing.unit.connection, periods=())
-            if year is not None and any(
-                one.year == year and one.value_driver for one in records.strategy_years
-            ):
-                from models.strategy import StrategyYearRow
-
-                writing.unit.put(StrategyYearRow, {"year": year, "value_driver": words})
-            else:
-                writing.unit.put(SettingRow, {"item": "value_driver", "value": words})
+            writing.unit.put(SettingRow, {"item": "value_driver", "value": words})
 
 
 def reading_of(records: Records, result: PeriodResult | None) -> MapReading:

@@ -2,7 +2,7 @@
 between. A route is a start and cubic Bézier pieces, three points each, in map units.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,18 +26,16 @@ Route = tuple[Point, ...]
 
 def routes(graph: StrategyMap) -> dict[Link, Route]:
     """The route of every link."""
-    return {link: route(graph, link) for link in graph.links}
-
-
-def route(graph: StrategyMap, link: Link) -> Route:
-    """One link's route over the map."""
     boxes = graph.boxes
-    others = (box for code, box in boxes.items() if code not in link)
-    return route_between(boxes[link.code], boxes[link.supports], others)
+    upwards = sorted(boxes.values(), key=lambda box: (-box.y, box.x))
+    return {link: route_between(boxes[link.code], boxes[link.supports], upwards) for link in graph.links}
 
 
 def route_between(lower: Box, upper: Box, others: Iterable[Box] = ()) -> Route:
-    """From the lower card to the upper; sideways where they lie beside each other."""
+    """From the lower card to the upper, past the others, which come from the lowest upwards.
+
+    Sideways where the two lie beside each other.
+    """
     start, end = Point(lower.middle, lower.y), Point(upper.middle, upper.bottom + HEAD)
     if start.y <= end.y:
         return _beside(lower, upper)
@@ -63,33 +61,49 @@ def _beside(lower: Box, upper: Box) -> Route:
 
 def _ways_past(start: Point, end: Point, others: Iterable[Box]) -> list[Point]:
     """Points that lead past the rows of cards between, from below: straight up where that is free."""
-    between = sorted(
-        (box for box in others if end.y - HEAD <= box.y and box.bottom <= start.y),
-        key=lambda box: (-box.y, box.x),
-    )
+    top, bottom = end.y - HEAD, start.y - CARD_HEIGHT
+    between = [box for box in others if top <= box.y <= bottom]
     points: list[Point] = []
     x = start.x
     while between:
-        row = [box for box in between if box.bottom > between[0].y]
+        row = [box for box in between if box.y + CARD_HEIGHT > between[0].y]
         between = between[len(row) :]
         x = _way_through(x, end.x, row)
         points += [Point(x, max(box.bottom for box in row)), Point(x, min(box.y for box in row))]
     return points
 
 
-def _way_through(x: int, aim: int, row: Sequence[Box]) -> int:
+def _way_through(x: int, aim: int, row: Iterable[Box]) -> int:
     """Where to pass a row of cards: the least way round, and no sooner than needed."""
-    sides = sorted((box.x, box.x + CARD_WIDTH) for box in row)
-    ways = [x, aim, sides[0][0] - 2 * CLEAR, sides[-1][1] + 2 * CLEAR]
-    for (_, right), (left, _) in pairwise(sides):
-        gap = left - right
-        ways += [right + gap // 2] if gap < 6 * CLEAR else [right + 2 * CLEAR, left - 2 * CLEAR]
-    free = [way for way in ways if _is_free(way, row)]
+    walls = _walls(row)
+    at = next((at for at, (left, right) in enumerate(walls) if left < x < right), None)
+    if at is None:
+        return x
+    left, right = walls[at]
+    before = walls[at - 1][1] if at else None
+    after = walls[at + 1][0] if at + 1 < len(walls) else None
+    ways = (_beside_wall(left, -1, before), _beside_wall(right, 1, after), aim)
+    free = [way for way in ways if not any(one < way < other for one, other in walls)]
     return min(free, key=lambda way: (abs(way - x) + abs(way - aim), abs(way - x), way))
 
 
-def _is_free(x: int, row: Iterable[Box]) -> bool:
-    return all(x <= box.x - CLEAR or x >= box.x + CARD_WIDTH + CLEAR for box in row)
+def _walls(row: Iterable[Box]) -> list[tuple[int, int]]:
+    """What is not to be passed, from the left: cards with the distance to keep, joined where they meet."""
+    walls: list[tuple[int, int]] = []
+    for x in sorted(box.x for box in row):
+        left, right = x - CLEAR, x + CARD_WIDTH + CLEAR
+        if walls and left < walls[-1][1]:
+            walls[-1] = walls[-1][0], right
+        else:
+            walls.append((left, right))
+    return walls
+
+
+def _beside_wall(edge: int, side: int, other: int | None) -> int:
+    """A way along a wall, left (-1) or right (1) of it; in the middle where the gap to the next is narrow."""
+    if other is not None and abs(other - edge) < 4 * CLEAR:
+        return (edge + other) // 2
+    return edge + side * CLEAR
 
 
 def flattened(route_: Route, pieces: int = 12) -> list[Point]:
@@ -108,3 +122,12 @@ def flattened(route_: Route, pieces: int = 12) -> list[Point]:
                 )
             )
     return points
+
+
+def head_of(route_: Route) -> tuple[Point, Point, Point]:
+    """The arrow's head: its tip at the card, then its base."""
+    before, end = route_[-2:]
+    if before.y != end.y or before.x == end.x:
+        return Point(end.x, end.y - HEAD), Point(end.x - 5, end.y), Point(end.x + 5, end.y)
+    tip = end.x + (HEAD if end.x > before.x else -HEAD)
+    return Point(tip, end.y), Point(end.x, end.y - 5), Point(end.x, end.y + 5)

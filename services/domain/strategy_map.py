@@ -194,8 +194,10 @@ def overlap(one: Place, other: Place, margin: int = 0) -> bool:
 def free_place(wanted: Place, taken: Iterable[Place]) -> Place:
     """The place nearest to the wanted one, on its line, where no other card lies."""
     others = [place for place in taken if place.lane == wanted.lane]
+    if wanted.x >= LEFT and not any(overlap(wanted, other) for other in others):
+        return wanted
     step = CARD_WIDTH + 2 * GRID
-    candidates = [wanted.x, *(other.x + way for other in others for way in (step, -step))]
+    candidates = [LEFT, *(other.x + way for other in others for way in (step, -step))]
     free = [
         x
         for x in candidates

@@ -113,10 +113,14 @@ def _deflated(content: bytes) -> Any:  # noqa: ANN401 - ReportLab's own object
 
 
 class Document:
-    """Collects pages; numbers and writes them at the end, when their count is known."""
+    """Collects pages; numbers and writes them at the end, when their count is known.
 
-    def __init__(self, about: About) -> None:
+    `scale` enlarges every page as a whole: √2 makes A3 of A4.
+    """
+
+    def __init__(self, about: About, *, scale: float = 1.0) -> None:
         self._about = about
+        self._scale = scale
         self._stream = io.BytesIO()
         # Without a font of ours as the initial one, ReportLab adds an unembedded Helvetica.
         options: dict[str, Any] = {"initialFontName": face().name, "lang": about.lang}
@@ -172,12 +176,14 @@ class Document:
         canvas, pdf = self._canvas, self._canvas._doc
         foot = Page(self.ink, landscape=finished.landscape)
         finished.footer(foot, number + 1, len(self._finished))
-        canvas.setPageSize((foot.width, foot.height))
+        canvas.setPageSize((foot.width * self._scale, foot.height * self._scale))
         for key in targets:  # one each: ReportLab tells bookmarks apart by their target's name
             canvas.bookmarkPage(key)
         canvas._formsinuse.extend(finished.forms)
         canvas.showPage()
-        parts = (finished.body, zlib.compress("\n".join(foot.operators).encode("ascii")))
+        parts = [finished.body, zlib.compress("\n".join(foot.operators).encode("ascii"))]
+        if self._scale != 1.0:
+            parts.insert(0, zlib.compress(f"{self._scale:.5f} 0 0 {self._scale:.5f} 0 0 cm".encode("ascii")))
         pdf.Pages[-1].Contents = PDFArray([pdf.Reference(_deflated(part)) for part in parts])
 
     def _describe(self) -> None:

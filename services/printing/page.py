@@ -1,6 +1,6 @@
 """A page being drawn: text, rules, boxes, marks, kept as PDF operators; points from the top left corner."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -90,6 +90,21 @@ class Page:
         self._pen(grey, thickness)
         steps = [f"{x:.2f} {self.height - y:.2f}" for x, y in points]
         self.operators.append(f"{steps[0]} m " + " ".join(f"{step} l" for step in steps[1:]) + " S")
+
+    def curve(
+        self, points: Sequence[tuple[float, float]], *, grey: float = INK, thickness: float = 1.0
+    ) -> None:
+        """A smooth line: its start, then three points for each cubic Bézier piece."""
+        self._pen(grey, thickness)
+        start, *steps = [f"{x:.2f} {self.height - y:.2f}" for x, y in points]
+        pieces = [" ".join(steps[at : at + 3]) for at in range(0, len(steps), 3)]
+        self.operators.append(f"{start} m " + " ".join(f"{piece} c" for piece in pieces) + " S")
+
+    def shape(self, points: Sequence[tuple[float, float]], *, grey: float = INK) -> None:
+        """A filled shape with straight sides."""
+        self._paint(grey)
+        start, *steps = [f"{x:.2f} {self.height - y:.2f}" for x, y in points]
+        self.operators.append(f"{start} m " + " ".join(f"{step} l" for step in steps) + " h f")
 
     def box(
         self, x: float, y: float, width: float, height: float, *, grey: float = INK, thickness: float = 0.7

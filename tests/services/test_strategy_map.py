@@ -207,5 +207,5 @@ def test_a_new_company_has_the_usual_lanes_and_codes(tmp_path: Path) -> None:
         ]
         assert codes == ["C1", "C2", "F1"]
         assert book.read().graph.places["C2"].x == LEFT + CARD_WIDTH + 8
-        book.set_driver(None, "做快")
+        book.set_driver("做快")
         assert book.read().graph.driver == "做快"

@@ -24,7 +24,6 @@ class Strategy(Page):
         say = self.say
         self.segments = SegmentedButtons([(entry.key, say(entry.title)) for entry in SECTIONS])
         self.segments.chosen.connect(self.turn_to)
-        self.segments.setVisible(len(SECTIONS) > 1)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._row.addWidget(self.segments)
@@ -32,6 +31,7 @@ class Strategy(Page):
         self.stack = QStackedWidget()
         self.column.addLayout(self._row)
         self.column.addWidget(self.stack, 1)
+        self.segments.setVisible(len(SECTIONS) > 1)
 
     @property
     def section(self) -> Section | None:

@@ -1,0 +1,107 @@
+"""The hand that draws the map: colours and fonts of one look, marks and small signs as shapes."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from services.scoring.objectives import Standing
+from ui.theme.fonts import sized
+from ui.theme.tokens import SMALL, Tokens
+
+TOKENS = {
+    Standing.GOOD: "accent",
+    Standing.WATCH: "amber",
+    Standing.POOR: "red",
+    Standing.VETO: "red",
+    Standing.UNKNOWN: "muted",
+}
+"""Of each standing its colour's token."""
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Colours and fonts to paint with. The screen's look, or the light one for pictures."""
+
+    tokens: Tokens
+    font: QFont
+
+    def colour(self, token: str, alpha: int = 255) -> QColor:
+        """A token's colour."""
+        colour = QColor(getattr(self.tokens, token))
+        colour.setAlpha(alpha)
+        return colour
+
+    def sized(self, pixels: int, *, bold: bool = False) -> QFont:
+        """The font in a size of the type scale."""
+        return _font(self.font.toString(), pixels, bold=bold)
+
+    def write(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        words: str,
+        token: str = "ink",
+        *,
+        pixels: int = SMALL,
+        bold: bool = False,
+        right: bool = False,
+    ) -> float:
+        """One line in a box, cut where it is too long; gives its width."""
+        font = self.sized(pixels, bold=bold)
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(font)
+        painter.setPen(self.colour(token))
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+        return metrics.horizontalAdvance(shown)
+
+    def mark(self, painter: QPainter, at: QPointF, standing: Standing) -> None:
+        """A standing's shape around a point, 11 units wide."""
+        colour = self.colour("amber_fill" if standing is Standing.WATCH else TOKENS[standing])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        match standing:
+            case Standing.GOOD:
+                painter.drawEllipse(at, 5.5, 5.5)
+            case Standing.WATCH:
+                painter.drawPolygon(
+                    QPolygonF([at + QPointF(0, -5.5), at + QPointF(6, 5), at + QPointF(-6, 5)])
+                )
+            case Standing.UNKNOWN:
+                painter.setPen(QPen(colour, 1.4))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(at, 4.8, 4.8)
+            case _:
+                painter.drawRect(QRectF(at.x() - 5, at.y() - 5, 10, 10))
+
+    def chip(self, painter: QPainter, x: float, middle: float, sign: str, count: int) -> float:
+        """A small frame with a sign (bars for KPIs, a head for departments) and a number; gives its width."""
+        words = str(count)
+        wide = 22 + QFontMetricsF(self.sized(SMALL)).horizontalAdvance(words)
+        box = QRectF(x, middle - 8.5, wide, 17)
+        painter.setBrush(self.colour("sunken"))
+        painter.setPen(QPen(self.colour("hairline"), 1))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QPen(self.colour("muted"), 1.3, c=Qt.PenCapStyle.RoundCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if sign == "bars":
+            for at, high in enumerate((4, 8, 6)):
+                left = x + 7 + at * 3
+                painter.drawLine(QPointF(left, middle + 4), QPointF(left, middle + 4 - high))
+        else:
+            painter.drawEllipse(QPointF(x + 10, middle - 2.5), 2.2, 2.2)
+            painter.drawArc(QRectF(x + 5.5, middle + 1, 9, 8), 0, 180 * 16)
+        self.write(painter, QRectF(x + 17, middle - 8, wide - 19, 16), words, "muted")
+        return wide
+
+
+@cache
+def _font(base: str, pixels: int, *, bold: bool) -> QFont:
+    font = QFont()
+    font.fromString(base)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return sized(font, pixels, bold=bold)
