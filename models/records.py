@@ -7,7 +7,7 @@ from functools import cache
 from itertools import starmap
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
 from sqlalchemy.orm import DeclarativeBase
 
 from models.base import Unreadable
@@ -22,11 +22,17 @@ def read_records(
     connection: Connection, row: type[DeclarativeBase], record: type[R], *where: ColumnElement[bool]
 ) -> tuple[R, ...]:
     """All rows of a table, or those that `where` keeps, in the order of their keys."""
+    statement = _all(row, record).where(*where)
+    with reading(row.__tablename__):
+        return tuple(starmap(record, connection.execute(statement).all()))
+
+
+@cache
+def _all(row: type[DeclarativeBase], record: "type[DataclassInstance]") -> Select[tuple[Any, ...]]:
+    """The rows in the order of their keys; made once, since SQLAlchemy takes long over it."""
     table = cast("Table", row.__table__)
     columns = [table.c[field.name] for field in fields(record)]
-    statement = select(*columns).where(*where).order_by(*table.primary_key.columns)
-    with reading(table.name):
-        return tuple(starmap(record, connection.execute(statement).all()))
+    return select(*columns).order_by(*table.primary_key.columns)
 
 
 @contextmanager

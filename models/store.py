@@ -38,6 +38,11 @@ class Written:
     subjects: frozenset[tuple[str, str]] = frozenset()
     """Type and code of the subjects whose entries it changed."""
 
+    @property
+    def entries_only(self) -> bool:
+        """Whether it left everything but what is entered for subjects as it was."""
+        return self.tables <= GUARDED
+
 
 def _now() -> datetime:
     return datetime.now(UTC)

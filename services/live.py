@@ -29,10 +29,12 @@ def scorer_for(connection: Connection, code: str) -> PeriodScorer:
     return _Reckoning(connection, code).scorer(code)
 
 
-def entries_of(connection: Connection, code: str, keys: Collection[SubjectKey]) -> Records:
-    """What is entered for some subjects in a period, and their actuals of the fiscal year so far."""
-    period = Period.parse(code, read_settings(connection).fiscal_start)
-    return read_entries(connection, {code, *(month.code for month in period.year_to_date())}, keys)
+def entries_of(
+    connection: Connection, period: Period, keys: Collection[SubjectKey], nouns: Collection[str]
+) -> Records:
+    """What is entered of some nouns for some subjects in a period; actuals of the fiscal year so far."""
+    months = {period.code, *(month.code for month in period.year_to_date())}
+    return read_entries(connection, months, keys, nouns)
 
 
 YEARS_BACK = 2

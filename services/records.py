@@ -12,7 +12,7 @@ from models.entry import ActualRow, AdjustmentRow, AttendanceRow, PlanRow, Ratin
 from models.kpi import KpiRow
 from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
 from models.period import PeriodRow
-from models.records import read_records, reading
+from models.records import R, read_records, reading
 from models.redline import RedLineCaseRow
 from models.scorecard import ComparisonRow, ScorecardLineRow, ScorecardRow
 from models.settings import SettingRow
@@ -31,6 +31,8 @@ from services.domain.settings import Settings
 from services.domain.strategy import DiagnosisStep, Issue, Objective, StrategyYear
 from services.domain.target import MonthTarget, YearTarget
 from services.settings_text import settings_from_text
+
+_Entered = ActualRow | RatingRow | AdjustmentRow | WaiverRow
 
 
 def read_company(
@@ -80,22 +82,29 @@ def read_company(
     )
 
 
-def read_entries(connection: Connection, periods: Collection[str], keys: Collection[SubjectKey]) -> Records:
-    """What is entered for some subjects in some periods."""
+def read_entries(
+    connection: Connection, periods: Collection[str], keys: Collection[SubjectKey], nouns: Collection[str]
+) -> Records:
+    """What is entered of some nouns for some subjects in some periods."""
 
-    def mine(row: type[ActualRow | RatingRow | AdjustmentRow | WaiverRow]) -> list[ColumnElement[bool]]:
-        return [row.period.in_(periods), tuple_(row.type, row.subject).in_(list(keys))]
+    def mine(row: type[_Entered], record: type[R]) -> tuple[R, ...]:
+        if row.__tablename__ not in nouns:
+            return ()
+        owners = tuple_(row.type, row.subject).in_(list(keys))
+        return read_records(connection, row, record, row.period.in_(periods), owners)
 
-    present = AttendanceRow
-    people = [code for kind, code in keys if kind is SubjectType.EMPLOYEE]
+    def attended() -> tuple[Attendance, ...]:
+        row, people = AttendanceRow, [code for kind, code in keys if kind is SubjectType.EMPLOYEE]
+        if row.__tablename__ not in nouns:
+            return ()
+        return read_records(connection, row, Attendance, row.period.in_(periods), row.employee.in_(people))
+
     return Records(
-        actuals=read_records(connection, ActualRow, Actual, *mine(ActualRow)),
-        ratings=read_records(connection, RatingRow, Rating, *mine(RatingRow)),
-        adjustments=read_records(connection, AdjustmentRow, Adjustment, *mine(AdjustmentRow)),
-        waivers=read_records(connection, WaiverRow, Waiver, *mine(WaiverRow)),
-        attendance=read_records(
-            connection, present, Attendance, present.period.in_(periods), present.employee.in_(people)
-        ),
+        actuals=mine(ActualRow, Actual),
+        ratings=mine(RatingRow, Rating),
+        adjustments=mine(AdjustmentRow, Adjustment),
+        waivers=mine(WaiverRow, Waiver),
+        attendance=attended(),
     )
 
 

@@ -1,9 +1,11 @@
 """Results (考核结果): live while a period is open, from its snapshot once it is locked."""
 
+from sqlalchemy import Connection, select
+
 from models.period import PeriodRow
 from models.store import Written
+from models.strategy import ObjectiveRow
 from models.terms import PeriodState, SubjectType
-from models.unit import GUARDED
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
@@ -15,6 +17,8 @@ from services.snapshots import newest_version, thaw
 
 _HARMLESS = frozenset({"plan", "diagnosis"})
 """Tables that no result rests on."""
+_OBJECTIVES = frozenset({"objective"})
+"""Of an objective a result shows the perspective; no result rests on its links or its place on the map."""
 
 
 class Results:
@@ -27,12 +31,17 @@ class Results:
         self._ledger = ledger
         self._scorers: dict[str, PeriodScorer] = {}
         self._kept: dict[str, PeriodResult] = {}
+        self._perspectives: dict[str, str] = {}
         ledger.subscribe(self._note)
 
     def _note(self, written: Written) -> None:
         if written.tables <= _HARMLESS:
             return
-        entries_only = written.tables <= GUARDED and len(written.periods) == 1
+        if written.tables <= _HARMLESS | _OBJECTIVES:
+            with self._ledger.read() as connection:
+                if self._perspectives == _perspectives_in(connection):
+                    return
+        entries_only = written.entries_only and len(written.periods) == 1
         if PeriodRow.__tablename__ not in written.tables:
             self._kept = {code: kept for code, kept in self._kept.items() if kept.state is PeriodState.LOCKED}
         else:
@@ -43,7 +52,8 @@ class Results:
         for code, scorer in self._scorers.items():
             keys = {SubjectKey(SubjectType(kind), subject) for kind, subject in written.subjects}
             with self._ledger.read() as connection:
-                self._scorers[code] = scorer.revised(keys, entries_of(connection, code, keys))
+                fresh = entries_of(connection, scorer.period, keys, written.tables)
+                self._scorers[code] = scorer.revised(keys, fresh, written.tables)
 
     def of(self, code: str) -> PeriodResult:
         """A period's results; Mendable when it was never opened."""
@@ -53,6 +63,7 @@ class Results:
                     self._kept[code] = thaw(connection, code, newest_version(connection, code) or 1)
                 elif code not in self._scorers:
                     self._scorers[code] = scorer_for(connection, code)
+                    self._perspectives = _perspectives_in(connection)
             if code in self._scorers:
                 self._kept[code] = self._scorers[code].result()
         return self._kept[code]
@@ -63,3 +74,9 @@ class Results:
         if found is None:
             raise Mendable("subject.unknown", code=key.code)
         return found
+
+
+def _perspectives_in(connection: Connection) -> dict[str, str]:
+    """Every objective's perspective."""
+    found = connection.execute(select(ObjectiveRow.code, ObjectiveRow.perspective))
+    return {row.code: row.perspective for row in found}

@@ -1,8 +1,8 @@
 """What was entered for a period, by subject."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from models.terms import SubjectType
 from services.domain.company import Records
@@ -53,9 +53,26 @@ def _read_judgements(records: Records, code: str, books: defaultdict[SubjectKey,
             books[SubjectKey(adjustment.type, adjustment.subject)].adjustments.append(adjustment)
 
 
+PAGES = {
+    "actual": "actuals",
+    "rating": "ratings",
+    "adjustment": "adjustments",
+    "waiver": "waivers",
+    "attendance": "attendance",
+}
+"""Where a book holds what is entered, by noun."""
+
+
 def replaced(
-    books: dict[SubjectKey, Book], keys: Collection[SubjectKey], records: Records, period: Period
+    books: Mapping[SubjectKey, Book],
+    keys: Collection[SubjectKey],
+    fresh: Mapping[SubjectKey, Book],
+    nouns: Collection[str],
 ) -> dict[SubjectKey, Book]:
-    """The books with those of some subjects as `records` has them now."""
-    kept = {key: book for key, book in books.items() if key not in keys}
-    return kept | {key: book for key, book in read_books(records, period).items() if key in keys}
+    """The books with the pages of some subjects and nouns as `fresh` has them."""
+    whole = dict(books)
+    for key in keys:
+        page = fresh.get(key, Book())
+        changes = {PAGES[noun]: getattr(page, PAGES[noun]) for noun in nouns}
+        whole[key] = replace(books.get(key, EMPTY), **changes)
+    return whole

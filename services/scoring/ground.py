@@ -42,10 +42,10 @@ class Ground:
         self.cards = CardLines(records)
         self.books = read_books(records, self.period)
 
-    def revised(self, keys: Collection[SubjectKey], records: Records) -> "Ground":
-        """The same ground with the entries of some subjects as `records` has them now."""
+    def revised(self, keys: Collection[SubjectKey], records: Records, nouns: Collection[str]) -> "Ground":
+        """The same ground with some subjects' entries of some nouns as `records` has them now."""
         ground = copy(self)
-        ground.books = replaced(self.books, keys, records, self.period)
+        ground.books = replaced(self.books, keys, read_books(records, self.period), nouns)
         return ground
 
     @cached_property

@@ -1,9 +1,10 @@
 """A period's appraisal: every subject scored, ranked, and what is exceptional about it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from functools import cached_property
+from typing import TypeVar
 
 from models.terms import PeriodState, SubjectType, VetoScope
 from services.domain.company import Records
@@ -13,13 +14,17 @@ from services.domain.scorecard import SubjectKey
 from services.scoring.appraisal import appraise, average, scored_lines
 from services.scoring.derived import Derived, derive
 from services.scoring.divergence import AlarmLimits, Series, divergences, series_of
+from services.scoring.entries import PAGES
 from services.scoring.exceptional import alarm, exceptions_of, no_card
 from services.scoring.ground import Ground
 from services.scoring.lines import Scored
-from services.scoring.past import PastPeriod
+from services.scoring.past import LineKey, PastPeriod
 from services.scoring.ranking import ranked
 from services.scoring.rounding import EXACT
 from services.scoring.seats import Seat
+
+
+K = TypeVar("K")
 
 
 class PeriodScorer:
@@ -33,16 +38,29 @@ class PeriodScorer:
         self._lines: dict[SubjectKey, tuple[Scored, ...]] = {}
         self._results: dict[SubjectKey, SubjectResult] = {}
         self._ranked: dict[SubjectKey, SubjectResult] = {}
+        self._compared: dict[SubjectKey, dict[LineKey, Decimal]] = {}
+        self._exceptional: dict[SubjectKey, tuple[Exceptional, ...]] = {}
 
-    def revised(self, keys: Collection[SubjectKey], records: Records) -> "PeriodScorer":
-        """The same period after an edit: `records` holds the edited subjects' entries as they are now."""
+    @property
+    def period(self) -> Period:
+        """What is scored, in the company's calendar."""
+        return self._ground.period
+
+    def revised(
+        self, keys: Collection[SubjectKey], records: Records, nouns: Collection[str] = tuple(PAGES)
+    ) -> "PeriodScorer":
+        """The same period after an edit: `records` holds the subjects' entries of the edited nouns as they
+        are now.
+        """
         touched = {dependent for key in keys for dependent in self.dependents(key)}
         scorer = copy(self)
         scorer.__dict__.update(
-            _ground=self._ground.revised(keys, records),
-            _lines={key: lines for key, lines in self._lines.items() if key not in touched},
-            _results={key: result for key, result in self._results.items() if key not in touched},
-            _ranked={key: result for key, result in self._ranked.items() if key not in touched},
+            _ground=self._ground.revised(keys, records, nouns),
+            _lines=_without(self._lines, touched),
+            _results=_without(self._results, touched),
+            _ranked=_without(self._ranked, touched),
+            _compared=_without(self._compared, touched),
+            _exceptional=_without(self._exceptional, touched),
         )
         return scorer
 
@@ -128,8 +146,10 @@ class PeriodScorer:
     def _exceptions(
         self, results: Sequence[SubjectResult], alarms: Sequence[Divergence]
     ) -> Iterator[Exceptional]:
-        for result in results:
-            yield from exceptions_of(result)
+        for key, result in zip(self._subjects, results, strict=True):
+            if key not in self._exceptional:
+                self._exceptional[key] = tuple(exceptions_of(result))
+            yield from self._exceptional[key]
         seats = self._ground.seats
         for seat in self._seats:
             if seat.key not in self._subjects:
@@ -140,18 +160,25 @@ class PeriodScorer:
 
     def _divergences(self, results: Sequence[SubjectResult]) -> tuple[Divergence, ...]:
         kpis = self._ground.cards.kpis
-        paired = self._paired
-        scores = {
-            (result.key, line.kpi): line.score
-            for result in results
-            for line in result.lines
-            if line.kpi in paired and line.score is not None
-        }
+        scores: dict[LineKey, Decimal] = {}
+        for key, result in zip(self._subjects, results, strict=True):
+            if key not in self._compared:
+                self._compared[key] = self._scores_of(key, result)
+            scores.update(self._compared[key])
         with localcontext(EXACT):
             now = series_of(scores, self._paired)
             settings = self._ground.settings
             limits = AlarmLimits(settings.alarm_periods, settings.alarm_green, settings.alarm_red)
             return divergences(kpis, [*self._past_series, (self._ground.period.code, now)], limits)
+
+    def _scores_of(self, key: SubjectKey, result: SubjectResult) -> dict[LineKey, Decimal]:
+        """The scores of the lines that are compared with their outcomes."""
+        paired = self._paired
+        return {
+            (key, line.kpi): line.score
+            for line in result.lines
+            if line.kpi in paired and line.score is not None
+        }
 
     @cached_property
     def _paired(self) -> frozenset[str]:
@@ -173,3 +200,10 @@ class PeriodScorer:
             key=lambda one: one.first_day,
         )
         return [(one.code, series_of(ground.past[one.code].scores, self._paired)) for one in same_kind]
+
+
+def _without(kept: Mapping[SubjectKey, K], touched: Collection[SubjectKey]) -> dict[SubjectKey, K]:
+    rest = dict(kept)
+    for key in touched:
+        rest.pop(key, None)
+    return rest
