@@ -23,7 +23,6 @@ from services.scoring.ranking import ranked
 from services.scoring.rounding import EXACT
 from services.scoring.seats import Seat
 
-
 K = TypeVar("K")
 
 
