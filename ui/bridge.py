@@ -10,18 +10,18 @@ if TYPE_CHECKING:
 
 
 class Bridge(QObject):
-    """`changed` after each committed action, whichever thread it was made in."""
+    """`changed` after each committed action with what it wrote, whichever thread it was made in."""
 
-    changed = Signal()
-    _heard = Signal()
+    changed = Signal(object)
+    _heard = Signal(object)
 
     def __init__(self, company: "Company", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._heard.connect(self._tell)
-        self._leave: Callable[[], object] = company.subscribe(lambda _change: self._heard.emit())
+        self._leave: Callable[[], object] = company.subscribe(self._heard.emit)
 
-    def _tell(self) -> None:
-        self.changed.emit()
+    def _tell(self, written: object) -> None:
+        self.changed.emit(written)
 
     def close(self) -> None:
         """Listen no more."""

@@ -5,11 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.scorecard import SubjectKey
 from services.language import Language
@@ -26,6 +22,7 @@ from ui.theme.theme import Look, Theme
 from ui.widgets.toast import Toast, ToastArea
 
 if TYPE_CHECKING:
+    from models.store import Written
     from services.company import Company
     from ui.bridge import Bridge
     from ui.page import Page
@@ -172,6 +169,7 @@ class Window(QWidget):
         self.page_key = entry(page).key
         self.preferences.change(page=self.page_key)
         self._show_frame()
+        self._show_badges(self.company)
         shown = self.stack.turn_to(self.page_key, self.period, self._desk)
         self.sidebar.show_page(self.page_key)
         if filter:
@@ -195,13 +193,18 @@ class Window(QWidget):
         self.period = code
         self._refresh()
 
-    def _refresh(self) -> None:
+    def _refresh(self, written: "Written | None" = None) -> None:
         """Show the page in sight anew; the others are due when they come into sight."""
+        if self.company is None:
+            return
         self.stack.age()
-        self.go(self.page_key)
+        if written is None or not written.entries_only:
+            self._show_frame()
+        self._show_badges(self.company)
+        self.stack.turn_to(self.page_key, self.period, self._desk)
 
     def _show_frame(self) -> None:
-        """Firm, periods and badges."""
+        """Firm and periods."""
         company = self.company
         if company is None:
             return
@@ -215,13 +218,11 @@ class Window(QWidget):
             self.period = company.periods.latest_month() or ""
         locked = frozenset(period.code for period in periods if period.state == "locked")
         self.header.picker.show_periods(codes, self.period, locked)
+
+    def _show_badges(self, company: "Company") -> None:
         result = company.results.of(self.period) if self.period else None
-        counts = (
-            {item.key: item.badge(result) for item in ENTRIES if item.badge is not None}
-            if result is not None
-            else {}
-        )
-        self.sidebar.show_badges(counts)
+        badges = {} if result is None else {one.key: one.badge(result) for one in ENTRIES if one.badge}
+        self.sidebar.show_badges(badges)
 
     def _show_heading(self) -> None:
         page = self.page

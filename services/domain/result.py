@@ -203,6 +203,10 @@ class SubjectResult:
         """Type and code."""
         return SubjectKey(self.type, self.code)
 
+    def is_of(self, key: SubjectKey) -> bool:
+        """Whether it is this subject's, without making its key."""
+        return self.code == key.code and self.type is key.type
+
     @property
     def adjustment(self) -> Decimal:
         """The sum of the adjustments."""

@@ -21,6 +21,7 @@ class Header(QFrame):
         self.setObjectName("header")
         self.setFixedHeight(HEADER)
         self._theme = theme
+        self._acts: tuple[HeaderAct, ...] = ()
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(MARGIN, 0, MARGIN, 1)
@@ -39,7 +40,10 @@ class Header(QFrame):
         self.subtitle.setText(subtitle)
 
     def show_acts(self, acts: Sequence[HeaderAct]) -> None:
-        """The page's buttons."""
+        """The page's buttons; those that are there already stay."""
+        if tuple(acts) == self._acts:
+            return
+        self._acts = tuple(acts)
         for button in self._buttons:
             self._row.removeWidget(button)
             button.hide()

@@ -157,7 +157,8 @@ class Sidebar(QFrame):
     def show_badges(self, counts: Mapping[str, int]) -> None:
         """What is left to do on each page."""
         for key, item in self._items.items():
-            item.show_badge(counts.get(key, 0))
+            if item.count != counts.get(key, 0):
+                item.show_badge(counts.get(key, 0))
 
     def item(self, key: str) -> "NavButton":
         """The button of a page."""
@@ -191,6 +192,7 @@ class NavButton(QPushButton):
 
     def show_badge(self, count: int) -> None:
         """The number left to do; none for 0."""
+        self.count = count
         self.badge.setText(str(count))
         self.badge.setVisible(count > 0)
         words = self._say(self._entry.title)

@@ -12,7 +12,7 @@ class FormRow(QWidget):
         super().__init__()
         self.setProperty("ground", "clear")
         self.field = field
-        self._help = help
+        self._help, self._error = help, ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -27,6 +27,9 @@ class FormRow(QWidget):
 
     def set_error(self, words: str) -> None:
         """Say what is wrong and how to mend it; empty words take the error away."""
+        if words == self._error:
+            return
+        self._error = words
         self.below.setText(words or self._help)
         self.below.setVisible(bool(words or self._help))
         self.below.set_tone("red" if words else "")

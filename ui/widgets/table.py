@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -64,14 +65,20 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows instead; the same number of rows keeps selection and scroll."""
-        same = len(rows) == len(self.rows)
-        if not same:
+        if len(rows) != len(self.rows):
             self.beginResetModel()
-        self.rows = tuple(rows)
-        if not same:
+            self.rows = tuple(rows)
             self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            return
+        before, self.rows = self.rows, tuple(rows)
+        changed = (at for at, row in enumerate(self.rows) if not self.alike(before[at], row))
+        for _, run in groupby(enumerate(changed), key=lambda found: found[1] - found[0]):
+            places = [at for _, at in run]
+            self.dataChanged.emit(self.index(places[0], 0), self.index(places[-1], len(self.columns) - 1))
+
+    def alike(self, before: Row, after: Row) -> bool:
+        """Whether two rows look the same, so that nothing need be painted."""
+        return before is after or before == after
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)

@@ -44,6 +44,8 @@ class Elided(Text):
         self.setText(words)
 
     def setText(self, words: str) -> None:
+        if words == self._words and words == self.toolTip():
+            return
         self._words = words
         self.setToolTip(words)
         self.setAccessibleName(words)

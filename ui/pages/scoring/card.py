@@ -65,6 +65,8 @@ class CardPanel(Card):
     def show_subject(self, subject: SubjectResult, entry: CardEntry, *, locked: bool) -> None:
         """Show a subject's card; the same subject keeps its cursor and what waits to be written."""
         same = self._subject is not None and self._subject.key == subject.key
+        if locked != self.locked:
+            self.view.viewport().update()
         if not same:
             self.view.leave()
             self.model.drop_drafts()

@@ -43,6 +43,11 @@ class CardModel(RowsModel[CardRow]):
         """A column's place."""
         return self.names.index(name)
 
+    def alike(self, before: CardRow, after: CardRow) -> bool:
+        if before.line is None or after.line is None:
+            return before == after
+        return before.number == after.number and before.line == after.line
+
     def takes(self, index: Index) -> bool:
         """Whether a cell can be typed into."""
         return (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from models.terms import SubjectType
 from services.domain.result import LineState, PeriodResult, ResultState, SubjectResult
@@ -15,6 +16,9 @@ def of_view(result: PeriodResult, view: str) -> tuple[SubjectResult, ...]:
     departments = view == "departments"
     found = [each for each in result.results if (each.type is SubjectType.DEPARTMENT) == departments]
     return tuple(sorted(found, key=lambda each: (each.department, not each.head, each.code)))
+
+
+_state = attrgetter("state")
 
 
 def change_of(subject: SubjectResult) -> Decimal | None:
@@ -33,7 +37,7 @@ FILTERS: Mapping[str, Callable[[SubjectResult], bool]] = {
     "all": lambda _: True,
     "missing": lambda subject: subject.state is ResultState.INCOMPLETE,
     "veto": lambda subject: bool(subject.struck),
-    "not_applicable": lambda subject: any(line.state is LineState.NOT_APPLICABLE for line in subject.lines),
+    "not_applicable": lambda subject: LineState.NOT_APPLICABLE in map(_state, subject.lines),
     "changed": _changed,
 }
 

@@ -176,8 +176,7 @@ class Scoring(Page):
         view = of_view(self.result, self.sieve.view)
         self.sieve.show_counts(counts(view))
         found = self.in_sight()
-        keys = {subject.key for subject in found}
-        if self.subject not in keys:
+        if not any(self.subject is not None and one.is_of(self.subject) for one in found):
             self.subject = found[0].key if found else None
         self._kept = self.subject
         self.list.show_subjects(found, self.subject)
@@ -202,7 +201,7 @@ class Scoring(Page):
 
     def _of(self, key: SubjectKey | None) -> SubjectResult | None:
         results = self.result.results if self.result is not None else ()
-        return next((subject for subject in results if subject.key == key), None)
+        return next((one for one in results if key is not None and one.is_of(key)), None)
 
     def _explain(self) -> None:
         subject, row = self.shown, self.card.row

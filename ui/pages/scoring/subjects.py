@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -58,6 +59,10 @@ def mark_of(say: Language, subject: SubjectResult) -> tuple[str, str]:
     return grade, "accent" if factor > 1 else "amber"
 
 
+_seen = attrgetter("name", "state", "total", "grade", "grade_coefficient", "vetoes", "red_lines", "lines")
+"""What the list paints of a subject, and what that is counted from; a rank that moved is not seen."""
+
+
 class SubjectModel(RowsModel[ListRow]):
     """The list's rows; headings cannot be chosen."""
 
@@ -80,10 +85,17 @@ class SubjectModel(RowsModel[ListRow]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.NoItemFlags if self.rows[index.row()].subject is None else super().flags(index)
 
+    def alike(self, before: ListRow, after: ListRow) -> bool:
+        if before.subject is None or after.subject is None:
+            return before == after
+        return before.subject is after.subject or _seen(before.subject) == _seen(after.subject)
+
     def row_of(self, key: SubjectKey | None) -> int:
         """Where a subject stands, -1 if it is not in sight."""
-        found = (at for at, row in enumerate(self.rows) if row.subject is not None and row.subject.key == key)
-        return next(found, -1)
+        if key is None:
+            return -1
+        rows = enumerate(self.rows)
+        return next((at for at, row in rows if row.subject is not None and row.subject.is_of(key)), -1)
 
 
 def _about(row: ListRow) -> str:
