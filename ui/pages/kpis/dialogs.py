@@ -1,0 +1,149 @@
+"""Dialogs of the page: leaving something unsaved, a KPI's versions, a shared library beside one's own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+
+from services.domain.library import Comparison, Indicator
+from services.kpi_versions import KpiVersion, changed_fields
+from services.kpis import typed_row
+from services.language import Language
+from services.wording.kpis import rule_words
+from services.workbooks.sheets.kpis import KPIS
+from ui.dialogs.base import Dialog
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.card import Note
+from ui.widgets.text import Text
+
+SAVE, DISCARD, STAY = "save", "discard", "stay"
+
+
+class Leaving(Dialog):
+    """Asks what becomes of what was typed; `answer` is save, discard or stay."""
+
+    def __init__(self, say: Language, name: str, parent: QWidget, *, ready: bool) -> None:
+        super().__init__(say, say("{name} is not saved", name=name), say("Save"), parent)
+        self.setFixedWidth(460)
+        self.answer = STAY
+        words = (
+            say("Save what you typed, or discard it.")
+            if ready
+            else say("It cannot be saved yet: something is still to be mended. Go on with it, or discard it.")
+        )
+        self.body.addWidget(Text(words, wrap=True))
+        self.cancel.setText(say("Go on editing"))
+        self.discard = SecondaryButton(say("Discard changes"), self._on_discard)
+        self.buttons.insertWidget(0, self.discard)
+        self.act.setVisible(ready)
+        if not ready:
+            self.cancel.setDefault(True)
+
+    def _on_discard(self) -> None:
+        self.answer = DISCARD
+        super().accept()
+
+    def accept(self) -> None:
+        """Save."""
+        self.answer = SAVE
+        super().accept()
+
+
+class Versions(Dialog):
+    """Every form that a KPI had, the present one first, with what changed."""
+
+    def __init__(self, say: Language, name: str, versions: Sequence[KpiVersion], parent: QWidget) -> None:
+        super().__init__(say, say("Versions of {name}", name=name), say("Close"), parent)
+        self.setFixedSize(600, 460)
+        self.cancel.hide()
+        words = say(
+            "A KPI that locked periods were scored with keeps its earlier form. What is locked stays as it "
+            "was."
+        )
+        self.body.addWidget(Text(words, wrap=True))
+        inner = QWidget()
+        inner.setProperty("ground", "clear")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for at in range(len(versions) - 1, -1, -1):
+            column.addWidget(self._note(versions, at))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        self.body.addWidget(area, 1)
+
+    def _note(self, versions: Sequence[KpiVersion], at: int) -> Note:
+        say, one = self.say, versions[at]
+        note = Note()
+        title = say("Version {number}", number=one.version)
+        until = say("replaced on {day}", day=one.replaced_at[:10]) if one.replaced_at else say("in force")
+        note.say(f"{title} · {until}", strong=True)
+        note.say(rule_words(say, one.kpi.method, one.kpi.direction, one.kpi.parameters))
+        if at:
+            for line in changes(say, versions[at - 1], one):
+                note.say(line)
+        return note
+
+
+def changes(say: Language, old: KpiVersion, new: KpiVersion) -> list[str]:
+    """What a version changed, a line a field."""
+    before, after = typed_row(old.kpi), typed_row(new.kpi)
+    return [
+        say(
+            "{field}: {before} → {after}",
+            field=KPIS.header(name, say.code).rstrip("*"),
+            before=before[name] or "—",
+            after=after[name] or "—",
+        )
+        for name in changed_fields(old.kpi, new.kpi)
+    ]
+
+
+class Shared(Dialog):
+    """What a library from somebody else brings: new ones ticked, different ones to decide, same ones told."""
+
+    def __init__(self, say: Language, file: str, found: Comparison, parent: QWidget) -> None:
+        super().__init__(say, say("Take over from {file}", file=file), say("Take these over"), parent)
+        self.setFixedSize(560, 460)
+        words = say(
+            "{new} new, {different} different, {same} the same as yours. Tick what to take over.",
+            new=len(found.new),
+            different=len(found.different),
+            same=len(found.same),
+        )
+        self.body.addWidget(Text(words, wrap=True))
+        self.list = QListWidget()
+        self.list.setProperty("ticks", True)
+        self._indicators: list[Indicator] = []
+        for one in found.new:
+            self._add(one, say("new"), ticked=True)
+        for _own, one in found.different:
+            self._add(one, say("different: replaces yours"), ticked=False)
+        for one in found.same:
+            item = QListWidgetItem(f"{one.name.of(say.code)} · {say('the same as yours')}")
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+        self.list.itemChanged.connect(lambda _item: self._check())
+        self.body.addWidget(self.list, 1)
+        self._check()
+
+    def _add(self, one: Indicator, state: str, *, ticked: bool) -> None:
+        item = QListWidgetItem(f"{one.name.of(self.say.code)} · {state}")
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self._indicators.append(one)
+        self.list.addItem(item)
+
+    @property
+    def chosen(self) -> tuple[Indicator, ...]:
+        """The ticked indicators."""
+        return tuple(
+            one
+            for at, one in enumerate(self._indicators)
+            if self.list.item(at).checkState() is Qt.CheckState.Checked
+        )
+
+    def _check(self) -> None:
+        self.act.setEnabled(bool(self.chosen))

@@ -1,0 +1,101 @@
+"""The middle while the library is in sight: an indicator whole, and the act that takes it in."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from services.domain.library import Indicator
+from services.kpis import KpiShelf
+from services.language import Language
+from services.library.catalogue import Library
+from services.library.kpis import namesake
+from services.wording.kpis import rule_words
+from services.wording.terms import label
+from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.form import FormRow
+from ui.widgets.text import Chip, Text
+
+
+class IndicatorCard(Card):
+    """Everything about an indicator; the provider is the company's to choose."""
+
+    def __init__(self, say: Language, take: Callable[[], object], drop: Callable[[], object]) -> None:
+        super().__init__(say("Indicator"), margins=(0, 0, 0, 0))
+        self._say = say
+        self.indicator: Indicator | None = None
+        self.taken = Chip(say("already taken"), "green")
+        self.add_trailing(self.taken)
+        self.drop = self.add_link(say("Remove from own library"), drop)
+        inner = QWidget()
+        inner.setProperty("ground", "clear")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(12)
+        self.facts: dict[str, tuple[Text, Text]] = {}
+        for name, words in _facts(say):
+            title, text = Text(words, "strong"), Text("", wrap=True)
+            self.facts[name] = (title, text)
+            column.addWidget(title)
+            column.addWidget(text)
+        self.provider = Choice()
+        self.code = QLineEdit()
+        self.code.setReadOnly(True)
+        column.addWidget(
+            FormRow(say("Data provider"), self.provider, say("Your department, not the library's."))
+        )
+        self.act = PrimaryButton(say("Add to the company"), take)
+        column.addWidget(self.act)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        self.body.addWidget(area)
+
+    def show_indicator(self, indicator: Indicator, library: Library, shelf: KpiShelf, *, own: bool) -> None:
+        """Show an indicator, and whether the company has it."""
+        say = self._say
+        if self.indicator is None or self.indicator.id != indicator.id:
+            names = [(one.name, one.code) for one in shelf.records.departments]
+            self.provider.offer(names)
+            self.provider.choose(indicator.provider.of(say.code))
+        self.indicator = indicator
+        self.set_head(indicator.name.of(say.code), "")
+        outcome = library.outcome(indicator)
+        texts = {
+            "definition": indicator.definition.of(say.code),
+            "formula": indicator.formula.of(say.code),
+            "unit": indicator.unit.of(say.code),
+            "direction": label(say, indicator.direction),
+            "rule": rule_words(say, indicator.method, indicator.direction, indicator.parameters.of(say.code)),
+            "frequency": label(say, indicator.frequency),
+            "outcome": outcome.name.of(say.code) if outcome is not None else "",
+        }
+        for name, text in texts.items():
+            for widget in self.facts[name]:
+                widget.setVisible(bool(text))
+            self.facts[name][1].setText(text)
+        taken = namesake(indicator, shelf.kpis)
+        self.taken.setVisible(taken is not None)
+        self.taken.setText(say("already taken as {code}", code=taken.code) if taken is not None else "")
+        self.act.setEnabled(taken is None)
+        self.drop.setVisible(own)
+
+
+def _facts(say: Language) -> tuple[tuple[str, str], ...]:
+    return (
+        ("definition", say("Definition")),
+        ("formula", say("Formula in words")),
+        ("unit", say("Unit")),
+        ("direction", say("Direction")),
+        ("rule", say("Scoring method")),
+        ("frequency", say("How often")),
+        ("outcome", say("Outcome that it should move")),
+    )
+
+
+def small_link(words: str, act: Callable[[], object]) -> LinkButton:
+    """A link at a card's foot."""
+    return LinkButton(words, act)
