@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DESIGN = N_("Design")
 THIS_MONTH = N_("This month")
 RESULTS = N_("Results")
+COMPANY = N_("Company")
 PAUSE = 250
 """Milliseconds between the imports of two pages."""
 
@@ -54,12 +55,20 @@ ENTRIES = (
         lambda result: len(result.incomplete),
     ),
     Entry("printing", N_("Print"), "printer", RESULTS, "ui.pages.printing:Printing"),
+    Entry("settings", N_("Settings"), "gear", COMPANY, "ui.pages.settings:Settings"),
 )
+BESIDE = (Entry("new_company", N_("New company"), "plus", "", "ui.pages.new_company:NewCompanyPage"),)
+"""Pages that have no place in the sidebar: others lead there."""
 
 
 def entry(key: str) -> Entry:
     """The page of a key; the first page when there is none (a page of an earlier version, say)."""
-    return next((found for found in ENTRIES if found.key == key), ENTRIES[0])
+    return next((found for found in (*ENTRIES, *BESIDE) if found.key == key), ENTRIES[0])
+
+
+def lasting(key: str) -> str:
+    """The page to come back to: the first one in place of a page that has no place in the sidebar."""
+    return ENTRIES[0].key if any(found.key == key for found in BESIDE) else key
 
 
 def warm_up(context: "QObject", at: int = 0) -> None:

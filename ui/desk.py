@@ -32,6 +32,12 @@ class Shell(Protocol):
     def import_workbook(self) -> None:
         """Ask for a company workbook and bring it in."""
 
+    def speak(self, code: str) -> None:
+        """Switch the window's language."""
+
+    def dress(self, look: str) -> None:
+        """Switch the window's look."""
+
     def fail(self, error: Exception) -> None:
         """Say what went wrong: what the user can mend in words, a bug in the crash dialog."""
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.scorecard import SubjectKey
 from services.language import Language
-from ui.catalogue import ENTRIES, entry, warm_up
+from ui.catalogue import ENTRIES, entry, lasting, warm_up
 from ui.desk import Acts, Desk
 from ui.frame import Frame
 from ui.jobs import Job, Jobs
@@ -130,7 +130,7 @@ class Window(QWidget):
         self._bridge.changed.connect(self._refresh)
         self.preferences.remember_file(company.path)
         self.begin()
-        self.go(self.page_key)
+        self.go(lasting(self.page_key))
         warm_up(self)
 
     def close_company(self) -> None:
@@ -167,7 +167,7 @@ class Window(QWidget):
         if self.company is None:
             return
         self.page_key = entry(page).key
-        self.preferences.change(page=self.page_key)
+        self.preferences.change(page=lasting(self.page_key))
         self._show_frame()
         self._show_badges(self.company)
         shown = self.stack.turn_to(self.page_key, self.period, self._desk)

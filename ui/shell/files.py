@@ -131,7 +131,13 @@ class Files:
         words = (
             window.say("Making the sample company") if sample else window.say("Making {file}", file=path.name)
         )
-        window.jobs.start(words, work, window.show_company)
+
+        def show(company: Company) -> None:
+            window.show_company(company)
+            if name:
+                window.go("new_company")
+
+        window.jobs.start(words, work, show)
 
     def _folder(self) -> Path:
         recent = self._window.preferences.now.recent

@@ -1,0 +1,170 @@
+"""The page: cards in two columns; every field is written when one leaves it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from services.settings_text import setting_text
+from services.wording.settings import SETTINGS
+from ui.page import Page
+from ui.pages.settings.grades import GradeTable
+from ui.pages.settings.lanes import Lanes
+from ui.pages.settings.logo import LogoSetting
+from ui.pages.settings.settling import Picks, PickSetting, Settling, TextSetting
+from ui.pages.settings.upkeep import Upkeep
+from ui.pages.settings.year import YearParts
+from ui.theme.theme import Look
+from ui.theme.tokens import GAP
+from ui.widgets.card import Card
+from ui.widgets.form import FormRow
+
+_LANGUAGES = (("zh", "中文"), ("en", "English"))
+
+
+class Settings(Page):
+    """What the company is, how it scores, and how the window looks."""
+
+    def build(self) -> None:
+        self.settling = Settling(self.desk)
+        self.texts: dict[str, TextSetting] = {}
+        self.picks: dict[str, PickSetting] = {}
+        self.grades = GradeTable(self.settling)
+        self.year = YearParts(self.settling)
+        self.lanes = Lanes(self.settling)
+        self.logo = LogoSetting(self.settling)
+        self.upkeep = Upkeep(self.desk)
+        left = (self._company(), self._window(), self.upkeep, self.lanes)
+        right = (self.grades, self._scoring(), self._veto(), self.year, self._alarm())
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for cards in (left, right):
+            row.addLayout(_stacked(cards), 1)
+        self.column.addLayout(row)
+        self.column.addStretch(1)
+
+    # The cards
+
+    def _company(self) -> Card:
+        say = self.say
+        card = _card(say("Company"))
+        card.body.addWidget(self._text("name", say("As it stands on the sheets and in the window's title.")))
+        words = say(
+            "Quarters, halves and years follow the fiscal year, and so does what adds up over a year. "
+            "Months stay as they are. It can be changed until the first quarter, half or year is opened."
+        )
+        start = self._pick("fiscal_start", words)
+        start.offer([(str(month), say("Month {number}", number=month)) for month in range(1, 13)])
+        card.body.addWidget(start)
+        card.body.addWidget(self.logo)
+        words = say("What the program uses for this file where nobody chooses, such as printing by command.")
+        self._pick("language", words).offer(_LANGUAGES)
+        card.body.addWidget(self.picks["language"])
+        return card
+
+    def _window(self) -> Card:
+        say = self.say
+        card = _card(say("Window"), say("for you, on this computer"))
+        self.window_language = _picks(_LANGUAGES, say.code)
+        self.window_language.activated.connect(
+            lambda at: self.desk.shell.speak(self.window_language.itemData(at))
+        )
+        looks = (
+            (Look.SYSTEM.value, say("As the system")),
+            (Look.LIGHT.value, say("Light")),
+            (Look.DARK.value, say("Dark")),
+        )
+        self.look = _picks(looks, self.theme.look.value)
+        self.look.activated.connect(lambda at: self.desk.shell.dress(self.look.itemData(at)))
+        card.body.addLayout(
+            _beside(FormRow(say("Language"), self.window_language), FormRow(say("Look"), self.look))
+        )
+        return card
+
+    def _scoring(self) -> Card:
+        say = self.say
+        card = _card(say("Scoring and bonus"))
+        bound = self._text(
+            "adjustment_bound", say("Points added and taken come to at most this, up or down.")
+        )
+        company = self._text("company_coefficient", say("Every bonus is multiplied by it."))
+        fewest = self._text(
+            "anonymity_minimum", say("A group of peers, subordinates or customers below this is joined.")
+        )
+        card.body.addLayout(_beside(bound, company))
+        card.body.addWidget(fewest)
+        return card
+
+    def _veto(self) -> Card:
+        say = self.say
+        card = _card(say("Bonus veto in a row"))
+        count = self._text("veto_escalation", say("Adjoining periods, counted for each KPI."))
+        ceiling = self._pick("escalation_ceiling", say("One of the grades above."))
+        card.body.addLayout(_beside(count, ceiling))
+        return card
+
+    def _alarm(self) -> Card:
+        say = self.say
+        card = _card(say("Divergence alarm"), say("the KPI is green while its outcome is red"))
+        periods = self._text("alarm_periods", "")
+        green = self._text("alarm_green", say("mean score"))
+        red = self._text("alarm_red", say("mean score"))
+        card.body.addLayout(_beside(periods, green, red))
+        return card
+
+    def _text(self, item: str, help: str) -> TextSetting:  # noqa: A002
+        self.texts[item] = TextSetting(self.settling, item, self.say(SETTINGS[item]), help)
+        return self.texts[item]
+
+    def _pick(self, item: str, help: str) -> PickSetting:  # noqa: A002
+        self.picks[item] = PickSetting(self.settling, item, self.say(SETTINGS[item]), help)
+        return self.picks[item]
+
+    # What is shown
+
+    def refresh(self) -> None:
+        settings = self.desk.company.settings.read()
+        self.subtitle = self.say("Every change is saved when you leave the field; Ctrl+Z takes it back")
+        self.picks["escalation_ceiling"].offer([(grade.name, grade.name) for grade in settings.grades])
+        for item, text in self.texts.items():
+            text.show_text(setting_text(settings, item))
+        for item, pick in self.picks.items():
+            pick.show_text(setting_text(settings, item))
+        self.logo.show_text(settings.logo)
+        self.grades.show_grades(settings.grades)
+        self.year.show_parts(settings.annual_parts)
+        self.lanes.show_names(settings.perspectives)
+
+    def find_here(self) -> None:
+        self.texts["name"].line.setFocus()
+        self.texts["name"].line.selectAll()
+
+
+def _card(title: str, sub: str = "") -> Card:
+    card = Card(title, sub, margins=(16, 12, 16, 14))
+    card.body.setSpacing(12)
+    return card
+
+
+def _stacked(cards: Sequence[QWidget]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(GAP)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return column
+
+
+def _beside(*rows: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(16)
+    for row in rows:
+        line.addWidget(row, 1)
+    return line
+
+
+def _picks(choices: Sequence[tuple[str, str]], chosen: str) -> Picks:
+    box = Picks()
+    for value, words in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(box.findData(chosen))
+    return box
