@@ -9,8 +9,10 @@ from services.company import Company
 from services.domain.strategy_map import CARD_WIDTH, LEFT, PAD, Place, overlap
 from services.edits import EditRefused, InUse
 from services.errors import Mendable
+from services.language import Language
 from services.scoring.objectives import Standing
 from services.strategy_map import MapReading
+from services.wording.actions import action_words
 
 OCTOBER = "2026-10"
 
@@ -209,3 +211,44 @@ def test_a_new_company_has_the_usual_lanes_and_codes(tmp_path: Path) -> None:
         assert book.read().graph.places["C2"].x == LEFT + CARD_WIDTH + 8
         book.set_driver("做快")
         assert book.read().graph.driver == "做快"
+
+
+def test_everything_that_is_done_to_the_map_has_words(company: Company, reading: MapReading) -> None:
+    book, say = company.strategy_map, Language("zh")
+    code = book.add(reading.graph, "新目标", Place("客户", LEFT, PAD))
+    book.link(book.read(OCTOBER).graph, "L2", code)
+    book.unlink(book.read(OCTOBER).graph, "L2", code)
+    book.change(book.read(OCTOBER).graph, code, {"name": "改名"})
+    book.move(book.read(OCTOBER).graph, {code: Place("客户", 1200, PAD)})
+    book.arrange(book.read(OCTOBER).graph)
+    book.remove(book.read(OCTOBER).graph, [code])
+    book.set_lanes(reading.graph, [(name, name) for name in reading.graph.names])
+    book.set_driver("做快")
+    said = [action_words(say, action) for action in company.trail.actions(9)]
+    assert said == [
+        "驱动力：做快",
+        "维度：财务 · 客户 · 内部流程 · 学习成长",
+        "删除目标 改名",
+        "战略地图自动排列",
+        "地图上移动 1 张卡片",
+        "修改目标 新目标",
+        "数据到班组、协作到接口 不再支撑 新目标",
+        "数据到班组、协作到接口 支撑 新目标",
+        "新增目标 新目标",
+    ]
+
+
+def test_where_cards_lie_and_what_they_support_leaves_the_results_alone(
+    company: Company, reading: MapReading
+) -> None:
+    before = company.results.of(OCTOBER)
+    company.strategy_map.arrange(reading.graph)
+    company.strategy_map.link(reading.graph, "L1", "P2")
+    assert company.results.of(OCTOBER) is before
+
+
+def test_another_perspective_shows_in_the_results_at_once(company: Company, reading: MapReading) -> None:
+    company.results.of(OCTOBER)
+    company.strategy_map.move(reading.graph, {"P3": Place("客户", 1400, PAD)})
+    lines = [line for subject in company.results.of(OCTOBER).results for line in subject.lines]
+    assert {line.perspective for line in lines if line.kpi == "K17"} == {"客户"}

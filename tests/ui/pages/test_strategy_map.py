@@ -31,6 +31,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 def window(open_window: Callable[..., Window], own_sample: Path) -> Window:
     made = open_window()
     made.frame.resize(1366, 768)
+    made.page_key = "strategy"
     made.show_company(Company.open(own_sample))
     made.go("strategy", filter="map")
     made.frame.activateWindow()
@@ -97,12 +98,15 @@ def test_a_selected_card_shows_all_that_hangs_on_it(section: MapSection) -> None
         label.text() for label in section.inspector.details.findChildren(type(section.inspector.title))
     ]
     assert "背离预警" in said_there
-    assert any("W11" in words for words in said_there)
+    assert any("客户并不接受" in words for words in said_there)
     assert [button.text() for button in section.inspector.details.buttons()] == [
         "F2 扩大市场份额",
         "×",
         "P3 用一等品口径管质量",
         "×",
+        "客户质量投诉率",
+        "W11",
+        "追溯到考核表 3 张 →",
     ]
 
 
@@ -364,6 +368,21 @@ def test_a_link_in_the_inspector_leads_to_the_other_card(qtbot: QtBot, section: 
     click(section, "C2")
     qtbot.mouseClick(section.inspector.details.buttons()[0], LEFT_BUTTON)
     assert section.scene.selected_codes() == ["F2"]
+
+
+def test_what_hangs_on_an_objective_leads_to_its_page(
+    window: Window, section: MapSection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ways: list[tuple[str, str]] = []
+
+    def go(page: str, subject: object = None, filter: str = "") -> None:  # noqa: A002 - as the window
+        ways.append((page, filter))
+
+    monkeypatch.setattr(window, "go", go)
+    click(section, "C2")
+    for button in section.inspector.details.buttons()[-3:]:
+        button.click()
+    assert ways == [("kpis", "K13"), ("strategy", "purposes:W11"), ("scorecards", "kpi:K13")]
 
 
 def test_the_perspectives_are_changed_in_one_dialog(section: MapSection) -> None:

@@ -181,7 +181,7 @@ class MapActs:
         say = self.say
         kinds = ";;".join((say("PNG picture (*.png)"), say("SVG drawing (*.svg)")))
         name, kind = QFileDialog.getSaveFileName(
-            self.section, say("Export the map"), str(self._folder() / f"{self._title()}.png"), kinds
+            self.section, say("Export the map"), self._start(".png"), kinds
         )
         if name:
             ending = ".svg" if "*.svg" in kind else ".png"
@@ -204,9 +204,7 @@ class MapActs:
         """Ask where the printed page shall go."""
         say = self.say
         kinds = ";;".join((say("PDF on A4 (*.pdf)"), say("PDF on A3 (*.pdf)")))
-        name, kind = QFileDialog.getSaveFileName(
-            self.section, say("Print the map"), str(self._folder() / f"{self._title()}.pdf"), kinds
-        )
+        name, kind = QFileDialog.getSaveFileName(self.section, say("Save as PDF"), self._start(".pdf"), kinds)
         if name:
             path = Path(name)
             target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
@@ -228,11 +226,12 @@ class MapActs:
         def done(_result: object) -> None:
             self.desk.shell.tell_file(say("Saved: {file}", file=path.name), path)
 
-        self.desk.jobs.start(say("Making the pages"), work, done)
+        self.desk.jobs.start(say("Making the pages"), work, done, owner=self.section)
 
-    def _folder(self) -> Path:
-        recent = self.desk.preferences.now.recent
-        return Path(recent[0]).parent if recent else Path.home()
+    def _start(self, ending: str) -> str:
+        """A file beside the company's, named after the map."""
+        safe = "".join("_" if sign in '<>:"/\\|?*' else sign for sign in self._title())
+        return str(self.desk.company.path.parent / f"{safe}{ending}")
 
     def _title(self) -> str:
         reading, say = self.section.reading, self.say

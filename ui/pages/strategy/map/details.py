@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from services.domain.result import Divergence
@@ -15,7 +16,7 @@ from services.wording.standings import STANDINGS, standing_word
 from ui.pages.strategy.map.hand import TOKENS
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Note, empty
-from ui.widgets.text import Chip, Elided, Figure, Text, Tone
+from ui.widgets.text import Chip, Figure, Text, Tone
 
 WIDTH = 236
 """The room for chips."""
@@ -28,6 +29,8 @@ class Ways:
     go_to: Callable[[str], object]
     link: Callable[[str, str], object]
     unlink: Callable[[str, str], object]
+    go: Callable[[str, str], object]
+    """To another page, with one of its filters."""
 
 
 class Details(QWidget):
@@ -110,13 +113,15 @@ class Details(QWidget):
         for kpi in kpis:
             mark, word = STANDINGS[kpi.standing][0], standing_word(say, kpi.standing)
             line = QHBoxLayout()
-            name = Elided(f"{kpi.name} ★" if kpi.key_strategic else kpi.name)
+            words = f"{kpi.name} ★" if kpi.key_strategic else kpi.name
+            name = LinkButton(_cut(words, 12), partial(self.ways.go, "kpis", kpi.code))
             name.setToolTip(f"{kpi.code} {kpi.name}")
             figure = Figure(f"{say.fixed(kpi.score, 1)} {mark}")
             figure.setToolTip(word)
             figure.setAccessibleName(f"{kpi.name}: {say.fixed(kpi.score, 1)} {word}")
             figure.set_tone(_tone(TOKENS[kpi.standing]))
-            line.addWidget(name, 1)
+            line.addWidget(name)
+            line.addStretch(1)
             line.addWidget(figure)
             self._column.addLayout(line)
 
@@ -161,13 +166,21 @@ class Details(QWidget):
         if not state.issues:
             self._nothing(self.say("None is recorded against it."))
         for issue in state.issues:
-            line = Text(f"{issue.code} {issue.issue}", wrap=True)
-            line.setToolTip(issue.evidence)
-            self._column.addWidget(line)
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            code = LinkButton(
+                issue.code, partial(self.ways.go, "strategy", f"purposes:{issue.code}"), issue.issue
+            )
+            words = Text(issue.issue, wrap=True)
+            words.setToolTip(issue.evidence)
+            line.addWidget(code, alignment=Qt.AlignmentFlag.AlignTop)
+            line.addWidget(words, 1)
+            self._column.addLayout(line)
         if state.cards:
+            words = self.say("On {count} scorecards →", count=state.cards)
             self._column.addSpacing(6)
             self._column.addWidget(
-                Text(self.say("It reaches {count} scorecards.", count=state.cards), "small", wrap=True)
+                LinkButton(words, partial(self.ways.go, "scorecards", f"kpi:{state.kpis[0].code}"))
             )
 
     def buttons(self) -> list[QPushButton]:

@@ -41,7 +41,8 @@ class MapSection(Section):
         self.scene = MapScene(Hand(self.theme.tokens, self.theme.font), say)
         self.view = MapView(self.scene)
         self.view.setAccessibleName(say("Strategy map"))
-        self.inspector = Inspector(say, Ways(self.show_item, self.do.link, self.do.unlink))
+        ways = Ways(self.show_item, self.do.link, self.do.unlink, self._go)
+        self.inspector = Inspector(say, ways)
         self.canvas = Card(margins=(0, 0, 0, 0))
         self.canvas.body.addWidget(self.view)
         self.nothing = EmptyState(
@@ -77,7 +78,8 @@ class MapSection(Section):
         self.add_button = SecondaryButton(
             say("New objective"), self.do.add, self.theme.icon("plus", "ink", 16)
         )
-        self.align_button = SecondaryButton(say("Align"))
+        self.align_button = SecondaryButton(say("Align"), icon=self.theme.icon("chevron-down", "ink", 14))
+        self.align_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         menu = QMenu(self.align_button)
         for how, words in ALIGNMENTS.items():
             menu.addAction(say(words)).triggered.connect(lambda _=False, how=how: self.do.align(how))
@@ -150,6 +152,9 @@ class MapSection(Section):
         named = [self.scene.cards[code].words() for code in codes[:5]]
         self.view.setAccessibleDescription("\n".join(named))
 
+    def _go(self, page: str, name: str) -> None:
+        self.desk.shell.go(page, filter=name)
+
     def _edit_driver(self) -> None:
         self.scene.select([])
         self.inspector.driver_field.setFocus()
@@ -180,7 +185,7 @@ class MapSection(Section):
         say = self.say
         return (
             HeaderAct(say("Export picture…"), self.do.export),
-            HeaderAct(say("Print the map…"), self.do.print_map, primary=True, hint="Ctrl+P"),
+            HeaderAct(say("Map as PDF…"), self.do.print_map, primary=True, hint="Ctrl+P"),
         )
 
     def print_here(self) -> None:
