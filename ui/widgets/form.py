@@ -19,9 +19,9 @@ class FormRow(QWidget):
         self.label = Text(label, "strong")
         self.label.setBuddy(field)
         self.below = Text(help, "small", wrap=True)
-        self.below.setVisible(bool(help))
         for widget in (self.label, field, self.below):
             column.addWidget(widget)
+        self.below.setVisible(bool(help))  # in its place: a label on its own would be shown as a window
         field.setAccessibleName(label)
         field.setAccessibleDescription(help)
 
