@@ -11,7 +11,6 @@ from services.actuals import Actuals
 from services.adjustments import Adjustments
 from services.attendance import AttendanceBook
 from services.domain.company import Records
-from services.edits import Edits
 from services.history import History
 from services.ledger import Ledger, Listener
 from services.opening import create_store, fit, make_ready, mishaps
@@ -23,6 +22,7 @@ from services.trail import Trail
 
 if TYPE_CHECKING:
     from services.diagnosis import DiagnosisBook
+    from services.edits import Edits
     from services.imports import Imports
     from services.issues import IssueBook
     from services.kpis import KpiBook
@@ -58,8 +58,10 @@ class Company:
         return Imports(self.ledger)
 
     @cached_property
-    def edits(self) -> Edits:
+    def edits(self) -> "Edits":
         """Edits by hand of what a company workbook holds."""
+        from services.edits import Edits
+
         return Edits(self.ledger)
 
     @cached_property

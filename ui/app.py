@@ -1,6 +1,9 @@
 """The window as a program: paint first, then import, then open the company."""
 
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,14 +22,28 @@ def run(file: Path | None = None, *, sample: bool = False, language: str | None 
     application = application_of(sys.argv[:1])
     preferences = PreferenceFile.of_user()
     frame = make_frame(application, preferences.now)
-    frame.painted.connect(
-        lambda: begin(application, frame, preferences, file, sample=sample, language=language)
-    )
+
+    def painted() -> None:
+        with undisturbed():
+            begin(application, frame, preferences, file, sample=sample, language=language)
+
+    frame.painted.connect(painted)
     if preferences.now.maximized:
         frame.showMaximized()
     else:
         frame.show()
     return application.exec()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """No collection of garbage while modules load; what they made stays and is not looked through again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def application_of(arguments: list[str]) -> QApplication:
