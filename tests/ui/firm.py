@@ -27,6 +27,7 @@ from services.domain.result import (
 from services.domain.scorecard import SubjectKey
 from services.domain.settings import Settings
 from services.errors import Mendable
+from services.new_company import Beginning
 
 MONTHS = tuple(Period.parse("2026-10").shift(n).code for n in range(-11, 1))
 GRADES = (("S", 110, "1.2"), ("A", 100, "1.1"), ("B", 85, "1.0"), ("C", 70, "0.8"), ("D", 0, "0.5"))
@@ -247,6 +248,13 @@ class StubFirm:
     @property
     def trail(self) -> "StubFirm":
         return self
+
+    @property
+    def new_company(self) -> "StubFirm":
+        return self
+
+    def progress(self) -> Beginning:
+        return Beginning(named=True, departments=0, people=0, kpis=0, cards=0, months=0)
 
     next_undo = None
     next_redo = None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from services.language import N_
 from ui.shell.files import Files
+from ui.shell.undo_keys import UndoKeys
 
 if TYPE_CHECKING:
     from services.company import Company
@@ -27,6 +28,7 @@ class Commands:
         self._window = window
         self.files = Files(window)
         self._actions: list[QAction] = []
+        UndoKeys(window)
 
     def put_up(self) -> None:
         """Make the actions anew, in the present language."""

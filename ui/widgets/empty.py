@@ -33,8 +33,8 @@ class EmptyState(QWidget):
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(picture)
         lines: tuple[tuple[str, Type], ...] = ((title, "title"), (words, "muted"))
-        for text, kind in lines:
-            label = Text(text, kind, wrap=True)
+        self.title, self.words = (Text(text, kind, wrap=True) for text, kind in lines)
+        for label in (self.title, self.words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         self.button: PrimaryButton | None = None
@@ -43,3 +43,10 @@ class EmptyState(QWidget):
             column.addSpacing(8)
             column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
+
+    def show_words(self, title: str, words: str, button: str) -> None:
+        """Say something else, with other words on the button that is there."""
+        self.title.setText(title)
+        self.words.setText(words)
+        if self.button is not None:
+            self.button.setText(button)

@@ -54,7 +54,7 @@ def test_a_new_company_is_made_named_and_opened(
     assert window.company is not None
     assert window.company.path == tmp_path / "hexi.zhanji"
     assert window.company.settings.read().name == "河西/轴承"
-    assert window.header.title.text() == "工作台"
+    assert window.header.title.text() == "新建公司"
 
 
 def test_the_new_companys_file_is_checked_while_one_types(qtbot: QtBot, tmp_path: Path) -> None:

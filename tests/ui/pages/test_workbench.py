@@ -156,7 +156,9 @@ def test_a_company_without_a_period_says_what_to_do_first(open_window: Callable[
     assert page.nothing.isVisible()
     assert not page.content.isVisible()
     assert page.nothing.button is not None
-    assert page.nothing.button.text() == "导入公司工作簿…"
+    assert page.nothing.title.text() == "还没有部门和员工"
+    assert page.nothing.button.text() == "录入人员"
+    assert [act.words for act in page.acts()] == ["导入工作簿"]
     assert window.header.picker.isHidden()
 
 

@@ -1,13 +1,17 @@
 """What the officer must look at before she locks (需要注意): one row each, with a way there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from models.terms import AlarmAnswerKind
+from services.domain.alarm import AlarmAnswer
 from services.domain.result import Exceptional, ExceptionKind
 from services.language import N_, Language
+from services.wording.kpis import answer_words
 from services.wording.steps import tell
 from ui.theme.theme import Theme
 from ui.theme.tokens import SMALL
@@ -23,6 +27,8 @@ MARKS: dict[ExceptionKind, tuple[str, Tone]] = {
     ExceptionKind.NOT_APPLICABLE: (N_("N/A"), ""),
     ExceptionKind.EXEMPT: (N_("Exempted"), ""),
 }
+ANSWERED = (N_("Answered"), N_("Put off"))
+"""In place of the mark of an alarm: answered, or put off for a while."""
 ORDER = tuple(MARKS)
 AIR = 16
 NAMED = 4
@@ -54,8 +60,15 @@ class Attention(Card):
     def __init__(self, say: Language, theme: Theme, view: Callable[[Exceptional], object]) -> None:
         super().__init__(say("Needs attention"), margins=(0, 0, 0, 6))
         metrics = QFontMetrics(theme.sized(SMALL))
-        self._chip = max(metrics.horizontalAdvance(say(word)) for word, _ in MARKS.values()) + AIR
+        self._chip = (
+            max(
+                metrics.horizontalAdvance(say(word))
+                for word in (*(mark for mark, _ in MARKS.values()), *ANSWERED)
+            )
+            + AIR
+        )
         self._say, self._view = say, view
+        self._answers: Mapping[str, AlarmAnswer] = {}
         self.setMinimumSize(330, 220)
         holder = QWidget()
         holder.setProperty("ground", "clear")
@@ -69,9 +82,12 @@ class Attention(Card):
         area.setWidget(holder)
         self.body.addWidget(area)
 
-    def show_items(self, items: Sequence[Exceptional]) -> None:
-        """Show these, or that there are none."""
+    def show_items(
+        self, items: Sequence[Exceptional], answers: Mapping[str, AlarmAnswer] = MappingProxyType({})
+    ) -> None:
+        """Show these, or that there are none; `answers` hold for alarms, by the KPI's code."""
         say = self._say
+        self._answers = answers
         empty(self.rows)
         self.set_head(say("Needs attention"), say("{count} items", count=len(items)) if items else "")
         for group in grouped(items):
@@ -89,6 +105,9 @@ class Attention(Card):
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(10)
         word, tone = MARKS[items[0].kind]
+        answer = self._answers.get(items[0].kpi or "") if items[0].kind is ExceptionKind.ALARM else None
+        if answer is not None:
+            word, tone = ANSWERED[answer.answer is AlarmAnswerKind.SNOOZED], ""
         chip = Chip(self._say(word), tone)
         chip.setMinimumWidth(self._chip)
         title = heading(self._say, items)
@@ -96,6 +115,8 @@ class Attention(Card):
         lines.setSpacing(1)
         lines.addWidget(Text(title, wrap=True))
         lines.addWidget(Text(tell(self._say, items[0].step), "small", wrap=True))
+        if answer is not None:
+            lines.addWidget(Text(answer_words(self._say, answer), "small", wrap=True))
         row.addWidget(chip, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
         link = LinkButton(self._say("View"), lambda: self._view(items[0]), title)

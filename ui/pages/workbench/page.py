@@ -6,8 +6,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.terms import SubjectType
-from services.domain.result import Exceptional, PeriodResult
+from services.domain.alarm import AlarmAnswer
+from services.domain.result import Exceptional, ExceptionKind, PeriodResult
 from services.domain.scorecard import SubjectKey
+from services.new_company import Beginning
 from services.workbench import (
     Month,
     Stage,
@@ -15,7 +17,6 @@ from services.workbench import (
     costly_grades,
     department_totals,
     grade_counts,
-    lines_of,
     month_of,
 )
 from ui.charts.departments import DepartmentBar, DepartmentBars
@@ -23,6 +24,7 @@ from ui.charts.grades import GradeColumn, GradeColumns
 from ui.charts.trend import TrendLine
 from ui.page import HeaderAct, Page
 from ui.pages.workbench.attention import Attention
+from ui.pages.workbench.beginning import next_words
 from ui.pages.workbench.steps import steps_of
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
@@ -39,6 +41,7 @@ class Workbench(Page):
     def build(self) -> None:
         say, theme = self.say, self.theme
         self.month: Month | None = None
+        self.beginning: Beginning | None = None
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,14 +49,7 @@ class Workbench(Page):
         self.pipeline = PipelineStrip(say, theme)
         column.addWidget(self.pipeline)
         column.addLayout(self._figures(), 1)
-        self.nothing = EmptyState(
-            theme,
-            "import",
-            say("No period yet"),
-            say("Import the company workbook: departments, people, KPIs, scorecards and figures."),
-            button=say("Import company workbook…"),
-            act=self.desk.shell.import_workbook,
-        )
+        self.nothing = EmptyState(theme, "calendar", "", "", button=say("Go on"), act=self._begin)
         self.column.addWidget(self.content)
         self.column.addWidget(self.nothing)
 
@@ -96,17 +92,28 @@ class Workbench(Page):
             self.figures.setDirection(way)
 
     def refresh(self) -> None:
-        self.content.setVisible(bool(self.period))
-        self.nothing.setVisible(not self.period)
-        if not self.period:
+        result = self.desk.company.results.of(self.period) if self.period else None
+        there = result is not None and bool(result.results)
+        self.content.setVisible(there)
+        self.nothing.setVisible(not there)
+        if result is None or not there:
             self.month, self.subtitle = None, ""
+            self.beginning = self.desk.company.new_company.progress()
+            self.nothing.show_words(*next_words(self.say, self.beginning))
             return
-        result = self.desk.company.results.of(self.period)
         self.month = month_of(result)
         self.subtitle = self._subtitle(result, self.month)
         self.pipeline.show_steps(steps_of(self.say, self.month, self._acts_of_stages(self.month)))
-        self.attention.show_items(result.exceptions)
+        self.attention.show_items(result.exceptions, self._answers(result))
         self._show_figures(result)
+
+    def _answers(self, result: PeriodResult) -> dict[str, AlarmAnswer]:
+        """What the officer has answered to the period's alarms."""
+        if not any(item.kind is ExceptionKind.ALARM for item in result.exceptions):
+            return {}
+        from services.kpis import alarm_answers
+
+        return alarm_answers(result, self.desk.company.kpis.answers())
 
     def _subtitle(self, result: PeriodResult, month: Month) -> str:
         say = self.say
@@ -145,10 +152,16 @@ class Workbench(Page):
     # Acts
 
     def acts(self) -> tuple[HeaderAct, ...]:
-        if self.month is None:
-            return ()
         importing = HeaderAct(self.say("Import workbook"), self.desk.shell.import_workbook)
-        return (importing, self._next_act(self.month))
+        return (importing,) if self.month is None else (importing, self._next_act(self.month))
+
+    def _begin(self) -> None:
+        """To the step of the guided start that is next; to the scorecards when all were taken."""
+        due = self.beginning.next if self.beginning is not None else None
+        if due is None:
+            self.desk.shell.go("scorecards")
+        else:
+            self.desk.shell.go("new_company", filter=due.value)
 
     def _next_act(self, month: Month) -> HeaderAct:
         say = self.say
@@ -181,13 +194,11 @@ class Workbench(Page):
         self.desk.shell.go("scoring", key)
 
     def _view(self, item: Exceptional) -> None:
-        """To the subject; an alarm of the whole firm leads to the first subject with that KPI."""
+        """To the subject; an alarm of the whole firm leads to its KPI, where it is answered."""
         if item.code:
             self._go(SubjectKey(item.type, item.code))
-            return
-        results = self.desk.company.results.of(self.period).results
-        key = next((found.key for found in results if item.kpi in lines_of(found)), None)
-        self.desk.shell.go("scoring", key)
+        else:
+            self.desk.shell.go("kpis", filter=item.kpi or "")
 
     def lock(self) -> None:
         """Ask, then freeze the period; the refusal of an incomplete one is said without asking."""
