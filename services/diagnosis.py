@@ -7,6 +7,7 @@ from typing import Any
 
 from models.records import values_of
 from models.settings import SettingRow
+from models.store import Written
 from models.strategy import DiagnosisRow, StrategyYearRow
 from models.unit import Unit
 from services.alignment import align
@@ -30,11 +31,22 @@ class DiagnosisBook:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._kept: Records | None = None
+        ledger.subscribe(self._forget)
+
+    def _forget(self, _written: Written) -> None:
+        self._kept = None
+
+    def _records(self) -> Records:
+        """The records without those of periods, kept until something is written."""
+        if self._kept is None:
+            with self._ledger.read() as connection:
+                self._kept = read_company(connection, periods=())
+        return self._kept
 
     def years(self) -> tuple[Diagnosis, ...]:
         """Every strategy year, the newest first."""
-        with self._ledger.read() as connection:
-            return years_of(read_company(connection, periods=()))
+        return years_of(self._records())
 
     def today(self) -> date:
         """The day it is."""
@@ -42,20 +54,16 @@ class DiagnosisBook:
 
     def alignment(self, period: str = "") -> Alignment:
         """How the chain holds on a period's first day, or today."""
-        with self._ledger.read() as connection:
-            records = read_company(connection, periods=())
-        return align(records, self._day(records, period))
+        return align(self._records(), self._day(period))
 
     def report(self, year: int, period: str = "") -> StrategyReport:
         """What the strategy report of a year says, the chain as on a period's first day, or today."""
-        with self._ledger.read() as connection:
-            records = read_company(connection, periods=())
-        return report_of(records, year, self._day(records, period))
+        return report_of(self._records(), year, self._day(period))
 
-    def _day(self, records: Records, period: str) -> date:
+    def _day(self, period: str) -> date:
         if not period:
             return self.today()
-        return Period.parse(period, records.settings.fiscal_start).first_day
+        return Period.parse(period, self._records().settings.fiscal_start).first_day
 
     def begin(self, year: int) -> None:
         """Begin a year as a copy of the newest before it; Mendable when it is there already.

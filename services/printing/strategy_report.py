@@ -1,6 +1,7 @@
 """The strategy report (战略报告), portrait: driver, four steps, purposes, issues, and how the chain holds."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -55,6 +56,7 @@ def strategy_report_pdf(
         first = heading(words)
         starts[id(first)] = words
         blocks += [first, *body]
+    blocks[-1] = replace(blocks[-1], keep=True)
     blocks += [gap(14, keep=True), _signed(say)]
     pages = paginate(blocks, A4[1] - TAIL - HEAD_END - 4)
     for number, pageful in enumerate(pages):

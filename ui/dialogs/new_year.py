@@ -23,16 +23,8 @@ class NewYear(Dialog):
         self._taken = taken
         self.field = QLineEdit(str(proposed))
         self.field.setMaxLength(4)
-        source = max((year for year in taken if year < proposed), default=None)
-        words = (
-            say(
-                "It begins as a copy of {year}: driver, intent, findings and evidence. {year} stays.",
-                year=source,
-            )
-            if source is not None
-            else say("It begins with the driver and intent of the company's settings.")
-        )
-        self.body.addWidget(Text(words, wrap=True))
+        self.words = Text("", wrap=True)
+        self.body.addWidget(self.words)
         self.row = FormRow(say("Year"), self.field)
         self.body.addWidget(self.row)
         self.field.textChanged.connect(self._check)
@@ -46,7 +38,18 @@ class NewYear(Dialog):
         year = int(text) if text.isdecimal() else 0
         return year if EARLIEST <= year <= LATEST else None
 
+    def _source(self) -> str:
+        """What the year begins with."""
+        say, typed = self.say, self.year or max(self._taken, default=0) + 1
+        source = max((year for year in self._taken if year < typed), default=None)
+        if source is None:
+            return say("It begins with the driver and intent of the company's settings.")
+        return say(
+            "It begins as a copy of {year}: driver, intent, findings and evidence. {year} stays.", year=source
+        )
+
     def _check(self) -> None:
+        self.words.setText(self._source())
         wrong = ""
         if self.year is None:
             wrong = self.say("Write a year with four digits, such as 2027.")

@@ -84,7 +84,7 @@ def compared(stage: Stage) -> None:
 def new_year(stage: Stage) -> QWidget:
     """Which year shall begin."""
     section = _diagnosis(stage)
-    dialog = NewYear(stage.window.say, 2026, {2026}, section.window())
+    dialog = NewYear(stage.window.say, 2027, {2026}, section.window())
     return stage.dialog(dialog)
 
 

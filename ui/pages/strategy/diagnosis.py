@@ -120,12 +120,14 @@ class DiagnosisSection(Section):
 
     def show_year(self, year: int) -> None:
         """Turn to another year."""
+        self.settle()
         self.year = year
         self.refresh()
         self.headed.emit()
 
     def turn(self, at: int) -> None:
         """Turn to a step; 0 is the year itself."""
+        self.settle()
         self.at = at
         self._show()
         self.headed.emit()

@@ -25,7 +25,7 @@ class Keeping:
     def show(self, key: Hashable, values: Mapping[str, str]) -> None:
         """Show the record of a key; of the same one, fields that one is writing in are left alone."""
         same = key == self._key
-        left = {name for name in values if same and (name in self._refused or self._is_open(name))}
+        left = {name for name in values if same and self._is_open(name)}
         if not same:
             self._refused = {}
         self._key, self._shown = key, dict(values)
@@ -34,19 +34,20 @@ class Keeping:
 
     def settle(self) -> None:
         """Write what is still being typed."""
-        for name in self._shown:
+        for name in tuple(self._shown):
             if self._is_open(name):
                 self._on_settled(name)
 
     def _is_open(self, name: str) -> bool:
-        return self._form.field(name).hasFocus() and self._form.value(name) != self._shown.get(name)
+        """Whether something was typed that is not written."""
+        return name in self._shown and self._form.value(name) != self._shown[name].strip()
 
     def _on_typed(self, name: str) -> None:
         if name in self._shown:
             self._form.show_problems(self._refused | {name: self._wrong(name)})
 
     def _on_settled(self, name: str) -> None:
-        if name not in self._shown or self._form.value(name) == self._shown[name]:
+        if not self._is_open(name):
             self._refused.pop(name, None)
             self._form.show_problems(self._refused)
             return
@@ -56,7 +57,6 @@ class Keeping:
             return
         self._refused.pop(name, None)
         text = self._form.value(name)
-        self._shown = {**self._shown, name: text}
         self._desk.attempt(lambda: self._write(name, text))
 
     def _wrong(self, name: str) -> str:

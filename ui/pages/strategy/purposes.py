@@ -27,7 +27,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.search import SearchField
 from ui.widgets.table import Column, HairlineTable, RowsModel, SortedRows
 
-WIDTH = 440
+WIDTH = 420
 PURPOSES, ISSUES = "departments", "issues"
 FIELDS = ("purpose", "inner_customers", "outer_customers")
 
@@ -59,7 +59,8 @@ class PurposesSection(Section):
         row.addWidget(self.panel)
         self.kept = Keeping(self.desk, self.panel.form, self._check, self._write)
         self.stack.addWidget(room)
-        self.stack.addWidget(self._make_nothing())
+        self.nothing = self._make_nothing()
+        self.stack.addWidget(self.nothing)
 
     def _make_nothing(self) -> EmptyState:
         say = self.say
@@ -122,14 +123,14 @@ class PurposesSection(Section):
                 "inner",
                 say("Inner customers"),
                 lambda one: one.inner_customers or "—",
-                width=92,
+                width=112,
                 tip=lambda one: one.inner_customers,
             ),
             Column(
                 "outer",
                 say("Outer customers"),
                 lambda one: one.outer_customers or "—",
-                width=92,
+                width=112,
                 tip=lambda one: one.outer_customers,
             ),
             Column("issues", say("Issues"), lambda one: str(len(self._of(one.code))), number=True, width=60),
@@ -142,7 +143,7 @@ class PurposesSection(Section):
             Column("code", say("Code"), lambda one: one.code, width=56),
             Column("department", say("Department"), lambda one: one.department_name, width=106),
             Column("issue", say("Issue"), lambda one: one.issue, tip=lambda one: one.issue),
-            Column("severity", say("Severity"), lambda one: severity_words(say, one.severity), width=74),
+            Column("severity", say("Severity"), lambda one: severity_words(say, one.severity), width=92),
             Column(
                 "kpis",
                 say("KPIs"),
