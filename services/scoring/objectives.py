@@ -82,6 +82,7 @@ def standings(
     scores = _scores(records.kpis, result)
     hits = _hits(result)
     holders = _holders(records)
+    cards = _cards(records)
     kpis: dict[str, list[Kpi]] = {}
     for kpi in records.kpis:
         if kpi.objective is not None:
@@ -100,7 +101,7 @@ def standings(
             kpis=own,
             departments=tuple(each for each in records.departments if each.code in named),
             issues=issues,
-            cards=sum(any(line.kpi in codes for line in card.lines) for card in records.scorecards),
+            cards=len({card for kpi in codes for card in cards.get(kpi, ())}),
             alarms=_alarms(codes, result),
         )
     return found
@@ -154,6 +155,15 @@ def _holders(records: Records) -> Mapping[str, set[str]]:
         for line in card.lines:
             into.setdefault(line.kpi, set()).add(code)
     return others | own
+
+
+def _cards(records: Records) -> Mapping[str, list[int]]:
+    """Of each KPI the places of the scorecards that carry it."""
+    found: dict[str, list[int]] = {}
+    for at, card in enumerate(records.scorecards):
+        for line in card.lines:
+            found.setdefault(line.kpi, []).append(at)
+    return found
 
 
 def _alarms(codes: set[str], result: PeriodResult | None) -> tuple[Divergence, ...]:

@@ -1,5 +1,6 @@
 """The page: one row of segments, and below it the section in sight."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from ui.page import HeaderAct, Page
@@ -70,12 +71,16 @@ class Strategy(Page):
 
     def refresh(self) -> None:
         self._stale = set(self._sections)
+        if SECTIONS:
+            self.turn_to(self.segments.current)
+        QTimer.singleShot(0, self, self._show_counts)  # nobody waits for them
+
+    def _show_counts(self) -> None:
+        """The numbers on the segments."""
         for entry in SECTIONS:
             count = entry.counted(self.desk.company, self.period)
             words = self.say(entry.title)
             self.segments.set_words(entry.key, f"{words}  {count}" if count else words)
-        if SECTIONS:
-            self.turn_to(self.segments.current)
 
     # What the window asks
 

@@ -171,10 +171,10 @@ class Details(QWidget):
             code = LinkButton(
                 issue.code, partial(self.ways.go, "strategy", f"purposes:{issue.code}"), issue.issue
             )
-            words = Text(issue.issue, wrap=True)
-            words.setToolTip(issue.evidence)
+            told = Text(issue.issue, wrap=True)
+            told.setToolTip(issue.evidence)
             line.addWidget(code, alignment=Qt.AlignmentFlag.AlignTop)
-            line.addWidget(words, 1)
+            line.addWidget(told, 1)
             self._column.addLayout(line)
         if state.cards:
             words = self.say("On {count} scorecards →", count=state.cards)
