@@ -58,9 +58,10 @@ def test_the_planted_breaks_come_first_and_open_hints_stay_folded(section: Align
     assert section.subtitle.startswith("断点 2 处，偏弱 0 处")
 
 
-def test_the_segment_counts_the_breaks(window: Window, section: AlignmentSection) -> None:
+def test_the_segment_counts_the_breaks(qtbot: QtBot, window: Window, section: AlignmentSection) -> None:
     assert isinstance(window.page, Strategy)
-    assert window.page.segments.button("alignment").text() == "对齐检查  2"
+    segment = window.page.segments.button("alignment")
+    qtbot.waitUntil(lambda: segment.text() == "对齐检查  2")
 
 
 def test_go_there_leads_to_the_issue(qtbot: QtBot, window: Window, section: AlignmentSection) -> None:

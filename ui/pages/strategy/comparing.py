@@ -9,7 +9,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from services.domain.diagnosis import Diagnosis
 from services.language import Language
+from ui.pages.strategy.step_form import meaning_fields, step_fields
 from ui.widgets.card import Card, empty
 from ui.widgets.text import Chip, Text, rule
 
@@ -29,6 +31,20 @@ class Pair(NamedTuple):
     def differs(self) -> bool:
         """Whether the years say different things."""
         return self.new.strip() != self.old.strip()
+
+
+def pairs_of(say: Language, at: int, newer: Diagnosis, older: Diagnosis) -> list[Pair]:
+    """The fields of a step in both years; of step 0 the driver and the intent."""
+    new, old = (newer.step(at), older.step(at)) if at else (newer, older)
+    return [
+        Pair(field.label, _shown(getattr(new, field.name)), _shown(getattr(old, field.name)))
+        for field in (step_fields(say) if at else meaning_fields(say))
+        if field.kind != "flag"
+    ]
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def marked_up(new: str, old: str) -> tuple[str, str]:

@@ -11,11 +11,11 @@ from services.wording.diagnosis import STATES
 from services.wording.diagnosis import STEPS as WORDS
 from services.workbooks.sheets.strategy import DIAGNOSIS
 from ui.page import HeaderAct
-from ui.pages.strategy.comparing import Comparing, Pair
+from ui.pages.strategy.comparing import Comparing, pairs_of
 from ui.pages.strategy.keeping import Keeping
 from ui.pages.strategy.report import export_report
 from ui.pages.strategy.section import Section
-from ui.pages.strategy.step_form import StepForm, meaning_fields, step_fields
+from ui.pages.strategy.step_form import MEANING, StepForm, meaning_fields, step_fields
 from ui.pages.strategy.stepper import StepItem, Stepper
 from ui.pages.strategy.year_tools import YearTools
 from ui.theme.tokens import GAP
@@ -26,8 +26,6 @@ from ui.widgets.text import Tone
 
 WIDTH = 244
 TONES: dict[StepState, Tone] = {StepState.BLANK: "muted", StepState.BEGUN: "amber", StepState.DONE: "green"}
-MEANING = ("value_driver", "strategic_intent")
-FIELDS = ("findings", "evidence", "asked", "day")
 
 
 class DiagnosisSection(Section):
@@ -155,7 +153,7 @@ class DiagnosisSection(Section):
         found = []
         for at, (number, name) in enumerate(zip(numbers, names, strict=True)):
             if other is not None:
-                count = sum(pair.differs for pair in self._pairs(at, shown, other))
+                count = sum(pair.differs for pair in pairs_of(self.say, at, shown, other))
                 mark, words = (
                     ("≠", say("{count} different", count=count)) if count else ("=", say("the same"))
                 )
@@ -229,19 +227,10 @@ class DiagnosisSection(Section):
         newer, older = (shown, other) if shown.year > other.year else (other, shown)
         self.right.setCurrentWidget(self.comparing)
         title = say("Step {number}", number=self.at) if self.at else say("Driver and intent")
-        pairs = self._pairs(self.at, newer, older)
+        pairs = pairs_of(say, self.at, newer, older)
         count = sum(pair.differs for pair in pairs)
         self.comparing.set_head(title, say("{count} of {all} fields differ", count=count, all=len(pairs)))
         self.comparing.show_pairs((newer.year, older.year), pairs)
-
-    def _pairs(self, at: int, newer: Diagnosis, older: Diagnosis) -> list[Pair]:
-        form = (self.form if at else self.meaning).form
-        new, old = (newer.step(at), older.step(at)) if at else (newer, older)
-        names = FIELDS if at else MEANING
-        return [
-            Pair(form.rows[name].label.text(), _shown(getattr(new, name)), _shown(getattr(old, name)))
-            for name in names
-        ]
 
     # What one does
 
@@ -305,7 +294,3 @@ class DiagnosisSection(Section):
         if name.isdecimal() and int(name) <= STEPS[-1] and self.years:
             self.year_tools.compare_with(0)
             self.turn(int(name))
-
-
-def _shown(value: object) -> str:
-    return "" if value is None else str(value)

@@ -8,16 +8,15 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from services.domain.company import Records
-from services.domain.organisation import Department
 from services.edits import FieldProblem
 from services.strategy_report import IssueLine, issue_lines
-from services.wording.diagnosis import severity_words
 from services.workbooks.sheets.organisation import DEPARTMENTS
 from ui.catalogue import ENTRIES
 from ui.page import HeaderAct
 from ui.pages.strategy.department_panel import DepartmentPanel
 from ui.pages.strategy.issue_acts import IssueActs
 from ui.pages.strategy.keeping import Keeping
+from ui.pages.strategy.purpose_columns import department_columns, issue_columns
 from ui.pages.strategy.report import export_report
 from ui.pages.strategy.section import Section
 from ui.theme.tokens import GAP
@@ -86,8 +85,10 @@ class PurposesSection(Section):
         head.addWidget(self.views)
         head.addStretch(1)
         head.addWidget(self.search)
-        self.purposes, self._departments = self._make_table(self._department_columns(), say("Departments"))
-        self.issues, self._issues = self._make_table(self._issue_columns(), say("All issues"))
+        self.purposes, self._departments = self._make_table(
+            department_columns(say, lambda code: len(self._of(code))), say("Departments")
+        )
+        self.issues, self._issues = self._make_table(issue_columns(say), say("All issues"))
         self.purposes.selectionModel().currentRowChanged.connect(self._on_department)
         self.issues.selectionModel().currentRowChanged.connect(self._on_issue)
         self.issues.activated.connect(lambda _index: self.acts_on_issues.change(self.issue))
@@ -106,53 +107,6 @@ class PurposesSection(Section):
         table.set_widths(columns)
         table.setSelectionMode(HairlineTable.SelectionMode.SingleSelection)
         return table, model
-
-    def _department_columns(self) -> list[Column[Department]]:
-        say = self.say
-        blank = say("▲ none")
-        return [
-            Column("name", say("Department"), lambda one: one.name, width=112, strong=True),
-            Column(
-                "purpose",
-                say("Purpose"),
-                lambda one: one.purpose or blank,
-                tone=lambda one: "" if one.purpose else "amber",
-                tip=lambda one: one.purpose,
-            ),
-            Column(
-                "inner",
-                say("Inner customers"),
-                lambda one: one.inner_customers or "—",
-                width=112,
-                tip=lambda one: one.inner_customers,
-            ),
-            Column(
-                "outer",
-                say("Outer customers"),
-                lambda one: one.outer_customers or "—",
-                width=112,
-                tip=lambda one: one.outer_customers,
-            ),
-            Column("issues", say("Issues"), lambda one: str(len(self._of(one.code))), number=True, width=60),
-        ]
-
-    def _issue_columns(self) -> list[Column[IssueLine]]:
-        say = self.say
-        blank = say("▲ none")
-        return [
-            Column("code", say("Code"), lambda one: one.code, width=56),
-            Column("department", say("Department"), lambda one: one.department_name, width=106),
-            Column("issue", say("Issue"), lambda one: one.issue, tip=lambda one: one.issue),
-            Column("severity", say("Severity"), lambda one: severity_words(say, one.severity), width=92),
-            Column(
-                "kpis",
-                say("KPIs"),
-                lambda one: " ".join(each.split()[0] for each in one.kpis) or blank,
-                width=100,
-                tone=lambda one: "" if one.kpis else "amber",
-                tip=lambda one: "\n".join(one.kpis),
-            ),
-        ]
 
     # What is shown
 

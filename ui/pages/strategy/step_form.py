@@ -19,6 +19,8 @@ from ui.widgets.card import Card, Note
 from ui.widgets.record_form import Field, RecordForm
 from ui.widgets.text import Chip, Text, Tone
 
+MEANING = ("value_driver", "strategic_intent")
+
 
 class StepForm(Card):
     """A question, hints and fields; `led` by the link below them."""
