@@ -159,9 +159,9 @@ def _print_pdf(options: argparse.Namespace) -> int:
 
     with Company.open(options.file, write=False) as company:
         say = Language(options.lang or company.settings.read().language)
-        result = company.results.of(options.period)
+        result, logo = company.results.of(options.period), company.settings.read().logo
     make = packet_pdf if options.command == "packet" else sheets_pdf
-    save_pdf(make(result, say, printed_at=datetime.now().astimezone()), options.pdf)
+    save_pdf(make(result, say, printed_at=datetime.now().astimezone(), logo=logo), options.pdf)
     _give(options, say("Wrote {file}", file=options.pdf), {"file": str(options.pdf)})
     return DONE
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
@@ -66,6 +67,8 @@ class Ink:
             self._canvas.setPageSize((page.width, page.height))
             self._canvas.beginForm(form)
             self._canvas._code.extend(page.operators)
+            for png, x, y, width, height in page.pictures:
+                self._canvas.drawImage(ImageReader(io.BytesIO(png)), x, y, width, height, mask="auto")
             self._canvas.endForm()
         return names
 

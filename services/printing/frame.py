@@ -8,11 +8,13 @@ from services.domain.result import PeriodResult
 from services.language import Language
 from services.printing.document import Footer
 from services.printing.fonts import clean, face
+from services.printing.logo import HIGHEST, Logo
 from services.printing.page import BODY, MARGIN, MUTED, SMALL, TITLE, Page
 
 FORM_VERSION = 1
 HEAD_END = 74.0  # where a page's content begins
 FOOT = 36.0  # from the paper's edge to the footer's baseline
+_LOGO_TOP = 34.0
 TAIL = 50.0  # from the paper's edge to the end of the content
 
 
@@ -23,19 +25,29 @@ class Frame:
     result: PeriodResult
     say: Language
     printed_at: datetime
+    logo: Logo | None = None
 
     def head(self, page: Page, title: str) -> None:
         """Company and title on the left, period and state on the right; many pages share it."""
         page.form(f"head {title} {page.width:.0f}", lambda shared: self._head(shared, title))
 
     def _head(self, page: Page, title: str) -> None:
-        half = (page.right - MARGIN) * 0.66
-        fitted(page, MARGIN, 44, self.result.company, half, BODY, grey=MUTED)
-        fitted(page, MARGIN, 66, title, half, TITLE, bold=True)
+        left = self._draw_logo(page)
+        half = (page.right - MARGIN) * 0.66 - (left - MARGIN)
+        fitted(page, left, 44, self.result.company, half, BODY, grey=MUTED)
+        fitted(page, left, 66, title, half, TITLE, bold=True)
         period = self.say.period(self.result.period)
         wide = page.text(page.right, 54, period, 10.5, bold=True, anchor="right")
         page.text(page.right - wide - 6, 54, self.say("Period"), grey=MUTED, anchor="right")
         page.text(page.right, 67, self.state, 8, grey=MUTED, anchor="right")
+
+    def _draw_logo(self, page: Page) -> float:
+        """The logo, where there is one, and where the words beside it begin."""
+        logo = self.logo
+        if logo is None:
+            return MARGIN
+        page.picture(logo.png, MARGIN, _LOGO_TOP + (HIGHEST - logo.height) / 2, logo.width, logo.height)
+        return MARGIN + logo.width + 10
 
     @property
     def locked(self) -> bool:

@@ -11,6 +11,7 @@ from services.language import Language
 from services.printing.appraisal import FORM, AppraisalSheets
 from services.printing.document import About, Bookmark, Document
 from services.printing.frame import HEAD_END, Frame, sheet_title
+from services.printing.logo import read_logo
 from services.printing.notice import draw_notice
 from services.printing.page import MARGIN
 from services.printing.summary import draw_summary, summary_title
@@ -38,12 +39,13 @@ def packet_pdf(
     say: Language,
     *,
     printed_at: datetime,
+    logo: str = "",
     parts: Collection[Part] = ALL,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
     """The chosen parts in the packet's order; Cancelled when `cancelled` says so between two pieces."""
-    frame = Frame(result, say, printed_at)
+    frame = Frame(result, say, printed_at, read_logo(logo))
     document = Document(_about(frame, packet_title(result.dimension, say)))
     subjects = in_order(result) if Part.SHEETS in parts else []
     steps = _Steps(
@@ -69,13 +71,14 @@ def sheets_pdf(
     say: Language,
     *,
     printed_at: datetime,
+    logo: str = "",
     subjects: Collection[SubjectKey] | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
     """The appraisal sheets of some subjects (None: of all), in the packet's order."""
     chosen = [each for each in in_order(result) if subjects is None or each.key in subjects]
-    frame = Frame(result, say, printed_at)
+    frame = Frame(result, say, printed_at, read_logo(logo))
     document = Document(_about(frame, sheet_title(result.dimension, say)))
     if chosen:
         document.bookmarks.append(

@@ -18,6 +18,8 @@ def content_width(*, landscape: bool) -> float:
 
 
 Anchor = Literal["left", "right", "centre"]
+Picture = tuple[bytes, float, float, float, float]
+"""A PNG, its lower left corner and its size, as ReportLab counts."""
 
 
 class Page:
@@ -28,6 +30,7 @@ class Page:
         self.width, self.height = (A4[1], A4[0]) if landscape else A4
         self.operators: list[str] = []
         self.forms: list[str] = []
+        self.pictures: list[Picture] = []
         self._fill = self._stroke = self._thickness = -1.0
 
     @property
@@ -133,6 +136,10 @@ class Page:
         self.forms.append(form)
         call = f"/{internal} Do"
         self.operators.append(f"q 1 0 0 1 0 {-down:.2f} cm {call} Q" if down else call)
+
+    def picture(self, png: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A picture whose top left corner is at x, y; only on what pages share."""
+        self.pictures.append((png, x, self.height - y - height, width, height))
 
     def _paint(self, grey: float) -> None:
         if grey != self._fill:

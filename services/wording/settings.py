@@ -25,7 +25,12 @@ SETTINGS: Mapping[str, str] = {
 }
 
 
+def setting_name(say: Language, item: str) -> str:
+    """What a setting is called."""
+    return say(SETTINGS[item]) if item in SETTINGS else item
+
+
 def setting_names(say: Language, items: str) -> str:
     """The names of settings that the trail lists as `item, item`."""
-    names = [say(SETTINGS[item]) if item in SETTINGS else item for item in items.split(", ")]
+    names = [setting_name(say, item) for item in items.split(", ")]
     return ("、" if say.code == "zh" else ", ").join(names)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 
 from services.domain.company import Records
 from services.new_company import Beginning, Stage
-from services.wording.settings import SETTINGS
+from services.wording.settings import setting_name
 from ui.pages.new_company.step import Step
 from ui.widgets.card import Card
 from ui.widgets.form import FormRow
@@ -34,10 +34,10 @@ class CompanyStep(Step):
             self.start.addItem(say("Month {number}", number=month), str(month))
         card = Card(margins=(16, 14, 16, 16))
         card.body.setSpacing(12)
-        self.name_row = FormRow(say(SETTINGS["name"]), self.name, say("As it shall stand on the sheets."))
+        self.name_row = FormRow(setting_name(say, "name"), self.name, say("As it shall stand on the sheets."))
         card.body.addWidget(self.name_row)
         words = say("For most firms January. Quarters, halves and years follow it.")
-        card.body.addWidget(FormRow(say(SETTINGS["fiscal_start"]), self.start, words))
+        card.body.addWidget(FormRow(setting_name(say, "fiscal_start"), self.start, words))
         card.body.addWidget(Text(say("File"), "strong"))
         self.place = Text(str(Path(self.desk.company.path)), "small", wrap=True)
         card.body.addWidget(self.place)

@@ -29,16 +29,20 @@ class PrintOrder:
 
 
 def make_pdf(
-    result: PeriodResult, order: PrintOrder, printed_at: datetime, progress: Callable[[int, int], None]
+    result: PeriodResult,
+    order: PrintOrder,
+    printed_at: datetime,
+    progress: Callable[[int, int], None],
+    logo: str = "",
 ) -> bytes:
-    """The PDF of an order."""
+    """The PDF of an order, with the firm's logo where it has one."""
     from services.printing.packet import Part, packet_pdf, sheets_pdf
 
     say = Language(order.language)
     if order.whom is None:
         parts = [Part(name) for name in order.parts]
-        return packet_pdf(result, say, printed_at=printed_at, parts=parts, progress=progress)
-    return sheets_pdf(result, say, printed_at=printed_at, subjects=order.whom, progress=progress)
+        return packet_pdf(result, say, printed_at=printed_at, logo=logo, parts=parts, progress=progress)
+    return sheets_pdf(result, say, printed_at=printed_at, logo=logo, subjects=order.whom, progress=progress)
 
 
 def file_name(result: PeriodResult, order: PrintOrder) -> str:

@@ -31,7 +31,7 @@ class Printing(Page):
 
     def build(self) -> None:
         self.result: PeriodResult | None = None
-        self._made: tuple[PeriodResult, PrintOrder] | None = None
+        self._made: tuple[PeriodResult, PrintOrder, str] | None = None
         self._job: Job | None = None
         self.stack = QStackedWidget()
         self.column.addWidget(self.stack)
@@ -129,26 +129,27 @@ class Printing(Page):
     def _make(self) -> None:
         """Make the PDF of the present choice, unless it stands."""
         result, order = self.result, self.choices.order
-        if result is None or self._made == (result, order):
+        logo = self.desk.company.settings.read().logo
+        if result is None or self._made == (result, order, logo):
             return
         self._warn(result, order)
         self.subject = next(iter(order.whom)) if order.whom is not None and len(order.whom) == 1 else None
         if self._job is not None:
             self._job.cancel()
-        self._made = (result, order)
+        self._made = (result, order, logo)
         if order.empty:
             self._drop()
-            self._made = (result, order)
+            self._made = (result, order, logo)
             self._show_nothing(self.say("Nothing is chosen. Tick at the left what shall be printed."))
             return
         self._show_nothing(self.say("Making the pages…") if not self.preview.count else "")
         at = datetime.now()  # noqa: DTZ005 - the time on paper is the officer's own
 
         def work(progress: Progress) -> PdfPictures:
-            return PdfPictures(make_pdf(result, order, at, progress))
+            return PdfPictures(make_pdf(result, order, at, progress, logo))
 
         def done(pictures: PdfPictures) -> None:
-            if self._made == (result, order):
+            if self._made == (result, order, logo):
                 self._take(pictures)
 
         self._job = self.desk.jobs.start(self.say("Making the pages"), work, done, owner=self)

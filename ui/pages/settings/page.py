@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.settings_text import setting_text
-from services.wording.settings import SETTINGS
+from services.wording.settings import setting_name
 from ui.page import Page
 from ui.pages.settings.grades import GradeTable
 from ui.pages.settings.lanes import Lanes
@@ -112,11 +112,11 @@ class Settings(Page):
         return card
 
     def _text(self, item: str, help: str) -> TextSetting:  # noqa: A002
-        self.texts[item] = TextSetting(self.settling, item, self.say(SETTINGS[item]), help)
+        self.texts[item] = TextSetting(self.settling, item, setting_name(self.say, item), help)
         return self.texts[item]
 
     def _pick(self, item: str, help: str) -> PickSetting:  # noqa: A002
-        self.picks[item] = PickSetting(self.settling, item, self.say(SETTINGS[item]), help)
+        self.picks[item] = PickSetting(self.settling, item, setting_name(self.say, item), help)
         return self.picks[item]
 
     # What is shown
