@@ -26,7 +26,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from models.chain import Change
 from models.period import PeriodRow
-from models.plain import row_to_plain
+from models.plain import row_to_plain, to_plain
 from models.records import reading
 from models.terms import PeriodState
 
@@ -158,15 +158,10 @@ class Unit:
     def _record(self, table: Table, row: Values, before: Values | None, after: Values | None) -> None:
         if table.name == PeriodRow.__tablename__:
             self.__dict__.pop("locked", None)
-        key = row_to_plain({column.name: row[column.name] for column in table.primary_key})
-        self.changes.append(
-            Change(
-                table.name,
-                key,
-                None if before is None else row_to_plain(before),
-                None if after is None else row_to_plain(after),
-            )
-        )
+        told = None if after is None else row_to_plain(after)
+        names = [column.name for column in table.primary_key]
+        key = {name: told[name] if told and after is row else to_plain(row[name]) for name in names}
+        self.changes.append(Change(table.name, key, None if before is None else row_to_plain(before), told))
 
     def _guard(self, table: Table, row: Values) -> None:
         if table.name in GUARDED and row["period"] in self.locked:
