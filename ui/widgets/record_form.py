@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit,
 
 from ui.widgets.choice import Choice, Item
 from ui.widgets.form import FormRow
+from ui.widgets.undo_key import UndoKey
 
 Kind = Literal["line", "long", "choice", "flag"]
 YES, NO = "1", "0"
@@ -55,6 +56,7 @@ class RecordForm(QWidget):
         self.rows: dict[str, FormRow] = {}
         self._getters: dict[str, Callable[[], str]] = {}
         self._setters: dict[str, Callable[[str], None]] = {}
+        self._undo_key = UndoKey(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
@@ -67,6 +69,7 @@ class RecordForm(QWidget):
             row.label.setVisible(field.kind != "flag")
             row.field.setAccessibleName(field.label)
             self.rows[field.name] = row
+            self._undo_key.watch(row.field)
             if column and not field.half:
                 line, column = line + 1, 0
             grid.addWidget(row, line, column, 1, 1 if field.half else 2, Qt.AlignmentFlag.AlignTop)

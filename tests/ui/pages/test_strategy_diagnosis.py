@@ -95,6 +95,29 @@ def test_what_is_typed_is_kept_on_leaving_the_field_as_one_action_and_can_be_tak
     assert window.toasts.toasts[-1].label.text() == "已撤销：2026 年度诊断第 1 步"
 
 
+def test_ctrl_z_right_after_leaving_a_field_takes_its_text_back_and_ctrl_y_brings_it_again(
+    qtbot: QtBot, section: DiagnosisSection, company: Company
+) -> None:
+    type_into(qtbot, section, "findings", "delivery decides")
+    following = section.form.form.field("evidence")
+    assert following.hasFocus()
+    qtbot.keyClick(following, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert newest(company).step(1).findings == ""
+    qtbot.keyClick(following, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert newest(company).step(1).findings == "delivery decides"
+
+
+def test_ctrl_z_while_one_types_takes_back_the_typing_only(
+    qtbot: QtBot, section: DiagnosisSection, company: Company
+) -> None:
+    type_into(qtbot, section, "findings", "delivery decides")
+    following = section.form.form.field("evidence")
+    qtbot.keyClicks(following, "x")
+    qtbot.keyClick(following, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert section.form.form.value("evidence") == ""
+    assert newest(company).step(1).findings == "delivery decides"
+
+
 def test_a_field_that_did_not_change_makes_no_action(
     qtbot: QtBot, section: DiagnosisSection, company: Company
 ) -> None:

@@ -27,7 +27,8 @@ class YearTools(QWidget):
         self.years.setAccessibleName(say("Strategy year"))
         self.others = QComboBox()
         self.others.setAccessibleName(say("Compare with another year"))
-        self.new = SecondaryButton(say("New strategy year…"), self.ask, desk.theme.icon("plus"))
+        self.new = SecondaryButton(say("New year…"), self.ask, desk.theme.icon("plus"))
+        self.new.setToolTip(say("New strategy year"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -58,7 +59,7 @@ class YearTools(QWidget):
         self.others.addItem(say("Compare with…"), 0)
         for each in years:
             if each != year:
-                self.others.addItem(say("Compared with {year}", year=each), each)
+                self.others.addItem(say("with {year}", year=each), each)
         self.others.setCurrentIndex(max(self.others.findData(other), 0))
         self.years.setVisible(bool(years))
         self.others.setVisible(len(years) > 1)
