@@ -155,7 +155,7 @@ class CardDraft:
         """With these raters' judgements as the card's justification."""
         key = self.key or CardKey(self.type, self.code, self.dimension, None, None)
         found = tuple(
-            Comparison(*key, rater, left, right, times)
+            Comparison(*key[:3], rater, left, right, times, *key[3:])
             for rater, judgements in raters.items()
             for (left, right), times in judgements.items()
         )

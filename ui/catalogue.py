@@ -45,7 +45,10 @@ class Entry:
 
 ENTRIES = (
     Entry("workbench", N_("Workbench"), "home", "", "ui.pages.workbench:Workbench"),
+    Entry("strategy", N_("Strategy"), "strategy", DESIGN, "ui.pages.strategy:Strategy"),
     Entry("organisation", N_("Organisation"), "people", DESIGN, "ui.pages.organisation:Organisation"),
+    Entry("kpis", N_("KPIs"), "chart", DESIGN, "ui.pages.kpis:Kpis"),
+    Entry("scorecards", N_("Scorecards"), "scorecard", DESIGN, "ui.pages.scorecards:Scorecards"),
     Entry(
         "scoring",
         N_("Scoring"),

@@ -3,6 +3,8 @@
 Only what an empty window needs is imported here and in `ui.app`; everything else waits until `painted`.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
@@ -25,6 +27,7 @@ class Frame(QMainWindow):
         super().__init__()
         self._tokens = DARK if dark else LIGHT
         self._painted = False
+        self.may_close: Callable[[], bool] = lambda: True
         self.setMinimumSize(*SMALLEST)
         self.resize(preferences.width, preferences.height)
 
@@ -38,5 +41,8 @@ class Frame(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

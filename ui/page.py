@@ -64,6 +64,10 @@ class Page(QWidget):
         """The header's buttons, the primary one last."""
         return ()
 
+    def may_leave(self) -> bool:
+        """Whether the page can be left; one that holds something unsaved asks first."""
+        return True
+
     def find_here(self) -> None:
         """Put the cursor where one looks for something on this page (Ctrl+F)."""
 

@@ -92,6 +92,7 @@ def picture(scene: "Scene", language: str, look: str, scale: str, master: Path, 
         (shown or frame).grab().save(str(target))
         if shown is not None:
             shown.close()
+        frame.may_close = lambda: True
         frame.close()
         frame.deleteLater()
         stage.settle()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from services.language import Language
 from tests.ui.firm import StubFirm, october
 from ui.app import furnish, make_frame
+from ui.frame import Frame
 from ui.preferences import PreferenceFile
 from ui.theme.theme import Look, Theme
 from ui.window import Window
@@ -32,6 +33,11 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, Look.LIGHT)
 
 
+def let_go(frame: Frame) -> None:
+    """Close without a question, whatever a test left unsaved."""
+    frame.may_close = lambda: True
+
+
 @pytest.fixture
 def open_window(
     qtbot: QtBot, qapp: QApplication, preferences: PreferenceFile
@@ -41,7 +47,7 @@ def open_window(
     def make(firm: StubFirm | None = None, language: str = "zh") -> Window:
         preferences.change(look="light")
         frame = make_frame(qapp, preferences.now)
-        qtbot.addWidget(frame)
+        qtbot.addWidget(frame, before_close_func=let_go)
         window = furnish(qapp, frame, preferences, language)
         windows.append(window)
         with qtbot.waitExposed(frame):
