@@ -24,6 +24,8 @@ from services.wording.standings import STANDINGS, standing_word, standing_words
 FORM = "ZJ-12"
 LEAST_SCALE = 0.5
 """Smaller than this a map is not drawn but cut into several pages."""
+MOST_PARTS = 12
+"""Rather than more pages than this the map is drawn smaller after all."""
 A3_OF_A4 = sqrt(2)
 BOTTOM = TAIL + 12
 """From the paper's edge to the end of the map: room for what the marks mean."""
@@ -94,11 +96,13 @@ class _Sheet:
         if scale >= LEAST_SCALE:
             yield _Part(scale, (wide - width * scale) / 2, 0.0, "")
             return
-        across, down = ceil(width * LEAST_SCALE / wide), ceil(height * LEAST_SCALE / tall)
+        scale = LEAST_SCALE
+        while (across := ceil(width * scale / wide)) * (down := ceil(height * scale / tall)) > MOST_PARTS:
+            scale *= 0.9
         for row in range(down):
             for column in range(across):
                 number = f"{row * across + column + 1} / {across * down}"
-                yield _Part(LEAST_SCALE, -column * wide, -row * tall, number)
+                yield _Part(scale, -column * wide, -row * tall, number)
 
     def draw_part(self, document: Document, part: "_Part") -> None:
         """One page of the map, clipped to its frame."""

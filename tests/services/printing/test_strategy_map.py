@@ -95,6 +95,12 @@ def test_a_large_map_is_cut_into_pages_that_can_be_read() -> None:
     assert all(f"O{n:03}目标{n}" in tree for n in range(150))
 
 
+def test_a_card_put_very_far_away_makes_no_book_of_the_map() -> None:
+    far = Objective("C1", "客户", "远", x=1_000_000, y=1_000_000)
+    graph = StrategyMap("", LANES, {"C1": far}, places_for(LANES, (far,)))
+    assert len(texts(printed(MapReading(None, graph, {})))) <= 13
+
+
 def test_a_map_without_objectives_or_period_is_printed_all_the_same() -> None:
     pages = texts(printed(MapReading(None, StrategyMap("做快", LANES, {}, {}), {}), period=""))
     assert "驱动力：做快" in pages[0]

@@ -164,6 +164,7 @@ def test_a_frame_drawn_around_cards_selects_them(section: MapSection) -> None:
     start = section.view.mapFromScene(QPointF(LEFT + 4, section.scene.graph.lanes[3].top + 6))
     drag(section, start, at(section, "L2", CARD_WIDTH + 10, CARD_HEIGHT + 8))
     assert section.scene.selected_codes() == ["L1", "L2"]
+    assert section.scene.selected_links() == []
 
 
 def test_an_arrow_is_drawn_from_the_dot_of_a_card(section: MapSection) -> None:
@@ -261,6 +262,29 @@ def test_arrow_keys_move_by_the_grid_as_one_action(qtbot: QtBot, section: MapSec
     assert section.desk.company.trail.next_undo is not None
     section.desk.company.trail.undo()
     assert graph(section).places["L1"] == before
+
+
+def test_undo_right_after_an_arrow_key_takes_back_that_move(
+    qtbot: QtBot, window: Window, section: MapSection
+) -> None:
+    before = graph(section).places["L1"]
+    section.do.link("L1", "P2")
+    section.view.setFocus()
+    section.scene.select(["L1"])
+    qtbot.keyClick(section.view, Qt.Key.Key_Left)
+    qtbot.keyClick(section.view, Qt.Key.Key_Z, CONTROL)
+    assert graph(section).places["L1"] == before
+    assert "P2" in graph(section).objectives["L1"].supports
+
+
+def test_ctrl_f_finds_an_objective_by_its_name(qtbot: QtBot, window: Window, section: MapSection) -> None:
+    section.scene.select(["L1"])
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    field = section.inspector.find_field
+    assert field.hasFocus() or field.lineEdit().hasFocus()
+    field.setEditText("原辅料保质保量保时")
+    field.settled.emit()
+    assert section.scene.selected_codes() == ["P4"]
 
 
 def test_ctrl_a_selects_everything_and_escape_nothing(qtbot: QtBot, section: MapSection) -> None:

@@ -13,6 +13,7 @@ from services.wording.standings import standing_words
 from ui.pages.strategy.map.details import Details, Ways
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
+from ui.widgets.choice import Choice
 from ui.widgets.form import FormRow
 from ui.widgets.record_form import LongText
 from ui.widgets.text import Text
@@ -27,6 +28,7 @@ class Inspector(Card):
     settled = Signal(str, str)
     driver_settled = Signal(str)
     lanes_opened = Signal()
+    sought = Signal(str)
 
     def __init__(self, say: Language, ways: Ways) -> None:
         super().__init__(" ", margins=(0, 0, 0, 0))
@@ -68,6 +70,8 @@ class Inspector(Card):
 
     def _make_whole(self) -> QWidget:
         say = self.say
+        self.find_field = Choice()
+        self.find_field.settled.connect(lambda: self.sought.emit(self.find_field.code))
         self.driver_field = LongText()
         self.driver_field.settled.connect(self._settle_driver)
         self._driver = ""
@@ -85,6 +89,7 @@ class Inspector(Card):
             )
         )
         return _column(
+            FormRow(say("Find an objective"), self.find_field),
             FormRow(say("Value driver"), self.driver_field, say("How this firm creates its value.")),
             Text(say("Perspectives"), "strong"),
             self.lanes,
@@ -148,6 +153,9 @@ class Inspector(Card):
         self._shown = None
         self.set_head(say("The map"), "")
         self._driver = graph.driver
+        order = graph.in_reading_order()
+        self.find_field.offer([(code, graph.objectives[code].name) for code in order])
+        self.find_field.choose("")
         if not self.driver_field.hasFocus():
             self.driver_field.setPlainText(graph.driver)
         self.lanes.setText(" · ".join(graph.names))
@@ -164,6 +172,10 @@ class Inspector(Card):
         """The words beside each field that has a problem."""
         for field, row in self.rows.items():
             row.set_error(problems.get(field, ""))
+
+    def seek(self) -> None:
+        """Put the cursor where one looks for an objective."""
+        self.find_field.setFocus()
 
     def edit(self) -> None:
         """Put the cursor where one begins to write."""

@@ -121,6 +121,12 @@ class MapScene(QGraphicsScene):
         self.blockSignals(False)
         self.selectionChanged.emit()
 
+    def select_cards_only(self) -> None:
+        """Let go of arrows: a frame is drawn for cards."""
+        for item in self.selectedItems():
+            if isinstance(item, ArrowItem):
+                item.setSelected(False)
+
     def follow_chain(self, code: str) -> None:
         """Let everything that is not in an objective's chain step back; "" ends it."""
         chain = self.graph.chain(code) if code and self._linking is None else frozenset()

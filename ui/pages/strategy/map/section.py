@@ -127,6 +127,7 @@ class MapSection(Section):
         inspector.typed.connect(do.check)
         inspector.settled.connect(do.change)
         inspector.driver_settled.connect(do.change_driver)
+        inspector.sought.connect(self.show_item)
         inspector.lanes_opened.connect(do.change_lanes)
 
     # What is shown
@@ -193,7 +194,8 @@ class MapSection(Section):
             self.do.print_map()
 
     def find_here(self) -> None:
-        self.view.setFocus()
+        self.scene.select([])
+        self.inspector.seek()
 
     def show_item(self, name: str, *, edit: bool = False) -> None:
         """Select an objective, have it in sight, and put the cursor into its name if it is to be edited."""

@@ -1,7 +1,7 @@
 """The canvas: zoom, fit, pan, and the keyboard's way over the map."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from ui.pages.strategy.map.scene import MapScene
@@ -39,6 +39,7 @@ class MapView(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setMouseTracking(True)
+        self.rubberBandChanged.connect(lambda *_: scene.select_cards_only())
 
     # Scale
 
@@ -117,8 +118,13 @@ class MapView(QGraphicsView):
     # Keys
 
     def event(self, event: QEvent) -> bool:
-        """Tab goes from card to card, and out of the map after the last."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        """Tab goes from card to card, and out of the map after the last. A shortcut finds every move kept."""
+        if not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.type() is QEvent.Type.ShortcutOverride:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._keep_moves()
+        elif event.type() is QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Tab and self._step(1):
                 return True
             if event.key() == Qt.Key.Key_Backtab and self._step(-1):
@@ -137,6 +143,15 @@ class MapView(QGraphicsView):
         self.map.select([order[at]])
         self.bring_into_sight(order[at])
         return True
+
+    def _keep_moves(self) -> None:
+        if self._later.isActive():
+            self._later.stop()
+            self.map.settle()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._keep_moves()
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
