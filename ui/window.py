@@ -48,6 +48,7 @@ class Window(QWidget):
         self._wall.setContentsMargins(0, 0, 0, 0)
         self.windowTitleChanged.connect(frame.setWindowTitle)
         frame.closing.connect(self.leave)
+        frame.may_close = self.may_leave
         frame.setCentralWidget(self)
         self._furnish()
         self.jobs.started.connect(self._on_job)
@@ -164,7 +165,8 @@ class Window(QWidget):
 
     def go(self, page: str, subject: SubjectKey | None = None, filter: str = "") -> None:  # noqa: A002
         """Turn to a page, with a subject or one of that page's filters in sight."""
-        if self.company is None:
+        if self.company is None or (entry(page).key != self.page_key and not self.may_leave()):
+            self.sidebar.show_page(self.page_key if self.company is not None else "")
             return
         self.page_key = entry(page).key
         self.preferences.change(page=lasting(self.page_key))
@@ -177,6 +179,10 @@ class Window(QWidget):
         if subject is not None:
             shown.show_subject(subject)
         self._show_heading()
+
+    def may_leave(self) -> bool:
+        """Whether the page in sight can be left; one that holds something unsaved asks."""
+        return self.page is None or self.page.may_leave()
 
     @property
     def page(self) -> "Page | None":
@@ -230,6 +236,8 @@ class Window(QWidget):
 
     def speak(self, code: str) -> None:
         """Switch the language, here and now."""
+        if not self.may_leave():
+            return
         self.say = Language(code)
         self.preferences.change(language=code)
         self.spoke.emit(code)
@@ -237,6 +245,8 @@ class Window(QWidget):
 
     def dress(self, look: str) -> None:
         """Switch the look; the sidebar shows the choice even where the colours stay."""
+        if not self.may_leave():
+            return
         before = self.theme.tokens
         self.preferences.change(look=look)
         self.theme.choose(Look(look))
@@ -255,8 +265,8 @@ class Window(QWidget):
         def show(place: Path) -> bool:
             return QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
 
-        acts = [(self.say("Open"), lambda: show(path)), (self.say("Show in folder"), lambda: show(path.parent))]
-        self.tell(words, acts)
+        folder = self.say("Show in folder"), lambda: show(path.parent)
+        self.tell(words, [(self.say("Open"), lambda: show(path)), folder])
 
     def import_workbook(self) -> None:
         """Ask for a company workbook and bring it in."""
