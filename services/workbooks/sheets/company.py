@@ -11,9 +11,10 @@ from services.scoring.parameters import format_annual_parts, format_grades, pars
 from services.workbooks.columns import Column
 from services.workbooks.kinds import Kind, Name, Text, as_text
 from services.workbooks.numbers import Number, Percents, Whole
-from services.workbooks.problems import Refused
+from services.workbooks.problems import Bilingual, Refused
 from services.workbooks.raw import CellValue
 from services.workbooks.shapes.items import ITEM, VALUE, AnyCell, Item, ItemsSheet
+from services.workbooks.vocabulary import fold
 
 _COLUMNS = (
     Column(ITEM, "项目", "Item", Name(), required=True),
@@ -40,6 +41,22 @@ class Table(Kind):
         return self.show(value)
 
 
+class FileLanguage(Kind):
+    """The language that the file's prints and lists have when nobody asks for another."""
+
+    def parse(self, cell: CellValue, *, percent: bool) -> str:  # noqa: ARG002 - no percents here
+        """The code."""
+        code = _LANGUAGES.get(fold(as_text(cell)))
+        if code is None:
+            raise Refused("not_a_choice", value=as_text(cell), choices=Bilingual(*2 * ("中文 / English",)))
+        return code
+
+    def write(self, value: object, language: str) -> CellValue:  # noqa: ARG002 - each language names itself
+        """The language's own name."""
+        return "English" if value == "en" else "中文"
+
+
+_LANGUAGES = {"zh": "zh", "中文": "zh", "chinese": "zh", "en": "en", "english": "en", "英文": "en"}
 _COEFFICIENT = Number(low=Decimal(0), percents=Percents.FRACTION)
 
 COMPANY = ItemsSheet(
@@ -73,5 +90,6 @@ SETTINGS = ItemsSheet(
         Item("alarm_green", "背离绿线", "alarm green", Number(places=2, low=Decimal(0))),
         Item("alarm_red", "背离红线", "alarm red", Number(places=2, low=Decimal(0))),
         Item("logo", "标志图", "logo", Text()),
+        Item("language", "语言", "language", FileLanguage()),
     ),
 )

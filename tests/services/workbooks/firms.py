@@ -145,6 +145,7 @@ def rich() -> Records:
             alarm_green=D("92.5"),
             alarm_red=D(65),
             logo="iVBORw0KGgo=",
+            language="en",
         ),
         objectives=(
             Objective("O1", "财务", "利润", 2026, "净利润", ()),
