@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from models.terms import PeriodState, SubjectType
+from models.terms import PeriodState
 from services.company import Company
 from services.domain.scorecard import SubjectKey
 from ui.dialogs.confirm import Confirm
@@ -94,19 +94,18 @@ def test_view_leads_to_the_scoring_of_the_one_who_is_missing_something(qtbot: Qt
     assert window.page.subject == person.key
 
 
-def test_the_divergence_leads_to_somebody_with_that_kpi(qtbot: QtBot, window: Window) -> None:
+def test_the_divergence_leads_to_its_kpi(qtbot: QtBot, window: Window) -> None:
     page = window.page
     assert isinstance(page, Workbench)
     alarm = company(window).results.of(OCTOBER).divergences[0]
+    from ui.pages.kpis import Kpis
     from ui.widgets.buttons import LinkButton
 
     link = next(link for link in page.attention.findChildren(LinkButton) if "↔" in link.accessibleName())
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
-    assert window.page is not None
-    key = window.page.subject
-    assert key is not None
-    assert key.type is SubjectType.DEPARTMENT
-    assert alarm.kpi in {line.kpi for line in company(window).results.subject(OCTOBER, key).lines}
+    assert isinstance(window.page, Kpis)
+    assert window.page.editor.key == alarm.kpi
+    assert not window.page.pairing.form.isHidden()
 
 
 def test_the_sample_is_made_once_and_then_opened_as_it_was_left(

@@ -49,7 +49,7 @@ class Acts:
             )
         dictionary = HeaderAct(say("KPI dictionary as PDF…"), self.print_dictionary, icon="printer")
         fresh = HeaderAct(say("New KPI"), self.new, icon="plus")
-        save = HeaderAct(say("Save"), self.save, primary=True, enabled=page.editor.ready, icon="save")
+        save = HeaderAct(say("Save"), self.save, primary=True, enabled=page.editor.ready)
         return (dictionary, fresh, save)
 
     # The company's KPIs

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from services.domain.library import Indicator
 from services.kpis import KpiShelf
@@ -37,11 +37,12 @@ class IndicatorCard(Card):
         for name, words in _facts(say):
             title, text = Text(words, "strong"), Text("", wrap=True)
             self.facts[name] = (title, text)
-            column.addWidget(title)
-            column.addWidget(text)
+            pair = QVBoxLayout()
+            pair.setSpacing(2)
+            pair.addWidget(title)
+            pair.addWidget(text)
+            column.addLayout(pair)
         self.provider = Choice()
-        self.code = QLineEdit()
-        self.code.setReadOnly(True)
         column.addWidget(
             FormRow(say("Data provider"), self.provider, say("Your department, not the library's."))
         )

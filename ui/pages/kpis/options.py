@@ -187,7 +187,8 @@ def fixed_table(
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(4)
     for column, title in enumerate(titles):
-        grid.addWidget(Text(title, "small"), 0, column)
+        if title:
+            grid.addWidget(Text(title, "small"), 0, column)
     fields: dict[str, QLineEdit] = {}
     for at, (key, words) in enumerate(rows, 1):
         field = QLineEdit()

@@ -215,6 +215,10 @@ class Kpis(Page):
     def acts(self) -> tuple[HeaderAct, ...]:
         return self.do.header()
 
+    def may_leave(self) -> bool:
+        """Whether the page can be left; what is typed and not saved is asked about."""
+        return self.do.may_leave()
+
     def find_here(self) -> None:
         self.shelf.search.setFocus()
         self.shelf.search.selectAll()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from models.terms import AlarmAnswerKind
 from services.domain.alarm import AlarmAnswer
@@ -21,7 +21,7 @@ from ui.charts.pair import PairLines
 from ui.desk import Desk
 from ui.pages.kpis.options import Options
 from ui.theme.theme import Theme
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, Note, empty
 from ui.widgets.form import FormRow
 from ui.widgets.record_form import LongText
@@ -49,10 +49,7 @@ class AnswerForm(QWidget):
             "reason": FormRow(say("Reason"), self.reason),
             "until": FormRow(say("Snoozed until"), self.until, say("The last month, such as 2026-12.")),
         }
-        self.act = PrimaryButton(say("Put the answer on record"), self.write)
-        self.act.setProperty("primary", False)
-        from PySide6.QtWidgets import QVBoxLayout
-
+        self.act = SecondaryButton(say("Put the answer on record"), self.write)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

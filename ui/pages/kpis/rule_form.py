@@ -45,6 +45,7 @@ class RuleForm(QWidget):
         self.tables: dict[str, PairTable] = {}
         self.groups: dict[str, QLineEdit] = {}
         self.otherwise: QLineEdit | None = None
+        self._order: tuple[str, ...] = ()
         self._getters: dict[str, Get] = {}
         self._setters: dict[str, Callable[[str], object]] = {}
         self._grid = QGridLayout(self)
@@ -79,6 +80,7 @@ class RuleForm(QWidget):
         except Mendable:
             known = ()
         weights = {one.group.value: self._say.plain(one.weight) for one in known}
+        self._order = (*weights, *(key for key in self.groups if key not in weights))
         for key, field in self.groups.items():
             field.setText(weights.get(key, ""))
 
@@ -95,7 +97,7 @@ class RuleForm(QWidget):
             tables[name] = (*table.pairs, *(((ELSE, last),) if last else ()))
         if self.groups:
             tables["groups"] = tuple(
-                (key, field.text()) for key, field in self.groups.items() if field.text().strip()
+                (key, self.groups[key].text()) for key in self._order if self.groups[key].text().strip()
             )
         return RuleFields({name: get() for name, get in self._getters.items()}, tables)
 
@@ -166,6 +168,7 @@ class RuleForm(QWidget):
         if kind == "groups":
             rows = [(group.value, label(say, group)) for group in RaterGroup]
             holder, self.groups = fixed_table((say("Group"), say("Weight")), rows, self.typed.emit)
+            self._order = tuple(self.groups)
             return holder
         left = {"levels": say("Case"), "points": say("Actual")}.get(kind, say("Limit"))
         left = say("Days late up to") if method is Method.MILESTONE else left

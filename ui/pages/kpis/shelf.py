@@ -60,8 +60,8 @@ class Shelf(Card):
         self._drafts: frozenset[str] = frozenset()
         self.views = SegmentedButtons([(COMPANY, say("Company KPIs")), (LIBRARY, say("KPI library"))])
         self.views.chosen.connect(self._on_turn)
-        self.search = SearchField(theme, say("Name, pinyin, English…"), WIDE - 24)
-        self.search.textChanged.connect(lambda _text: self.show_lines())
+        self.search = SearchField(theme, say("Name, pinyin, English…"), WIDE - 28)
+        self.search.textChanged.connect(lambda _text: self._on_sieve())
         self.filters = Options(
             [
                 (ALL, say("All KPIs")),
@@ -73,7 +73,7 @@ class Shelf(Card):
         self.groups = Options([(ALL, say("All groups"))])
         for options, words in ((self.filters, say("Show")), (self.groups, say("Group"))):
             options.setAccessibleName(words)
-            options.settled.connect(self.show_lines)
+            options.settled.connect(self._on_sieve)
         self.kpis = self._table(theme, say("KPIs"), _kpi_columns(say))
         self.indicators = self._table(theme, say("KPI library"), _indicator_columns(say))
         self._lay_out()
@@ -121,6 +121,13 @@ class Shelf(Card):
         self.search.clear()
         self.search.blockSignals(False)
         self.turned.emit()
+
+    def _on_sieve(self) -> None:
+        """Other lines; in the library the first of them where the chosen one is no longer among them."""
+        self.show_lines()
+        model = self._model(self.indicators)
+        if self.in_library and not self.key and model.rows:
+            self._select(self.indicators, _key(model.rows[0]))
 
     def show_all(self, shelf: KpiShelf, library: Library, drafts: frozenset[str]) -> None:
         """Take in what there is, and show what is wanted of it."""
@@ -275,7 +282,7 @@ def _indicator_columns(say: Language) -> tuple[Column[IndicatorLine], ...]:
             "taken",
             say("State"),
             lambda row: say("✓ taken") if row.taken else say("own") if row.own else "",
-            width=72,
+            width=96,
             tone=lambda _row: "muted",
         ),
     )

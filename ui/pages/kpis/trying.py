@@ -139,7 +139,7 @@ class Trying(Card):
     @property
     def explanation(self) -> str:
         """The steps in words."""
-        return " ".join(one.text() for one in self.told.findChildren(Text) if not one.isHidden())
+        return " ".join(tell(self._say, step) for step in self.result.steps) if self.result else ""
 
 
 def _text(number: Decimal | None) -> str:

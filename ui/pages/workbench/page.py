@@ -153,7 +153,23 @@ class Workbench(Page):
 
     def acts(self) -> tuple[HeaderAct, ...]:
         importing = HeaderAct(self.say("Import workbook"), self.desk.shell.import_workbook)
-        return (importing,) if self.month is None else (importing, self._next_act(self.month))
+        if self.month is None:
+            return (importing,)
+        return (importing, *self._following(self.month), self._next_act(self.month))
+
+    def _following(self, month: Month) -> tuple[HeaderAct, ...]:
+        """The opening of the next month, once the newest is locked."""
+        periods = self.desk.company.periods
+        if not month.locked or self.period != periods.latest_month():
+            return ()
+        code = periods.next_month()
+        words = self.say("Open {period}", period=self.say.period(code))
+        return (HeaderAct(words, lambda: self._open(code)),)
+
+    def _open(self, code: str) -> None:
+        """Open a month and turn to it."""
+        if self.desk.attempt(lambda: self.desk.company.periods.open(code)):
+            self.desk.shell.show_period(code)
 
     def _begin(self) -> None:
         """To the step of the guided start that is next; to the scorecards when all were taken."""
