@@ -37,6 +37,13 @@ class Periods:
         months = [record.code for record in self.all() if "-" in record.code]
         return months[-1] if months else None
 
+    def next_month(self) -> str:
+        """The month after the newest that was opened; this month while none is."""
+        latest = self.latest_month()
+        if latest is None:
+            return f"{self._ledger.store.now():%Y-%m}"
+        return Period.parse(latest).shift(1).code
+
     def open(self, code: str) -> None:
         """Open a period; a month takes over the targets that were planned for it."""
         parse(code)

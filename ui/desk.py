@@ -23,6 +23,9 @@ class Shell(Protocol):
     def go(self, page: str, subject: SubjectKey | None = None, filter: str = "") -> None:  # noqa: A002
         """Turn to another page, with a subject or one of that page's filters in sight."""
 
+    def show_period(self, code: str) -> None:
+        """Turn to another period."""
+
     def tell(self, words: str, acts: Acts = ()) -> object:
         """A result, as a toast."""
 

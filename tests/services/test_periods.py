@@ -174,3 +174,11 @@ def test_results_follow_every_edit_and_undo_of_an_open_period(firm: Company) -> 
 
 def test_a_subject_that_is_none_has_no_result(firm: Company) -> None:
     assert refusal(lambda: firm.results.subject(MONTH, E1._replace(code="E9"))).code == "subject.unknown"
+
+
+def test_the_month_after_the_newest_is_the_next(firm: Company) -> None:
+    firm.periods.open("2026-11")
+    firm.periods.open("2026Q4")
+    assert firm.periods.next_month() == "2026-12"
+    firm.periods.open("2026-12")
+    assert firm.periods.next_month() == "2027-01"

@@ -271,6 +271,9 @@ class StubFirm:
     def latest_month(self) -> str | None:
         return "2026-10" if self.result is not None else None
 
+    def next_month(self) -> str:
+        return "2026-11"
+
     def of(self, code: str) -> PeriodResult:
         if self.result is None:
             raise Mendable("period.unknown", period=code, known="—")

@@ -246,3 +246,20 @@ def test_another_company_opens_on_the_workbench_not_in_the_guide(window: Window,
     window.show_company(Company.open(own_sample))
     assert isinstance(window.page, Workbench)
     assert window.preferences.now.page == "workbench"
+
+
+def test_once_a_month_is_locked_the_workbench_opens_the_next_one(
+    qtbot: QtBot, open_window: Callable[..., Window], own_sample: Path
+) -> None:
+    window = open_window()
+    window.show_company(Company.open(own_sample))
+    periods = company(window).periods
+    window.show_period("2026-09")
+    assert isinstance(window.page, Workbench)
+    assert "打开 2026年10月" not in [act.words for act in window.page.acts()]
+    person = company(window).results.of("2026-10").incomplete[0]
+    company(window).actuals.mark_not_applicable("2026-10", person.key, person.missing[0].kpi, "尚未到期")
+    periods.lock("2026-10")
+    window.show_period("2026-10")
+    click(qtbot, window.header.button("打开 2026年11月"))
+    assert window.period == "2026-11" == periods.latest_month()

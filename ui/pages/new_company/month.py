@@ -17,8 +17,8 @@ class MonthStep(Step):
 
     def purpose(self) -> str:
         return self.say(
-            "Open the first month. Figures are then collected and scored for it; further months are opened "
-            "the same way."
+            "Open the first month. Figures are then collected and scored for it; once it is locked, the "
+            "Workbench opens the next one."
         )
 
     def build(self) -> None:

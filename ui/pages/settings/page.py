@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.settings_text import setting_text
@@ -105,7 +106,7 @@ class Settings(Page):
     def _alarm(self) -> Card:
         say = self.say
         card = _card(say("Divergence alarm"), say("the KPI is green while its outcome is red"))
-        periods = self._text("alarm_periods", "")
+        periods = self._text("alarm_periods", say("2 to 24"))
         green = self._text("alarm_green", say("mean score"))
         red = self._text("alarm_red", say("mean score"))
         card.body.addLayout(_beside(periods, green, red))
@@ -158,7 +159,7 @@ def _beside(*rows: QWidget) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(16)
     for row in rows:
-        line.addWidget(row, 1)
+        line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
     return line
 
 
