@@ -13,7 +13,7 @@ from models.unit import Unit
 from services.alignment import align
 from services.domain.alignment import Alignment
 from services.domain.company import Records
-from services.domain.diagnosis import Diagnosis, years_of
+from services.domain.diagnosis import STEPS, Diagnosis, years_of
 from services.domain.period import Period
 from services.domain.strategy import DiagnosisStep
 from services.edits import Row, write_rows
@@ -85,6 +85,17 @@ class DiagnosisBook:
             unit.put_all(DiagnosisRow, map(values_of, copied))
             if not years or year > years[0].year:
                 _put_settings(unit, source.value_driver, source.strategic_intent)
+
+    def remove(self, year: int) -> None:
+        """Remove a year with its steps; the company's driver is then that of the newest left."""
+        with self._ledger.write("strategy.remove", {"year": year}) as writing:
+            unit = writing.unit
+            years = years_of(read_company(unit.connection, periods=()))
+            unit.remove_all(DiagnosisRow, [{"year": year, "step": number} for number in STEPS])
+            unit.remove(StrategyYearRow, {"year": year})
+            left = [one for one in years if one.year != year]
+            if left and year > left[0].year:
+                _put_settings(unit, left[0].value_driver, left[0].strategic_intent)
 
     def mean(self, year: int, field: str, words: str) -> None:
         """Write a year's `value_driver` or `strategic_intent`; the newest year's is the company's too."""

@@ -59,6 +59,7 @@ ACTIONS: Mapping[str, str] = {
     "map.lanes": N_("Perspectives: {names}"),
     "map.driver": N_("Value driver: {name}"),
     "strategy.begin": N_("New strategy year {year}"),
+    "strategy.remove": N_("Deletion of the strategy year {year}"),
     "strategy.value_driver": N_("Value driver of {year}"),
     "strategy.strategic_intent": N_("Strategic intent of {year}"),
     "diagnosis.write": N_("Step {step} of the diagnosis {year}"),

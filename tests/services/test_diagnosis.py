@@ -76,6 +76,21 @@ def test_a_year_that_is_there_is_not_begun_again(company: Company) -> None:
     assert problem_words(Language("zh"), refused.value) == "已有 2026 战略年度，请换一年。"
 
 
+def test_a_year_begun_by_mistake_goes_with_its_steps_and_the_company_has_its_driver_back(
+    company: Company,
+) -> None:
+    book = company.diagnosis
+    book.begin(2026)
+    book.mean(2026, "value_driver", "合同")
+    before = company.records()
+    book.begin(2062)
+    book.mean(2062, "value_driver", "误")
+    book.remove(2062)
+    assert company.records() == before
+    assert undone(company) == "删除 2062 战略年度"
+    assert newest(company).value_driver == company.settings.read().value_driver == "误"
+
+
 def test_the_newest_years_driver_is_the_companys_in_one_action(company: Company) -> None:
     book = company.diagnosis
     book.begin(2026)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from services.company import Company
 from services.domain.diagnosis import Diagnosis
 from services.workbooks.sheets.strategy import DIAGNOSIS
+from ui.dialogs.confirm import Confirm
 from ui.dialogs.new_year import NewYear
 from ui.pages.strategy import Strategy
 from ui.pages.strategy.comparing import marked_up
@@ -244,6 +245,26 @@ def test_two_years_stand_side_by_side_with_sign_and_word_for_what_differs(
     assert section.acts()[-1].words == "导出战略报告 PDF…"
     section.show_item("1")
     assert section.right.currentWidget() is section.form
+
+
+def test_a_year_is_deleted_after_a_question_whose_safe_answer_is_the_default(
+    section: DiagnosisSection, company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    company.diagnosis.begin(2027)
+    section.show_year(2027)
+    asked: list[str] = []
+
+    def answer(dialog: Confirm) -> int:
+        asked.append(dialog.windowTitle())
+        assert dialog.cancel.isDefault()
+        return Confirm.DialogCode.Accepted
+
+    monkeypatch.setattr(Confirm, "exec", answer)
+    section.year_tools.drop.trigger()
+    assert asked == ["删除 2027 战略年度？"]
+    assert section.year == 2026
+    section.year_tools.drop.trigger()
+    assert section.stack.currentWidget() is section.nothing
 
 
 def test_differences_are_marked_in_the_text_itself() -> None:

@@ -16,6 +16,7 @@ from ui.pages.strategy.keeping import Keeping
 from ui.pages.strategy.report import export_report
 from ui.pages.strategy.section import Section
 from ui.pages.strategy.step_form import MEANING, StepForm, meaning_fields, step_fields
+from ui.pages.strategy.step_ways import step_way
 from ui.pages.strategy.stepper import StepItem, Stepper
 from ui.pages.strategy.year_tools import YearTools
 from ui.theme.tokens import GAP
@@ -41,6 +42,7 @@ class DiagnosisSection(Section):
         self.year_tools.picked.connect(self.show_year)
         self.year_tools.compared.connect(lambda _year: self._show())
         self.year_tools.begun.connect(self.begin)
+        self.year_tools.dropped.connect(self._drop)
         self.stack = QStackedWidget()
         self.column.addWidget(self.stack)
         say = self.say
@@ -194,28 +196,10 @@ class DiagnosisSection(Section):
         )
         state = state_of(step)
         form.show_state(" ".join((STATES[state][0], say(STATES[state][1]))), TONES[state])
-        form.show_way(*self._way())
+        form.show_way(*step_way(say, self.at, self.desk.company.records(())))
         values = {name: getattr(step, name) for name in ("findings", "evidence", "asked")}
         values |= {"day": step.day.isoformat() if step.day else "", "done": YES if step.done else NO}
         self.kept.show((shown.year, self.at), values)
-
-    def _way(self) -> tuple[str, str]:
-        """What steps 3 and 4 leave in the departments, and the way there."""
-        say, records = self.say, self.desk.company.records(())
-        if self.at == 3:
-            written = sum(bool(one.purpose.strip()) for one in records.departments)
-            words = say(
-                "{written} of {count} departments have a purpose.",
-                written=written,
-                count=len(records.departments),
-            )
-            return words, say("Departments' purposes…")
-        if self.at == 4:
-            answered = {kpi.issue for kpi in records.kpis}
-            bare = sum(issue.code not in answered for issue in records.issues)
-            words = say("{count} issues, {bare} without a KPI.", count=len(records.issues), bare=bare)
-            return words, say("Issues…")
-        return "", ""
 
     def _lead(self) -> None:
         self.desk.shell.go("strategy", filter="purposes:issues" if self.at == 4 else "purposes:departments")
@@ -253,6 +237,10 @@ class DiagnosisSection(Section):
             self.year_tools.compare_with(0)
             self.at = 0
             self.show_year(year)
+
+    def _drop(self, year: int) -> None:
+        self.settle()
+        self.desk.attempt(lambda: self.desk.company.diagnosis.remove(year))
 
     def acts(self) -> tuple[HeaderAct, ...]:
         say = self.say

@@ -10,17 +10,23 @@ from ui.page import Page
 
 
 def export_report(page: Page, year: int = 0) -> None:
-    """Ask where, and save the report of a year (0: the newest) there."""
+    """Ask where, and save the report of a year (0: that of the period in sight) there."""
     say, company = page.say, page.desk.company
-    if not year:
-        years = company.diagnosis.years()
-        year = years[0].year if years else company.diagnosis.today().year
+    year = year or _year_of(page)
     firm = company.settings.read().name or company.path.stem
     safe = "".join("_" if sign in '<>:"/\\|?*' else sign for sign in firm)
     start = company.path.parent / f"{safe} {say('Strategy report {year}', year=year)}.pdf"
     name, _ = QFileDialog.getSaveFileName(page, say("Save as PDF"), str(start), say("PDF files (*.pdf)"))
     if name:
         export_to(page, year, Path(name))
+
+
+def _year_of(page: Page) -> int:
+    """The newest strategy year begun by the period in sight, else the first, else this year."""
+    book = page.desk.company.diagnosis
+    years = [one.year for one in book.years()]
+    last = int(page.period[:4]) if page.period else book.today().year
+    return next((year for year in years if year <= last), years[-1] if years else last)
 
 
 def export_to(page: Page, year: int, path: Path) -> None:

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
 from ui.desk import Desk
+from ui.dialogs.confirm import Confirm
 from ui.dialogs.new_year import NewYear
 from ui.widgets.buttons import SecondaryButton
 
 
 class YearTools(QWidget):
-    """`picked` and `compared` give a year (0: with none), `begun` one that shall begin."""
+    """`picked` and `compared` give a year (0: with none), `begun` and `dropped` one to begin or to delete."""
 
     picked = Signal(int)
     compared = Signal(int)
     begun = Signal(int)
+    dropped = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -29,10 +31,17 @@ class YearTools(QWidget):
         self.others.setAccessibleName(say("Compare with another year"))
         self.new = SecondaryButton(say("New year…"), self.ask, desk.theme.icon("plus"))
         self.new.setToolTip(say("New strategy year"))
+        self.more = SecondaryButton("", None, desk.theme.icon("more"))
+        self.more.setAccessibleName(say("More about this year"))
+        self.more.setToolTip(say("More about this year"))
+        menu = QMenu(self)
+        self.drop = menu.addAction(say("Delete this strategy year…"))
+        self.drop.triggered.connect(lambda _checked=False: self.ask_to_drop())
+        self.more.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for part in (self.years, self.others, self.new):
+        for part in (self.years, self.others, self.new, self.more):
             row.addWidget(part)
         self.years.activated.connect(lambda _at: self._pick())
         self.others.activated.connect(lambda _at: self.compared.emit(self.other))
@@ -64,6 +73,7 @@ class YearTools(QWidget):
         self.years.setVisible(bool(years))
         self.others.setVisible(len(years) > 1)
         self.new.setVisible(bool(years))
+        self.more.setVisible(bool(years))
 
     def compare_with(self, year: int) -> None:
         """Choose the other year without announcing it."""
@@ -79,3 +89,11 @@ class YearTools(QWidget):
         dialog = NewYear(self._desk.say, self._proposed, taken, self.window())
         if dialog.exec() == NewYear.DialogCode.Accepted and dialog.year is not None:
             self.begun.emit(dialog.year)
+
+    def ask_to_drop(self) -> None:
+        """Say what goes with the year in sight, and have it deleted if that is wanted."""
+        say = self._desk.say
+        words = say("Its driver, intent and four steps go. Objectives, purposes, issues and KPIs stay.")
+        title = say("Delete the strategy year {year}?", year=self.year)
+        if Confirm(say, title, words, say("Delete"), self.window()).exec() == Confirm.DialogCode.Accepted:
+            self.dropped.emit(self.year)
