@@ -114,10 +114,18 @@ class RuleCurve(Chart):
         points = [QPointF(self._x(point.value), self._y(point.score)) for point in self._curve.points]
         solid = QPen(self.theme.colour("accent"), 2, j=Qt.PenJoinStyle.RoundJoin)
         jump = QPen(self.theme.colour("accent_edge"), 1, Qt.PenStyle.DotLine)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        run = points[:1]
         for one, other in pairwise(points):
-            leap = other.x() - one.x() < _HAIR and abs(other.y() - one.y()) > 3
-            painter.setPen(jump if leap else solid)
-            painter.drawLine(one, other)
+            if other.x() - one.x() < _HAIR and abs(other.y() - one.y()) > 3:
+                painter.setPen(jump)
+                painter.drawLine(one, other)
+                painter.setPen(solid)
+                painter.drawPolyline(run)
+                run = []
+            run.append(other)
+        painter.setPen(solid)
+        painter.drawPolyline(run)
 
     def _draw_marks(self, painter: QPainter) -> None:
         say, marks = self._say, self._marks

@@ -274,7 +274,7 @@ def test_a_taken_code_is_said_and_not_saved(qtbot: QtBot, page: Kpis) -> None:
 
 def test_a_kpi_in_use_says_what_depends_on_it(page: Kpis, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[InUseDialog] = []
-    monkeypatch.setattr(InUseDialog, "exec", lambda dialog: shown.append(dialog))
+    monkeypatch.setattr(InUseDialog, "exec", lambda dialog: shown.append(dialog) or 0)
     page.show_filter("K17")
     page.do.remove()
     assert len(shown) == 1
@@ -294,8 +294,8 @@ def test_a_change_after_a_lock_is_a_new_version_and_the_locked_month_stays(page:
     words = " ".join(
         label.text() for label in page.do.versions_dialog(kpi).findChildren(type(page.trying.score))
     )
-    assert "points=92:60" in words
-    assert "points=91:60" in words
+    assert "92 → 60 分" in words
+    assert "91 → 60 分" in words
     assert company.results.of("2026-09") == locked
 
 
@@ -375,6 +375,17 @@ def test_the_alarm_is_answered_on_record_and_the_workbench_knows(
     page.desk.company.trail.undo()
     window.go("kpis")
     assert not form.isHidden()
+
+
+def test_an_answer_can_be_replaced_by_another(qtbot: QtBot, page: Kpis) -> None:
+    page.show_filter("K17")
+    for kind, reason in (("accepted", "先观察"), ("redefined", "改按客户认可的等级计")):
+        if page.pairing.form.isHidden():
+            click(qtbot, page.pairing.again)
+        page.pairing.form.kind.pick(kind)
+        page.pairing.form.reason.setPlainText(reason)
+        click(qtbot, page.pairing.form.act)
+    assert [one.reason for one in page.desk.company.kpis.answers()] == ["改按客户认可的等级计"]
 
 
 def test_a_kpi_without_an_outcome_shows_no_pair(page: Kpis) -> None:

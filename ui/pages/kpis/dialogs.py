@@ -1,15 +1,18 @@
 """Dialogs of the page: leaving something unsaved, a KPI's versions, a shared library beside one's own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
+from services.domain.kpi import Kpi
 from services.domain.library import Comparison, Indicator
 from services.kpi_versions import KpiVersion, changed_fields
 from services.kpis import typed_row
-from services.language import Language
-from services.wording.kpis import rule_words
+from services.language import N_, Language
+from services.wording.kpis import rule_words, veto_words
+from services.wording.terms import label
 from services.workbooks.sheets.kpis import KPIS
 from ui.dialogs.base import Dialog
 from ui.widgets.buttons import SecondaryButton
@@ -89,17 +92,37 @@ class Versions(Dialog):
 
 
 def changes(say: Language, old: KpiVersion, new: KpiVersion) -> list[str]:
-    """What a version changed, a line a field."""
-    before, after = typed_row(old.kpi), typed_row(new.kpi)
-    return [
-        say(
-            "{field}: {before} → {after}",
-            field=KPIS.header(name, say.code).rstrip("*"),
-            before=before[name] or "—",
-            after=after[name] or "—",
+    """What a version changed, a line a field; rule and veto each in words."""
+    lines: dict[str, str] = {}
+    for name in changed_fields(old.kpi, new.kpi):
+        tell, title = _TOLD.get(name, (None, ""))
+        before, after = (
+            _text(say, form.kpi, name) if tell is None else tell(say, form.kpi) for form in (old, new)
         )
-        for name in changed_fields(old.kpi, new.kpi)
-    ]
+        shown = say(title) if title else KPIS.header(name, say.code).rstrip("*")
+        words = say("{field}: {before} → {after}", field=shown, before=before or "—", after=after or "—")
+        lines.setdefault(shown, words)
+    return list(lines.values())
+
+
+def _text(say: Language, kpi: Kpi, name: str) -> str:
+    value = getattr(kpi, name)
+    if isinstance(value, bool):
+        return say("yes") if value else say("no")
+    return label(say, value) if isinstance(value, StrEnum) else typed_row(kpi)[name]
+
+
+def _rule(say: Language, kpi: Kpi) -> str:
+    return rule_words(say, kpi.method, kpi.direction, kpi.parameters)
+
+
+_TOLD: Mapping[str, tuple[Callable[[Language, Kpi], str], str]] = {
+    "method": (_rule, N_("How it is scored")),
+    "parameters": (_rule, N_("How it is scored")),
+    "veto": (veto_words, N_("Veto")),
+    "veto_effect": (veto_words, N_("Veto")),
+    "veto_scope": (veto_words, N_("Veto")),
+}
 
 
 class Shared(Dialog):

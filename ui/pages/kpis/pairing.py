@@ -1,7 +1,6 @@
 """The paired outcome: both series over twelve months, the divergence alarm, and the answer to it."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -21,7 +20,7 @@ from ui.charts.pair import PairLines
 from ui.desk import Desk
 from ui.pages.kpis.options import Options
 from ui.theme.theme import Theme
-from ui.widgets.buttons import SecondaryButton
+from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.card import Card, Note, empty
 from ui.widgets.form import FormRow
 from ui.widgets.record_form import LongText
@@ -127,8 +126,13 @@ class Pairing(Card):
         self.record = Note()
         self.form = AnswerForm(desk)
         self.body.setSpacing(8)
-        for widget in (self.lines, self.caption, self.alarm, self.record, self.form):
+        self.again = LinkButton(say("Answer anew"), self._answer_anew)
+        for widget in (self.lines, self.caption, self.alarm, self.record, self.again, self.form):
             self.body.addWidget(widget)
+
+    def _answer_anew(self) -> None:
+        self.again.hide()
+        self.form.show()
 
     def show_pair(self, kpi: Kpi, outcome: Kpi, series: PairSeries | None, settings: Settings) -> None:
         """Draw both series, or say that there is none yet."""
@@ -160,10 +164,11 @@ class Pairing(Card):
             step: Step = alarm(found, "").step
             self.alarm.say(tell(say, step))
             self.form.show_alarm(found, month)
-        standing: Any = standing_answer(answers, found.kpi, found.outcome, month) if found else None
+        standing = standing_answer(answers, found.kpi, found.outcome, month) if found else None
         if answers:
             self.record.say(say("On record"), strong=True)
             for answer in reversed(answers):
                 self.record.say(answer_words(say, answer))
         self.record.setVisible(bool(answers))
         self.form.setVisible(found is not None and standing is None)
+        self.again.setVisible(standing is not None)

@@ -24,7 +24,7 @@ from ui.widgets.text import Text
 
 COMPANY, LIBRARY = "company", "library"
 ALL, KEY, UNUSED, LOOSE = "all", "key", "unused", "loose"
-WIDE = 290
+WIDE = 304
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,7 @@ def _key(line: KpiLine | IndicatorLine) -> str:
 
 def _kpi_columns(say: Language) -> tuple[Column[KpiLine], ...]:
     return (
-        Column("code", say("Code"), lambda row: row.kpi.code, width=58, tone=lambda _row: "muted"),
+        Column("code", say("Code"), lambda row: row.kpi.code, width=54, tone=lambda _row: "muted"),
         Column("name", say("KPI name"), _named, strong=True, tip=lambda row: row.kpi.name),
         Column(
             "key",
