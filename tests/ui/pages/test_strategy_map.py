@@ -111,12 +111,14 @@ def test_a_selected_card_shows_all_that_hangs_on_it(section: MapSection) -> None
 
 
 def test_hovering_follows_the_chain_up_and_down(section: MapSection) -> None:
-    section.scene.follow_chain("C2")
+    canvas = section.view.viewport()
+    QTest.mouseMove(canvas, QPoint(3, 3))
+    QTest.mouseMove(canvas, at(section, "C2"))
     full = {code for code, card in section.scene.cards.items() if card.opacity() == 1}
     assert full == graph(section).chain("C2")
     assert section.scene.arrows[Link("C2", "F2")].lit
     assert not section.scene.arrows[Link("C1", "F2")].lit
-    section.scene.follow_chain("")
+    QTest.mouseMove(canvas, QPoint(3, 3))
     assert {card.opacity() for card in section.scene.cards.values()} == {1}
 
 
@@ -509,3 +511,20 @@ def test_what_was_done_to_the_map_is_told_by_the_trail(section: MapSection) -> N
     action = section.desk.company.trail.actions(1)[0]
     assert action.verb == "objective.link"
     assert json.loads(json.dumps(action.facts))["other"] == "按合同组织排产"
+
+
+def test_the_map_survives_a_switch_of_language_and_look_with_a_move_under_way(
+    qtbot: QtBot, window: Window, section: MapSection
+) -> None:
+    before = graph(section).places["L1"]
+    section.scene.select(["L1"])
+    qtbot.keyClick(section.view, Qt.Key.Key_Left)
+    window.speak("en")
+    window.dress("dark")
+    window.go("strategy", filter="map")
+    again = shown(window)
+    assert again.add_button.text() == "New objective"
+    assert again.scene.hand.tokens.dark
+    assert graph(again).places["L1"].x == before.x - GRID
+    assert again.scene.cards["L1"].box == graph(again).boxes["L1"]
+    window.close_company()

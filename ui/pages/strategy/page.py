@@ -76,7 +76,9 @@ class Strategy(Page):
         QTimer.singleShot(0, self, self._show_counts)  # nobody waits for them
 
     def _show_counts(self) -> None:
-        """The numbers on the segments."""
+        """The numbers on the segments, while they are in sight."""
+        if not self.isVisible():
+            return
         for entry in SECTIONS:
             count = entry.counted(self.desk.company, self.period)
             words = self.say(entry.title)

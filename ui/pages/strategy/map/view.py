@@ -1,7 +1,7 @@
 """The canvas: zoom, fit, pan, and the keyboard's way over the map."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView
 
 from ui.pages.strategy.map.scene import MapScene
@@ -148,6 +148,10 @@ class MapView(QGraphicsView):
         if self._later.isActive():
             self._later.stop()
             self.map.settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._keep_moves()
+        super().hideEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._keep_moves()
