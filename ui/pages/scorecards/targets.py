@@ -214,10 +214,11 @@ class TargetsRoom(QWidget):
         self._show()
 
     def _chosen(self) -> list[int]:
-        """The rows that are selected, else all that have a target for the year."""
-        grid = self.grid
-        chosen = sorted({index.row() for index in grid.selectedIndexes()}) if grid is not None else []
-        return chosen or [at for at, row in enumerate(self.rows) if row.total]
+        """The rows of several selected cells, else all that have a target for the year."""
+        cells = self.grid.selectedIndexes() if self.grid is not None else []
+        if len(cells) > 1:
+            return sorted({index.row() for index in cells})
+        return [at for at, row in enumerate(self.rows) if row.total]
 
     def share(self, way: str) -> None:
         """Break the years of the chosen rows down to their months."""
