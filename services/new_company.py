@@ -4,13 +4,12 @@ Each step is one action: written whole, or not at all.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from models.terms import Dimension, SubjectType
 from services.card_drafts import CardDraft, DraftLine, draft_of
 from services.codes import next_code
+from services.domain.beginning import Beginning
 from services.domain.company import Records
 from services.domain.kpi import Kpi
 from services.domain.library import Indicator
@@ -29,50 +28,6 @@ from services.workbooks.sheets.scorecards import SCORECARDS
 Ticks = Mapping[str, Sequence[str]]
 """Ids of library indicators by the department's code."""
 _OFFERED = 6
-
-
-class Stage(StrEnum):
-    """The steps in their order."""
-
-    COMPANY = "company"
-    PEOPLE = "people"
-    KPIS = "kpis"
-    WEIGHTS = "weights"
-    MONTH = "month"
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """How far a new company is."""
-
-    named: bool
-    departments: int
-    people: int
-    kpis: int
-    cards: int
-    months: int
-
-    @property
-    def next(self) -> Stage | None:
-        """The first step that is not done; None when a month is open and somebody has a card."""
-        if not self.people:
-            return Stage.PEOPLE
-        if not self.kpis:
-            return Stage.KPIS
-        if not self.cards:
-            return Stage.WEIGHTS
-        return None if self.months else Stage.MONTH
-
-    def done(self, stage: Stage) -> bool:
-        """Whether a step holds something already."""
-        counts = {
-            Stage.COMPANY: self.named,
-            Stage.PEOPLE: self.people,
-            Stage.KPIS: self.kpis,
-            Stage.WEIGHTS: self.cards,
-            Stage.MONTH: self.months,
-        }
-        return bool(counts[stage])
 
 
 class NewCompany:

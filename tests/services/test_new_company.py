@@ -3,11 +3,12 @@ from pathlib import Path
 import pytest
 
 from services.company import Company
+from services.domain.beginning import Stage
 from services.edits import EditRefused
 from services.errors import Mendable
 from services.library.catalogue import Library
 from services.library.suggestions import ids_for, suggested
-from services.new_company import Stage, even, first_card, ticks_of
+from services.new_company import even, first_card, ticks_of
 from services.pasted import read_block
 from services.workbooks.sheets.organisation import EMPLOYEES
 

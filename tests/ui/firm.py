@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from models.terms import Dimension, Direction, Method, PeriodState, SubjectType, VetoScope
+from services.domain.beginning import Beginning
 from services.domain.period import Period, PeriodRecord
 from services.domain.result import (
     Divergence,
@@ -27,7 +28,6 @@ from services.domain.result import (
 from services.domain.scorecard import SubjectKey
 from services.domain.settings import Settings
 from services.errors import Mendable
-from services.new_company import Beginning
 
 MONTHS = tuple(Period.parse("2026-10").shift(n).code for n in range(-11, 1))
 GRADES = (("S", 110, "1.2"), ("A", 100, "1.1"), ("B", 85, "1.0"), ("C", 70, "0.8"), ("D", 0, "0.5"))

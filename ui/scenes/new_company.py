@@ -1,8 +1,8 @@
 """The guided start: each of its five steps, and what is wrong in them."""
 
 from services.company import Company
+from services.domain.beginning import Stage as Part
 from services.library.catalogue import Library
-from services.new_company import Stage as Part
 from services.new_company import ticks_of
 from services.pasted import read_block
 from services.workbooks.sheets.organisation import EMPLOYEES

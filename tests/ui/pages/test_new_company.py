@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from services.company import Company
+from services.domain.beginning import Stage
 from services.domain.result import ResultState
-from services.new_company import Stage
 from ui.pages.new_company import NewCompanyPage
 from ui.pages.workbench import Workbench
 from ui.widgets.press import PressPanel

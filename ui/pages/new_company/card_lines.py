@@ -30,6 +30,7 @@ class CardLines(QWidget):
         self.setProperty("ground", "clear")
         self._say = say
         self.fields: dict[tuple[str, str], QLineEdit] = {}
+        self._tips: dict[tuple[str, str], str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -41,7 +42,7 @@ class CardLines(QWidget):
         """Lay a card's lines out."""
         say = self._say
         empty(self._grid)
-        self.fields = {}
+        self.fields, self._tips = {}, {}
         if draft is None:
             return
         heads = (say("KPI"), say("Scored by"), say("Weight"), say("Target"), say("Unit"))
@@ -54,7 +55,8 @@ class CardLines(QWidget):
             self._grid.addWidget(self._field(kpi, "weight", heads[2], line.weight), row, 2)
             target = self._field(kpi, "target", heads[3], line.target)
             if not needs_target(parse_rule(kpi.method, kpi.direction, kpi.parameters)):
-                target.setPlaceholderText(say("not needed"))
+                target.setPlaceholderText("—")
+                self._tips[kpi.code, "target"] = say("This KPI is scored without a target.")
             self._grid.addWidget(target, row, 3)
             self._grid.addWidget(Text(kpi.unit, "muted"), row, 4)
             drop = LinkButton("×", partial(self.dropped.emit, line.kpi), kpi.name)
@@ -75,7 +77,7 @@ class CardLines(QWidget):
         """Frame the fields that are wrong and put the words into their tips."""
         for place, field in self.fields.items():
             words = wrong.get(place, "")
-            field.setToolTip(words)
+            field.setToolTip(words or self._tips.get(place, ""))
             if bool(field.property("invalid")) is not bool(words):
                 field.setProperty("invalid", bool(words))
                 field.style().unpolish(field)

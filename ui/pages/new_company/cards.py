@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea
 
 from services.card_drafts import CardDraft
+from services.domain.beginning import Beginning, Stage
 from services.domain.company import Records
 from services.domain.kpi import Kpi
 from services.edits import FieldProblem
-from services.new_company import Beginning, Stage, even, first_card
+from services.new_company import even, first_card
 from services.wording.fields import field_words
 from ui.pages.new_company.card_lines import CardLines
 from ui.pages.new_company.step import Step
@@ -53,7 +54,11 @@ class CardStep(Step):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(side)
-        row.addWidget(self._card(), 1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(self._card())
+        row.addWidget(area, 1)
         self.column.addLayout(row, 1)
 
     def _card(self) -> Card:

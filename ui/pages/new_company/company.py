@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
 
+from services.domain.beginning import Beginning, Stage
 from services.domain.company import Records
-from services.new_company import Beginning, Stage
 from services.wording.settings import setting_name
 from ui.pages.new_company.step import Step
 from ui.widgets.card import Card

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
+from services.domain.beginning import Beginning, Stage
 from services.domain.company import Records
 from services.domain.library import Indicator
 from services.library.catalogue import Library
 from services.library.suggestions import suggested
-from services.new_company import Beginning, Stage, ticks_of
+from services.new_company import ticks_of
 from ui.pages.new_company.step import Step
 from ui.theme.tokens import GAP
 from ui.widgets.buttons import SecondaryButton

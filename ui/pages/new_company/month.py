@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
+from services.domain.beginning import Beginning, Stage
 from services.domain.company import Records
-from services.new_company import Beginning, Stage
 from ui.pages.new_company.step import Step
 from ui.widgets.card import Card, Note
 from ui.widgets.card import empty as emptied

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget
 
-from services.new_company import Beginning, Stage
+from services.domain.beginning import Beginning, Stage
 from ui.page import HeaderAct, Page
 from ui.pages.new_company.cards import CardStep
 from ui.pages.new_company.company import CompanyStep

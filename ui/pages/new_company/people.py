@@ -3,9 +3,9 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from services.domain.beginning import Beginning, Stage
 from services.domain.company import Records
 from services.domain.organisation import Department
-from services.new_company import Beginning, Stage
 from services.pasted import PastePreview
 from services.wording.fields import field_words
 from services.workbooks.preview import Fate

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from services.domain.beginning import Beginning, Stage
 from services.domain.company import Records
-from services.new_company import Beginning, Stage
 from ui.desk import Desk
 from ui.theme.tokens import GAP
 from ui.widgets.text import Text

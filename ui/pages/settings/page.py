@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.settings_text import setting_text
 from services.wording.settings import setting_name
@@ -19,6 +20,7 @@ from ui.theme.tokens import GAP
 from ui.widgets.card import Card
 from ui.widgets.form import FormRow
 
+_NARROW = 860
 _LANGUAGES = (("zh", "中文"), ("en", "English"))
 
 
@@ -36,12 +38,20 @@ class Settings(Page):
         self.upkeep = Upkeep(self.desk)
         left = (self._company(), self._window(), self.upkeep, self.lanes)
         right = (self.grades, self._scoring(), self._veto(), self.year, self._alarm())
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        self.sides = QHBoxLayout()
+        self.sides.setSpacing(GAP)
         for cards in (left, right):
-            row.addLayout(_stacked(cards), 1)
-        self.column.addLayout(row)
+            self.sides.addLayout(_stacked(cards), 1)
+        self.column.addLayout(self.sides)
         self.column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow, the columns stand below one another."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self.sides.direction() is not way:
+            self.sides.setDirection(way)
 
     # The cards
 
@@ -98,7 +108,9 @@ class Settings(Page):
     def _veto(self) -> Card:
         say = self.say
         card = _card(say("Bonus veto in a row"))
-        count = self._text("veto_escalation", say("Adjoining periods, counted for each KPI."))
+        count = self._text(
+            "veto_escalation", say("That many adjoining periods of one KPI cap the year's grade.")
+        )
         ceiling = self._pick("escalation_ceiling", say("One of the grades above."))
         card.body.addLayout(_beside(count, ceiling))
         return card

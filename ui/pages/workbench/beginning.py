@@ -1,7 +1,7 @@
 """What a company without results says: what is still missing, and the button that leads there."""
 
+from services.domain.beginning import Beginning, Stage
 from services.language import N_, Language
-from services.new_company import Beginning, Stage
 
 _WORDS = {
     Stage.PEOPLE: (

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWi
 
 from models.terms import SubjectType
 from services.domain.alarm import AlarmAnswer
+from services.domain.beginning import Beginning
 from services.domain.result import Exceptional, ExceptionKind, PeriodResult
 from services.domain.scorecard import SubjectKey
-from services.new_company import Beginning
 from services.workbench import (
     Month,
     Stage,
