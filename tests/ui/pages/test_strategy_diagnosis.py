@@ -186,6 +186,28 @@ def test_what_is_being_typed_is_kept_when_another_step_or_page_comes(
     assert newest(company).step(2).findings == "two"
 
 
+def test_what_is_being_typed_is_kept_when_the_window_closes(
+    qtbot: QtBot, window: Window, section: DiagnosisSection, company: Company
+) -> None:
+    field = section.form.form.field("findings")
+    field.setFocus()
+    qtbot.keyClicks(field, "last words")
+    path = company.path
+    window.frame.close()
+    with Company.open(path) as again:
+        assert newest(again).step(1).findings == "last words"
+
+
+def test_what_is_being_typed_is_kept_when_the_language_is_switched(
+    qtbot: QtBot, window: Window, section: DiagnosisSection, company: Company
+) -> None:
+    field = section.form.form.field("findings")
+    field.setFocus()
+    qtbot.keyClicks(field, "in between")
+    window.speak("en")
+    assert newest(company).step(1).findings == "in between"
+
+
 def test_the_driver_of_the_newest_year_is_the_companys(
     qtbot: QtBot, section: DiagnosisSection, company: Company
 ) -> None:

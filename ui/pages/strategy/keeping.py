@@ -57,7 +57,9 @@ class Keeping:
             return
         self._refused.pop(name, None)
         text = self._form.value(name)
-        self._desk.attempt(lambda: self._write(name, text))
+        key = self._key
+        if self._desk.attempt(lambda: self._write(name, text)) and key == self._key:
+            self._shown = {**self._shown, name: text}  # a page that is being left is not shown again
 
     def _wrong(self, name: str) -> str:
         """What keeps a field from being written."""

@@ -93,7 +93,8 @@ class PurposesSection(Section):
         self.issues.selectionModel().currentRowChanged.connect(self._on_issue)
         self.issues.activated.connect(lambda _index: self.acts_on_issues.change(self.issue))
         self.tables = QStackedWidget()
-        for table in (self.purposes, self.issues):
+        for key, table in ((PURPOSES, self.purposes), (ISSUES, self.issues)):
+            table.remember(self.desk.preferences, f"strategy.{key}")
             self.tables.addWidget(table)
         body = QVBoxLayout()
         body.addLayout(head)

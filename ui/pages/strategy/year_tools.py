@@ -10,6 +10,8 @@ from ui.dialogs.confirm import Confirm
 from ui.dialogs.new_year import NewYear
 from ui.widgets.buttons import SecondaryButton
 
+MORE, COMPARE = 44, 148
+
 
 class YearTools(QWidget):
     """`picked` and `compared` give a year (0: with none), `begun` and `dropped` one to begin or to delete."""
@@ -29,6 +31,7 @@ class YearTools(QWidget):
         self.years.setAccessibleName(say("Strategy year"))
         self.others = QComboBox()
         self.others.setAccessibleName(say("Compare with another year"))
+        self.others.setFixedWidth(COMPARE)
         self.new = SecondaryButton(say("New year…"), self.ask, desk.theme.icon("plus"))
         self.new.setToolTip(say("New strategy year"))
         self.more = SecondaryButton("", None, desk.theme.icon("more"))
@@ -38,6 +41,7 @@ class YearTools(QWidget):
         self.drop = menu.addAction(say("Delete this strategy year…"))
         self.drop.triggered.connect(lambda _checked=False: self.ask_to_drop())
         self.more.setMenu(menu)
+        self.more.setFixedWidth(MORE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
