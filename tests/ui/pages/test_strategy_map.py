@@ -19,6 +19,7 @@ from ui.dialogs.confirm import Confirm
 from ui.dialogs.in_use import InUseDialog
 from ui.dialogs.new_objective import NewObjective
 from ui.pages.strategy import Strategy
+from ui.pages.strategy.map.menu import menu_at
 from ui.pages.strategy.map.section import MapSection
 from ui.window import Window
 
@@ -212,6 +213,24 @@ def test_a_double_click_in_a_lane_adds_an_objective_there(
     QTest.mouseDClick(section.view.viewport(), LEFT_BUTTON, NONE, point)
     assert graph(section).objectives["L3"].name == "成品库存看得见"
     assert section.scene.selected_codes() == ["L3"]
+
+
+def test_the_menu_offers_what_fits_what_lies_under_the_pointer(
+    section: MapSection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_card = menu_at(section, at(section, "C3"))
+    assert [action.text() for action in on_card.actions()] == ["修改", "删除…"]
+    assert section.scene.selected_codes() == ["C3"]
+
+    def answer(dialog: NewObjective) -> int:
+        dialog.name_field.setText("班组晨会")
+        return QDialog.DialogCode.Accepted.value
+
+    monkeypatch.setattr(NewObjective, "exec", answer)
+    lane = section.scene.graph.lanes[3]
+    on_lane = menu_at(section, section.view.mapFromScene(QPointF(LEFT + 40, lane.top + lane.height / 2)))
+    on_lane.actions()[0].trigger()
+    assert graph(section).objectives["L3"].name == "班组晨会"
 
 
 def test_ctrl_and_the_wheel_zoom_and_fit_shows_everything(section: MapSection) -> None:

@@ -13,6 +13,7 @@ from ui.pages.strategy.map.acts import MapActs
 from ui.pages.strategy.map.details import Ways
 from ui.pages.strategy.map.hand import Hand
 from ui.pages.strategy.map.inspector import Inspector
+from ui.pages.strategy.map.menu import menu_at
 from ui.pages.strategy.map.scene import MapScene
 from ui.pages.strategy.map.view import ZOOM_STEP, MapView
 from ui.pages.strategy.section import Section
@@ -121,6 +122,8 @@ class MapSection(Section):
         scene.opened.connect(lambda code: self.show_item(code, edit=True))
         scene.driver_opened.connect(self._edit_driver)
         scene.lanes_opened.connect(do.change_lanes)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(lambda at: menu_at(self, at).popup(view.mapToGlobal(at)))
         view.zoomed.connect(self._show_zoom)
         view.removed.connect(do.remove)
         view.entered.connect(inspector.edit)
