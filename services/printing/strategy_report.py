@@ -21,7 +21,7 @@ from services.wording.alignment import GAPS, LEVELS, subject_words, verdict_word
 from services.wording.diagnosis import STATES, severity_words
 from services.wording.diagnosis import STEPS as WORDS
 
-FORM = "ZJ-11"
+FORM = "ZJ-13"
 LISTED = 6
 """Findings of one gap that stand below one another; more of them run on."""
 _INDENT = 12.0
