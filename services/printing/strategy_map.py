@@ -198,7 +198,7 @@ class _Pen:
         text = (
             self.say("Value driver: {name}", name=words)
             if words
-            else self.say("Value driver: not written yet")
+            else self.say("Value driver: none written yet")
         )
         size = min(13 * self.scale, _fitting(text, wide - 16, 13 * self.scale, bold=True))
         self.page.text(x + wide / 2, y + tall / 2 + size * 0.36, text, size, bold=True, anchor="centre")

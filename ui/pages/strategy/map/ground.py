@@ -82,7 +82,7 @@ class DriverItem(QGraphicsItem):
         return (
             say("Value driver: {name}", name=self.driver)
             if self.driver
-            else say("Value driver: not written yet")
+            else say("Value driver: none written yet")
         )
 
     def boundingRect(self) -> QRectF:
