@@ -21,8 +21,7 @@ Resolve = Callable[[Merging, Place, Values], Values | None]
 class KeyedSheet(Sheet):
     """A sheet whose rows are records.
 
-    `period` tells which period a record belongs to, for the lock; `open_ended` names the fields of the key that
-    may be blank.
+    `period` tells which period a record belongs to, for the lock; `open_ended` key fields may be blank.
     """
 
     record: type[Any]
