@@ -52,7 +52,8 @@ def curve_of(rule: Rule, target: Decimal | None) -> Curve:
     step = (high - low) / GRID
     hair = (high - low) / 10_000
     values = {low + step * at for at in range(GRID + 1)}
-    values |= {place + way * hair for place in places for way in (-1, 0, 1) if low <= place <= high}
+    near = {place + way * hair for place in places for way in (-1, 0, 1)}
+    values |= {value for value in near if low <= value <= high}
     scored = [(value, score_line(rule, Measured(value, target=target)).score) for value in sorted(values)]
     return Curve(tuple(Point(value, score) for value, score in scored if score is not None))
 
@@ -60,6 +61,8 @@ def curve_of(rule: Rule, target: Decimal | None) -> Curve:
 def _reach(rule: Rule, places: list[Decimal]) -> tuple[Decimal, Decimal]:
     low, high = places[0], places[-1]
     room = (high - low) / 8 or abs(low) / 4 or Decimal(1)
+    if isinstance(rule, PlusMinus) and rule.whole:
+        return low, high  # there are more steps beyond, which are not drawn
     counted = isinstance(rule, (Deduction, Milestone)) or low >= 0
     return (max(low - room, Decimal(0)) if counted else low - room), high + room
 
@@ -80,7 +83,8 @@ def _places(rule: Rule, target: Decimal | None) -> Iterable[Decimal]:
             limit = target if limit is None else limit
             return [] if limit is None else [limit - abs(limit) / 5 - 1, limit, limit + abs(limit) / 5 + 1]
         case Ratio() | PlusMinus() | Closer():
-            return [] if target is None else _around(rule, target)
+            around = [] if target is None else _around(rule, target)
+            return around if target is None or target < 0 else [max(place, Decimal(0)) for place in around]
         case _:
             return [Decimal(0), _HUNDRED]
 

@@ -45,7 +45,7 @@ PARAMETERS: Mapping[str, str] = {
     "trim": N_("Leave out the highest and the lowest of five or more ratings"),
     "k": N_("Points a step"),
     "free": N_("Free of charge"),
-    "step": N_("Size of a step (with % of the target)"),
+    "step": N_("Size of a step"),
     "mode": N_("Steps count"),
     "condition": N_("Condition for 100 points"),
     "bad": N_("Value for 60 points"),

@@ -162,7 +162,9 @@ class RuleCurve(Chart):
         left = min(max(place.x() + 8, 0.0), self.width() - wide)
         if left < place.x() + 6:
             left = place.x() - wide - 8
-        self.text(painter, QRectF(left, place.y() - 18, wide, 16), words, "ink", Qt.AlignmentFlag.AlignLeft)
+        box = QRectF(left, place.y() - 20, wide, 16)
+        painter.fillRect(box, self.theme.colour("surface"))
+        self.text(painter, box, words, "ink", Qt.AlignmentFlag.AlignLeft)
 
     def _draw_dots(self, painter: QPainter) -> None:
         """Named cases side by side."""

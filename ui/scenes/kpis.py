@@ -84,6 +84,13 @@ def answered(stage: Stage) -> None:
     bar.setValue(bar.maximum())
 
 
+def workbench(stage: Stage) -> None:
+    """The Workbench with the alarm put off."""
+    company = stage.open_sample("workbench")
+    row = {"kpi": "K17", "outcome": "K13", "month": "2026-10", "answer": "snoozed"}
+    company.kpis.answer({**row, "reason": "等客户确认新的等级标准", "until": "2026-12"}, "成品率")
+
+
 def versions(stage: Stage) -> QWidget:
     """A KPI changed after a lock."""
     page = _page(stage)
@@ -148,6 +155,7 @@ SCENES = (
     Scene("kpis-taken", taken),
     Scene("kpis-divergence", divergence),
     Scene("kpis-answered", answered),
+    Scene("kpis-workbench", workbench),
     Scene("kpis-versions", versions),
     Scene("kpis-leaving", leaving),
     Scene("kpis-shared", shared),

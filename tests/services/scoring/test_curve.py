@@ -51,6 +51,13 @@ def test_a_band_s_limit_is_a_jump_between_two_near_values() -> None:
     assert points[at + 1].value - points[at].value < Decimal("0.01")
 
 
+def test_a_curve_of_counts_does_not_reach_below_nothing() -> None:
+    rule = parse_rule(Method.PLUS_MINUS, Direction.HIGHER, "step=1; k=8; mode=whole")
+    curve = curve_of(rule, Decimal(3))
+    assert curve.span == (0, 6)
+    assert {point.score for point in curve.points} == {76, 84, 92, 100, 108, 116, 120}
+
+
 def test_levels_and_yes_or_no_are_dots_and_a_rule_without_its_target_has_no_curve() -> None:
     levels = parse_rule(Method.DESCRIBED, Direction.HIGHER, "levels=好:100, 差:50")
     assert curve_of(levels, None).dots == (("好", Decimal(100)), ("差", Decimal(50)))

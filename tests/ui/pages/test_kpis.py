@@ -248,8 +248,9 @@ def test_a_draft_outlives_a_change_made_elsewhere(qtbot: QtBot, page: Kpis) -> N
 
 def test_a_new_kpi_a_copy_and_a_deletion(qtbot: QtBot, page: Kpis) -> None:
     page.do.new()
-    assert (page.editor.key, page.editor.row["code"]) == (NEW, "K37")
+    assert (page.editor.key, page.editor.row["code"], page.shelf.key) == (NEW, "K37", "")
     assert not page.editor.ready
+    assert page.editor.form.first.rows["name"].below.text() == ""
     name = page.editor.form.first.field("name")
     assert isinstance(name, QLineEdit)
     write(qtbot, name, "一次交验合格率")

@@ -33,6 +33,8 @@ class Editor(Card):
         self.kpi: Kpi | None = None
         self._shelf: KpiShelf | None = None
         self._plain: Mapping[str, str] = {}
+        self._touched = False
+        self._acts: list[LinkButton] = []
         self.problems: tuple[FieldProblem, ...] = ()
         self.chip = Chip("", "accent")
         self.add_trailing(self.chip)
@@ -51,8 +53,9 @@ class Editor(Card):
         self.body.addWidget(self.foot)
 
     def add_foot(self, link: LinkButton) -> LinkButton:
-        """A link below the form."""
+        """A link below the form, for a KPI that is in the company."""
         self.links.addWidget(link)
+        self._acts.append(link)
         return link
 
     def show_kpi(self, shelf: KpiShelf, key: str) -> None:
@@ -60,6 +63,7 @@ class Editor(Card):
         say, drafts = self._desk.say, self._desk.company.kpis.drafts
         if key != self.key:
             self.area.verticalScrollBar().setValue(0)
+            self._touched = False
         self._shelf, self.key, self.kpi = shelf, key, shelf.get(key)
         grades = tuple(grade.name for grade in shelf.records.settings.grades)
         self.form.offer(shelf, key)
@@ -72,11 +76,9 @@ class Editor(Card):
         count = shelf.kept.get(key, 0) + 1
         self.versions.setText(say("Version {number}", number=count))
         self.versions.setVisible(count > 1)
-        for at in range(self.links.count()):
-            item = self.links.itemAt(at)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.setEnabled(self.kpi is not None)
-        self._judge(quiet=self.kpi is None and key not in drafts)
+        for link in self._acts:
+            link.setVisible(self.kpi is not None)
+        self._judge()
 
     @property
     def row(self) -> dict[str, str]:
@@ -96,6 +98,7 @@ class Editor(Card):
     def _on_typed(self) -> None:
         if self.key is None:
             return
+        self._touched = True
         drafts, row = self._desk.company.kpis.drafts, self.row
         if row == self._plain and self.kpi is not None:
             drafts.pop(self.key, None)
@@ -104,13 +107,14 @@ class Editor(Card):
         self._judge()
         self.changed.emit()
 
-    def _judge(self, *, quiet: bool = False) -> None:
-        """Check what is typed, and say at each field what is wrong with it."""
+    def _judge(self) -> None:
+        """Check what is typed, and say at each field what is wrong; a form just begun is not blamed."""
         say, row = self._desk.say, self.row
         self.problems = self._desk.company.kpis.check(row)
         words: dict[str, str] = {}
         for found in sorted(self.problems, key=lambda one: not one.stops):
-            if found.field == "parameters" or (not row.get(found.field) and self.kpi is None and quiet):
+            begun = self.kpi is not None or self._touched
+            if found.field == "parameters" or not (begun or row.get(found.field)):
                 continue
             words.setdefault(found.field or "code", field_words(say, found))
         if self.kpi is None and self._shelf is not None and self._shelf.get(row["code"]) is not None:

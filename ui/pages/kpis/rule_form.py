@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from models.terms import Direction, Method, RaterGroup
 from services.errors import Mendable
-from services.language import Language
+from services.language import N_, Language
 from services.scoring.rule_fields import (
     ELSE,
     FIELDS,
@@ -26,6 +26,7 @@ from ui.widgets.card import empty
 from ui.widgets.form import FormRow
 
 Get = Callable[[], str]
+_STEP = N_("A number, or a part of the target such as 5%.")
 _YES = {"yes", "是", "true", "1"}
 _ELSE_NAMES = {"else", "否则", "otherwise", "其他", "其余"}
 
@@ -52,6 +53,8 @@ class RuleForm(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
 
     def show_rule(self, method: Method, direction: Direction, parameters: str) -> None:
         """Show the parameters of a method; what stands there already stays."""
@@ -123,13 +126,14 @@ class RuleForm(QWidget):
         line, column = 0, 0
         for name, kind in FIELDS[method]:
             words = "" if kind == "flag" else self._say(PARAMETERS[name])
-            row = FormRow(words, self._make(method, name, kind))
+            told = self._say(_STEP) if (method, name) == (Method.PLUS_MINUS, "step") else ""
+            row = FormRow(words, self._make(method, name, kind), told)
             row.label.setVisible(kind != "flag")
             self.rows[name] = row
             half = kind == "number" and len(FIELDS[method]) > 1
             if column and not half:
                 line, column = line + 1, 0
-            self._grid.addWidget(row, line, column, 1, 1 if half else 2)
+            self._grid.addWidget(row, line, column, 1, 1 if half else 2, Qt.AlignmentFlag.AlignTop)
             line, column = (line, 1) if half and not column else (line + 1, 0)
 
     def _make(self, method: Method, name: str, kind: Kind) -> QWidget:

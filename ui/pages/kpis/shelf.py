@@ -229,7 +229,9 @@ class Shelf(Card):
         table = self.indicators if library else self.kpis
         table.selectionModel().blockSignals(quiet)
         self.show_lines()
-        if not self._select(table, key) and key:
+        if not key and not library:
+            table.clearSelection()
+        elif key and not self._select(table, key):
             self.filters.choose(ALL)
             self.groups.choose(ALL)
             self.search.blockSignals(True)
