@@ -1,7 +1,6 @@
 """One subject's result in a period (考核结果), all but the rank."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from services.domain.period import Period
@@ -61,8 +60,7 @@ def appraise(ground: Ground, seat: Seat, lines: Sequence[Scored], lines_of: Line
         raise ValueError("a subject without a card is derived, not appraised")
     start = blank(ground, seat)
     remarks = [] if start.exemption else [_remarks(ground, seat, scored) for scored in lines]
-    start = replace(
-        start,
+    start = start.but(
         card_from=card.type.value,
         card_code=card.code,
         total_method=card.total_method,
@@ -73,18 +71,18 @@ def appraise(ground: Ground, seat: Seat, lines: Sequence[Scored], lines_of: Line
     strikes = strikes_on(ground, seat, lines, lines_of)
     weights = weights_of(lines)
     if not any(line.weight for line in weights):
-        return replace(_struck(start, strikes), state=ResultState.UNSCORED, steps=(Step("result.unscored"),))
+        return _struck(start, strikes).but(state=ResultState.UNSCORED, steps=(Step("result.unscored"),))
     missing = [scored.card.kpi.name for scored in lines if scored.state is LineState.MISSING]
     if missing:
         told = Step("result.missing", (("count", len(missing)), ("kpis", "; ".join(missing))))
-        return replace(_struck(start, strikes), state=ResultState.INCOMPLETE, steps=(told,))
+        return _struck(start, strikes).but(state=ResultState.INCOMPLETE, steps=(told,))
     total = official_total(weights, card.total_method, start.adjustment, card.cap, card.floor)
     return _complete(ground, start, total, strikes)
 
 
 def average(ground: Ground, seat: Seat, derived: Derived, lines_of: LinesOf) -> SubjectResult:
     """The result of a subject whose shorter periods' totals are averaged."""
-    start = replace(blank(ground, seat), card_from=derived.dimension.value)
+    start = blank(ground, seat).but(card_from=derived.dimension.value)
     if start.exemption:
         return _exempt(ground, seat, start)
     strikes = strikes_on(ground, seat, (), lines_of)
@@ -97,7 +95,7 @@ def average(ground: Ground, seat: Seat, derived: Derived, lines_of: LinesOf) -> 
             told = Step("result.periods_exempt")
         case ResultState.UNSCORED:
             told = Step("result.periods_unscored")
-    return replace(_struck(start, strikes), state=derived.state, steps=(told,))
+    return _struck(start, strikes).but(state=derived.state, steps=(told,))
 
 
 def blank(ground: Ground, seat: Seat) -> SubjectResult:
@@ -125,11 +123,11 @@ def blank(ground: Ground, seat: Seat) -> SubjectResult:
 
 def _exempt(ground: Ground, seat: Seat, start: SubjectResult) -> SubjectResult:
     """Nothing to score; a red line that falls in the period has fallen all the same."""
-    return replace(start, red_lines=tuple(red_lines_on(ground, seat)))
+    return start.but(red_lines=tuple(red_lines_on(ground, seat)))
 
 
 def _struck(result: SubjectResult, strikes: Strikes) -> SubjectResult:
-    return replace(result, vetoes=tuple(strikes.vetoes), red_lines=tuple(strikes.red_lines))
+    return result.but(vetoes=tuple(strikes.vetoes), red_lines=tuple(strikes.red_lines))
 
 
 def _complete(ground: Ground, start: SubjectResult, total: Total | None, strikes: Strikes) -> SubjectResult:
@@ -139,8 +137,7 @@ def _complete(ground: Ground, start: SubjectResult, total: Total | None, strikes
     adjustments = tuple(
         Step("adjustment", (("points", one.points), ("reason", one.reason))) for one in start.adjustments
     )
-    return replace(
-        start,
+    return start.but(
         state=ResultState.COMPLETE,
         vetoes=tuple(strikes.vetoes),
         red_lines=tuple(strikes.red_lines),

@@ -1,5 +1,6 @@
 """What earlier periods bring into a later one: totals, veto marks, line scores, red-line cases."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -25,6 +26,10 @@ class PastPeriod:
     scores: dict[LineKey, Decimal] = field(default_factory=dict)
     counts: dict[LineKey, int] = field(default_factory=dict)
     cases: dict[SubjectKey, tuple[str, ...]] = field(default_factory=dict)
+    means: dict[frozenset[str], Mapping[str, Decimal]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    """The KPIs' mean scores by the KPIs that were asked for, once they were: every later period asks."""
 
 
 def past_of(result: PeriodResult) -> PastPeriod:

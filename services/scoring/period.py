@@ -198,7 +198,12 @@ class PeriodScorer:
             ),
             key=lambda one: one.first_day,
         )
-        return [(one.code, series_of(ground.past[one.code].scores, self._paired)) for one in same_kind]
+        return [(one.code, self._means(ground.past[one.code])) for one in same_kind]
+
+    def _means(self, past: PastPeriod) -> Series:
+        if self._paired not in past.means:
+            past.means[self._paired] = series_of(past.scores, self._paired)
+        return past.means[self._paired]
 
 
 def _without(kept: Mapping[SubjectKey, K], touched: Collection[SubjectKey]) -> dict[SubjectKey, K]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from services.domain.result import ResultState, SubjectResult
@@ -29,4 +28,4 @@ def ranked(results: Sequence[SubjectResult]) -> tuple[SubjectResult, ...]:
 def _placed(result: SubjectResult, places: Mapping[Decimal, int]) -> SubjectResult:
     complete = result.state is ResultState.COMPLETE
     rank = places[result.total] if complete and result.total is not None else None
-    return result if rank == result.rank else replace(result, rank=rank)
+    return result if rank == result.rank else result.but(rank=rank)

@@ -1,8 +1,8 @@
 """Which actual a line reads: the subject's own, else (position's card) the department's; or a sum."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from services.domain.entry import Actual, Rating
 from services.domain.period import Period
@@ -14,8 +14,7 @@ from services.scoring.rounding import ZERO
 Books = Mapping[SubjectKey, Book]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a line reads: value or text, target; or why not applicable, or the `problem` that leaves none."""
 
     source: SubjectKey | None = None
