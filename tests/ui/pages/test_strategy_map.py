@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -492,6 +493,24 @@ def test_the_map_is_exported_as_a_drawing_whose_words_can_be_read(
     assert "2026年战略地图" in words
     assert not [found for found in drawing.iter() if found.tag.endswith("image")]
     assert "图.svg" in said(window)
+
+
+def test_the_drawing_looks_as_the_picture_does(section: MapSection, tmp_path: Path) -> None:
+    drawn, taken = tmp_path / "图.svg", tmp_path / "图.png"
+    section.do.export_to(drawn)
+    section.do.export_to(taken)
+    picture = QImage(str(taken))
+    image = QImage(picture.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    QSvgRenderer(str(drawn)).render(painter)
+    painter.end()
+    points = [(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)]
+    unlike = [at for at in points if _far(image.pixelColor(*at), picture.pixelColor(*at))]
+    assert len(unlike) < len(points) * 0.04
+
+
+def _far(one: QColor, other: QColor) -> bool:
+    return abs(one.red() - other.red()) + abs(one.green() - other.green()) > 90
 
 
 def test_the_map_is_exported_as_a_picture_in_the_light_look(section: MapSection, tmp_path: Path) -> None:

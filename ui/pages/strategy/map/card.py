@@ -1,5 +1,6 @@
 """An objective as a card on the canvas."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -145,13 +146,10 @@ class CardItem(QGraphicsItem):
         painter.setBrush(hand.colour("accent_soft" if self.targeted else "surface"))
         painter.setPen(QPen(hand.colour("accent" if strong else "control_edge"), 2 if strong else 1))
         painter.drawRoundedRect(FRAME.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.save()
-        painter.setClipRect(QRectF(1, 1, 4, CARD_HEIGHT - 2))
-        painter.setPen(Qt.PenStyle.NoPen)
         token = TOKENS[self.standing.standing]
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(hand.colour("amber_fill" if token == "amber" else token))
-        painter.drawRoundedRect(FRAME.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
-        painter.restore()
+        painter.drawPath(_edge())
 
     def _paint_words(self, painter: QPainter) -> None:
         hand, state = self.hand, self.standing
@@ -168,3 +166,12 @@ class CardItem(QGraphicsItem):
             right -= 5 + hand.write(painter, box, number, pixels=SMALL + 1, bold=True, right=True)
         word, token = standing_word(self.say, state.standing), TOKENS[state.standing]
         hand.write(painter, QRectF(right - 60, middle - 10, 60, 20), word, token, right=True)
+
+
+@cache
+def _edge() -> QPainterPath:
+    """The coloured strip at the left, round where the card is: a shape, since drawings know no clipping."""
+    inside, strip = QPainterPath(), QPainterPath()
+    inside.addRoundedRect(FRAME.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+    strip.addRect(QRectF(1, 1, 4, CARD_HEIGHT - 2))
+    return inside.intersected(strip)
