@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -98,3 +99,32 @@ def test_a_ceiling_that_names_no_grade_is_refused_whichever_of_the_two_changes(f
     assert firm.settings.read() == Settings()
     firm.settings.change({"grades": "优>=85:1.2, 良:1", "escalation_ceiling": "良"})
     assert firm.settings.read().escalation_ceiling == "良"
+
+
+def test_a_grade_that_a_kpis_veto_names_cannot_be_taken_away(own_sample: Path) -> None:
+    with Company.open(own_sample) as sample:
+        with pytest.raises(Mendable) as caught:
+            sample.settings.change({"grades": "S>=110:1.2, B>=85:1, D:0.5", "escalation_ceiling": "D"})
+        assert caught.value.code == "settings.ceiling_of_kpi"
+        assert caught.value.facts["ceiling"] == "C"
+        assert len(sample.settings.read().grades) == 5
+
+
+def test_the_fiscal_year_moves_under_months_but_not_under_a_quarter(firm: Company) -> None:
+    firm.periods.open("2026-11")
+    firm.settings.change({"fiscal_start": "4"})
+    firm.periods.open("2026Q3")
+    with pytest.raises(Mendable) as caught:
+        firm.settings.change({"fiscal_start": "7"})
+    assert caught.value.facts["periods"] == "2026Q3"
+    firm.settings.change({"fiscal_start": "4", "name": "same year"})
+    assert firm.settings.read().fiscal_start == 4
+
+
+def test_checking_writes_nothing(firm: Company) -> None:
+    before = firm.trail.actions(5)
+    firm.settings.check({"adjustment_bound": "12"})
+    with pytest.raises(Mendable):
+        firm.settings.check({"adjustment_bound": "-12"})
+    assert firm.trail.actions(5) == before
+    assert firm.settings.read() == Settings()

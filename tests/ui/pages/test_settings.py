@@ -100,17 +100,18 @@ def test_a_wrong_grade_is_said_below_the_table_and_nothing_is_written(
 
 
 def test_a_renamed_grade_takes_the_ceiling_along(window: Window) -> None:
-    with_veto = [kpi for kpi in company(window).records().kpis if "grade" in kpi.veto_effect]
-    line = page(window).grades.lines[3]
-    write(line.name, "合格")
+    company(window).settings.change({"escalation_ceiling": "B"})
+    write(page(window).grades.lines[2].name, "良好")
     settings = company(window).settings.read()
-    if with_veto:
-        assert settings.grades[3].name == "C"
-        assert with_veto[0].code in page(window).grades.below.text()
-    else:
-        assert settings.grades[3].name == "合格"
-        assert settings.escalation_ceiling == "合格"
-        assert page(window).picks["escalation_ceiling"].box.currentText() == "合格"
+    assert settings.grades[2].name == "良好"
+    assert settings.escalation_ceiling == "良好"
+    assert page(window).picks["escalation_ceiling"].box.currentText() == "良好"
+
+
+def test_a_grade_that_a_veto_names_keeps_its_name(window: Window) -> None:
+    write(page(window).grades.lines[3].name, "合格")
+    assert "K31" in page(window).grades.below.text()
+    assert company(window).settings.read().grades[3].name == "C"
 
 
 def test_a_grade_is_added_above_the_last_and_taken_away_again(qtbot: QtBot, window: Window) -> None:

@@ -31,27 +31,33 @@ class CardLines(QWidget):
         self._say = say
         self.fields: dict[tuple[str, str], QLineEdit] = {}
         self._tips: dict[tuple[str, str], str] = {}
+        self._methods: list[Text] = []
+        self._narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnMinimumWidth(0, 120)
 
     def show_lines(self, draft: CardDraft | None, kpis: Mapping[str, Kpi]) -> None:
         """Lay a card's lines out."""
         say = self._say
         empty(self._grid)
-        self.fields, self._tips = {}, {}
+        self.fields, self._tips, self._methods = {}, {}, []
         if draft is None:
             return
         heads = (say("KPI"), say("Scored by"), say("Weight"), say("Target"), say("Unit"))
-        for column, head in enumerate(heads):
-            self._grid.addWidget(Text(head, "small"), 0, column)
+        titles = [Text(head, "small") for head in heads]
+        for column, title in enumerate(titles):
+            self._grid.addWidget(title, 0, column)
+        self._methods = [titles[1]]
         for row, line in enumerate(draft.lines, 1):
             kpi = kpis[line.kpi]
             self._grid.addWidget(Elided(kpi.name), row, 0)
-            self._grid.addWidget(Text(label(say, kpi.method), "muted"), row, 1)
+            self._methods.append(Text(label(say, kpi.method), "muted"))
+            self._grid.addWidget(self._methods[-1], row, 1)
             self._grid.addWidget(self._field(kpi, "weight", heads[2], line.weight), row, 2)
             target = self._field(kpi, "target", heads[3], line.target)
             if not needs_target(parse_rule(kpi.method, kpi.direction, kpi.parameters)):
@@ -63,6 +69,13 @@ class CardLines(QWidget):
             drop.setToolTip(say("Take this line off the card"))
             drop.setEnabled(len(draft.lines) > 1)
             self._grid.addWidget(drop, row, 5)
+        self.fit(narrow=self._narrow)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Leave out how each KPI is scored where there is no room for it."""
+        self._narrow = narrow
+        for method in self._methods:
+            method.setVisible(not narrow)
 
     def _field(self, kpi: Kpi, name: str, head: str, text: str) -> QLineEdit:
         field = QLineEdit(text)

@@ -20,7 +20,7 @@ from ui.widgets.card import Card, Note
 from ui.widgets.card import empty as emptied
 from ui.widgets.text import Text
 
-_SIDE = 216
+_SIDE, _LOW_SIDE = 216, 168
 _KEY = int(Qt.ItemDataRole.UserRole)
 _SHOWN = 4
 
@@ -46,20 +46,24 @@ class CardStep(Step):
         self.wrong: dict[str, dict[tuple[str, str], str]] = {}
         self.departments = QListWidget()
         self.departments.setProperty("rows", True)
+        self.departments.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.departments.setAccessibleName(say("Departments"))
         self.departments.currentRowChanged.connect(lambda _row: self._show_card())
-        side = Card(say("Departments"), margins=(0, 0, 0, 0))
-        side.setFixedWidth(_SIDE)
-        side.body.addWidget(self.departments)
+        self.side = Card(say("Departments"), margins=(0, 0, 0, 0))
+        self.side.body.addWidget(self.departments)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(side)
+        row.addWidget(self.side)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(self._card())
         row.addWidget(area, 1)
         self.column.addLayout(row, 1)
+
+    def fit(self, *, narrow: bool) -> None:
+        self.side.setFixedWidth(_LOW_SIDE if narrow else _SIDE)
+        self.lines.fit(narrow=narrow)
 
     def _card(self) -> Card:
         say = self.say

@@ -26,7 +26,7 @@ from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.text import Text
 
-_SIDE, _WORDS, _ROW = 216, 264, 28
+_SIDE, _LOW_SIDE, _WORDS, _ROW = 216, 168, 264, 28
 _KEY = int(Qt.ItemDataRole.UserRole)
 _CHECK = Qt.CheckState
 
@@ -51,18 +51,23 @@ class KpiStep(Step):
         self.items: dict[str, QTreeWidgetItem] = {}
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self._left())
+        self.left, self.right = self._left(), self._right()
+        row.addWidget(self.left)
         row.addWidget(self._middle(), 1)
-        row.addWidget(self._right())
+        row.addWidget(self.right)
         self.column.addLayout(row, 1)
+
+    def fit(self, *, narrow: bool) -> None:
+        self.left.setFixedWidth(_LOW_SIDE if narrow else _SIDE)
+        self.right.setVisible(not narrow)
 
     def _left(self) -> Card:
         self.departments = QListWidget()
         self.departments.setProperty("rows", True)
+        self.departments.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.departments.setAccessibleName(self.say("Departments"))
         self.departments.currentRowChanged.connect(lambda _row: self._show_ticks())
         card = Card(self.say("Departments"), margins=(0, 0, 0, 0))
-        card.setFixedWidth(_SIDE)
         card.body.addWidget(self.departments)
         return card
 

@@ -20,7 +20,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.form import FormRow
 from ui.widgets.text import Text
 
-_SIDE, _SHOWN = 264, 3
+_SIDE, _LOW_SIDE, _SHOWN = 264, 188, 3
 
 
 class PeopleStep(Step):
@@ -64,10 +64,12 @@ class PeopleStep(Step):
         self.column.addWidget(self.problems)
         self.problems.hide()
 
+    def fit(self, *, narrow: bool) -> None:
+        self.present.setFixedWidth(_LOW_SIDE if narrow else _SIDE)
+
     def _side(self) -> Card:
         say = self.say
         self.present = Card(say("Departments"), margins=(0, 0, 0, 0))
-        self.present.setFixedWidth(_SIDE)
         inner = QWidget()
         inner.setProperty("ground", "clear")
         self.rows = QVBoxLayout(inner)

@@ -24,6 +24,7 @@ COLUMNS: Mapping[str, str] = {
 }
 FIELDS = tuple(COLUMNS)
 _FREE, _FEWEST = 4, 10
+_NARROWEST = 88
 _NUMBER, _NAME = 0, 1
 
 
@@ -41,6 +42,7 @@ class PeopleGrid(QTableWidget):
         self.setAccessibleName(say("People"))
         self.setHorizontalHeaderLabels([say(title) for title in COLUMNS.values()])
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setMinimumWidth(32)
         self.itemChanged.connect(lambda _item: self._on_change())

@@ -1,6 +1,7 @@
 """What every step of the guided start is."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.domain.beginning import Beginning, Stage
@@ -8,6 +9,8 @@ from services.domain.company import Records
 from ui.desk import Desk
 from ui.theme.tokens import GAP
 from ui.widgets.text import Text
+
+NARROW = 860
 
 
 class Step(QWidget):
@@ -26,6 +29,13 @@ class Step(QWidget):
         self.column.setSpacing(GAP)
         self.column.addWidget(Text(self.purpose(), "muted", wrap=True))
         self.build()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit(narrow=event.size().width() < NARROW)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Leave out what a narrow window has no room for."""
 
     def purpose(self) -> str:
         """What the step is for, in a sentence or two."""

@@ -72,9 +72,9 @@ class LogoSetting(FormRow):
 
     def show_text(self, text: str) -> None:
         """Show what is stored."""
-        image = QImage.fromData(QByteArray.fromBase64(text.encode("ascii")))
-        self.picture.setText("" if text else self._say("No logo"))
-        if text:
+        image = QImage.fromData(QByteArray.fromBase64(text.encode("ascii", "ignore")))
+        self.picture.setText(self._say("No logo"))
+        if not image.isNull():
             ratio = 2.0
             pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(ratio)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -44,6 +44,10 @@ class Settings(Page):
             self.sides.addLayout(_stacked(cards), 1)
         self.column.addLayout(self.sides)
         self.column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column, so that the page is told when it does not get two."""
+        return QSize(_NARROW // 2, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow, the columns stand below one another."""
