@@ -11,6 +11,7 @@ from models.unit import Unit
 from services.card_drafts import CardDraft, day_before
 from services.card_rows import card_numbers
 from services.domain.company import Records
+from services.domain.result import PeriodResult
 from services.domain.scorecard import CardKey, Comparison, Scorecard, SubjectKey
 from services.edits import Batch, FieldProblem, Row, plan_rows, problems_in, write_rows
 from services.errors import Mendable
@@ -67,6 +68,14 @@ class Scorecards:
 def cards_of(records: Records, kpi: str) -> tuple[Scorecard, ...]:
     """Every version of a card that a KPI stands on (被引用)."""
     return tuple(card for card in records.scorecards if any(line.kpi == kpi for line in card.lines))
+
+
+def other_card(records: Records, result: PeriodResult, key: SubjectKey) -> str:
+    """The name of whose card scores a person in a period; nothing when there is none."""
+    one = next((one for one in result.results if one.key == key and one.card_code), None)
+    if one is None or one.card_from not in set(SubjectType):
+        return ""
+    return subject_name(records, SubjectKey(SubjectType(one.card_from), one.card_code))
 
 
 def _facts(key: SubjectKey, dimension: str) -> dict[str, Any]:

@@ -36,6 +36,18 @@ def stepped(weights: Sequence[Decimal], codes: Sequence[str], step: Decimal = ST
     return [fresh.get(at, Decimal(0)) for at in range(len(weights))]
 
 
+def put_right(way: str, weights: Sequence[Decimal], codes: Sequence[str]) -> list[Decimal]:
+    """Weights by one of the ways: `even`, `normalise` or `steps`."""
+    match way:
+        case "even":
+            return evened(codes)
+        case "normalise":
+            return normalised(weights, codes)
+        case "steps":
+            return stepped(weights, codes)
+    raise ValueError(way)
+
+
 def total(weights: Sequence[Decimal]) -> Decimal:
     """What weights total."""
     return sum(weights, Decimal(0))

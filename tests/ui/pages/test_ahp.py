@@ -57,34 +57,34 @@ def test_the_panel_takes_the_place_of_the_list(page: Scorecards, ahp: AhpPanel, 
     assert ahp.isVisible()
     assert not page.cards.list_card.isVisible()
     assert ahp.sub.text() == "10 对中已比较 0 对"
-    assert ahp.words.text() == "尚未比较，按同等重要计"
+    assert ahp.pair.words.text() == "尚未比较，按同等重要计"
     assert not ahp.adopt.isEnabled()
     window.header.button("完成").click()
     assert page.cards.list_card.isVisible()
 
 
 def test_the_slider_says_the_judgement_in_words(qtbot: QtBot, ahp: AhpPanel) -> None:
-    ahp.slider.setFocus()
-    qtbot.keyClick(ahp.slider, Qt.Key.Key_Right)
-    assert ahp.words.text() == "「一等品率」介于同等与稍微重要之间（1 : 2）"
+    ahp.pair.slider.setFocus()
+    qtbot.keyClick(ahp.pair.slider, Qt.Key.Key_Right)
+    assert ahp.pair.words.text() == "「一等品率」介于同等与稍微重要之间（1 : 2）"
     for _ in range(3):
-        qtbot.keyClick(ahp.slider, Qt.Key.Key_Left)
-    assert ahp.words.text() == "「客户质量投诉率」稍微重要（3 : 1）"
+        qtbot.keyClick(ahp.pair.slider, Qt.Key.Key_Left)
+    assert ahp.pair.words.text() == "「客户质量投诉率」稍微重要（3 : 1）"
     assert ahp.sub.text() == "10 对中已比较 1 对"
 
 
 def test_a_cell_of_the_matrix_leads_to_its_pair(qtbot: QtBot, ahp: AhpPanel) -> None:
     for cell in ((1, 3), (3, 1)):
         qtbot.mouseClick(ahp.matrix, Qt.MouseButton.LeftButton, pos=ahp.matrix._cell(*cell).center())
-        assert (ahp.left.text(), ahp.right.text()) == ("一等品率", "内部客户满意度")
+        assert (ahp.pair.left.text(), ahp.pair.right.text()) == ("一等品率", "内部客户满意度")
 
 
 def test_consistent_judgements_are_adopted_and_saved_with_the_card(
     qtbot: QtBot, window: Window, page: Scorecards, ahp: AhpPanel, company: Company
 ) -> None:
     compare(qtbot, ahp, FITTING)
-    assert ahp.chip.text().startswith("✓ CR 0.0")
-    assert ahp.chip.text().endswith("一致")
+    assert ahp.verdict.chip.text().startswith("✓ CR 0.0")
+    assert ahp.verdict.chip.text().endswith("一致")
     assert ahp.adopt.text() == "采用 30 / 25 / 15 / 15 / 15"
     ahp.places.button("0.01").click()
     assert sum(ahp.weights()) == 100
@@ -106,12 +106,14 @@ def test_the_most_inconsistent_pair_is_pointed_out_and_its_suggestion_taken(
     qtbot: QtBot, ahp: AhpPanel
 ) -> None:
     compare(qtbot, ahp, (1, 2, -7, *FITTING[3:]))
-    assert ahp.chip.text().startswith("▲ CR 0.")
-    assert ahp.chip.text().endswith("不一致")
-    assert ahp.worst.text().startswith("最不一致：客户质量投诉率 — 内部客户满意度，建议 2（现为 1/7）")
-    ahp.take.click()
-    assert ahp.chip.text().startswith("✓ CR 0.0")
-    assert not ahp.take.isVisible()
+    assert ahp.verdict.chip.text().startswith("▲ CR 0.")
+    assert ahp.verdict.chip.text().endswith("不一致")
+    assert ahp.verdict.worst.text().startswith(
+        "最不一致：客户质量投诉率 — 内部客户满意度，建议 2（现为 1/7）"
+    )
+    ahp.verdict.take.click()
+    assert ahp.verdict.chip.text().startswith("✓ CR 0.0")
+    assert not ahp.verdict.take.isVisible()
 
 
 def test_several_raters_are_joined_by_geometric_mean(qtbot: QtBot, page: Scorecards, ahp: AhpPanel) -> None:
@@ -122,7 +124,7 @@ def test_several_raters_are_joined_by_geometric_mean(qtbot: QtBot, page: Scoreca
     assert ahp.segments.current == "Li"
     compare(qtbot, ahp, (4, *FITTING[1:]))
     ahp.segments.button(ALL).click()
-    assert not ahp.slider.isEnabled()
+    assert not ahp.pair.slider.isEnabled()
     assert ahp.found().matrix[0][1] == 2
     ahp.adopt.click()
     assert page.cards.draft.raters == ("Li", "人力资源")

@@ -80,7 +80,7 @@ def test_a_year_is_broken_down_evenly_and_the_sum_is_in_sight(qtbot: QtBot, room
     clear(room)
     write(qtbot, room, 0, 1, "103,200")
     write(qtbot, room, 1, 1, "103000")
-    room.ways["even"].click()
+    room.bar.buttons["even"].click()
     assert cells(room, 0)[:4] == ["生产部", "103,200", "8,600", "8,600"]
     assert cells(room, 0)[SUM] == "✓ 相符"
     assert "其余各行合计 103,000，与生产部相差 −200" in room.words.text()
@@ -92,7 +92,7 @@ def test_the_year_is_shared_among_the_departments(qtbot: QtBot, room: TargetsRoo
     clear(room)
     room.add_row(SubjectKey(SubjectType.DEPARTMENT, "D05"), "精整发运车间")
     write(qtbot, room, 0, 1, "101")
-    room.ways["departments"].click()
+    room.bar.buttons["departments"].click()
     assert [row.total for row in room.rows] == ["101", "51", "50"]
     assert room.words.text().startswith("✓ 其余各行合计 101，与生产部一致。")
 
@@ -100,7 +100,7 @@ def test_the_year_is_shared_among_the_departments(qtbot: QtBot, room: TargetsRoo
 def test_last_years_pattern_goes_by_what_is_known(qtbot: QtBot, room: TargetsRoom) -> None:
     clear(room)
     write(qtbot, room, 0, 1, "96000")
-    room.ways["pattern"].click()
+    room.bar.buttons["pattern"].click()
     months = room.rows[0].months
     assert sum(map(int, months)) == 96000
     assert len(set(months[:10])) <= 2
@@ -109,7 +109,7 @@ def test_last_years_pattern_goes_by_what_is_known(qtbot: QtBot, room: TargetsRoo
 
 def test_without_a_years_target_nothing_can_be_shared(window: Window, room: TargetsRoom) -> None:
     clear(room)
-    room.ways["even"].click()
+    room.bar.buttons["even"].click()
     assert window.toasts.toasts[-1].label.text() == "请先填写年度目标，再作分解。"
 
 
@@ -117,11 +117,11 @@ def test_a_rate_is_not_summed_and_takes_the_same_each_month(
     qtbot: QtBot, page: Scorecards, room: TargetsRoom
 ) -> None:
     page.show_filter("targets:K17")
-    assert not room.ways["even"].isEnabled()
+    assert not room.bar.buttons["even"].isEnabled()
     assert "各月相加没有意义" in room.words.text()
     clear(room)
     write(qtbot, room, 0, 1, "95.5")
-    room.ways["same"].click()
+    room.bar.buttons["same"].click()
     assert room.rows[0].months == ("95.5",) * 12
     assert cells(room, 0)[SUM] == "不合计"
 
@@ -146,16 +146,16 @@ def test_targets_are_saved_and_flow_into_the_open_month(
 ) -> None:
     clear(room)
     write(qtbot, room, 0, 1, "120000")
-    room.ways["even"].click()
-    assert not room.flow.isEnabled()
+    room.bar.buttons["even"].click()
+    assert not room.bar.buttons["flow"].isEnabled()
     window.header.button("保存").click()
-    qtbot.waitUntil(room.flow.isEnabled)
+    qtbot.waitUntil(room.bar.buttons["flow"].isEnabled)
     assert company.targets.plan(2026, "K19").rows[0].total == 120000
-    room.flow.click()
+    room.bar.buttons["flow"].click()
     assert company.actuals.entered("2026-10", PLANT, "K19").target == 10000
     assert "2026年10月" in window.toasts.toasts[-1].label.text()
     qtbot.waitUntil(lambda: not room.dirty)
-    room.flow.click()
+    room.bar.buttons["flow"].click()
     assert "没有变化" in window.toasts.toasts[-1].label.text()
 
 
@@ -163,9 +163,9 @@ def test_another_year_and_another_kpi_wait_for_what_is_unsaved(
     qtbot: QtBot, page: Scorecards, window: Window, room: TargetsRoom
 ) -> None:
     write(qtbot, room, 0, 1, "777")
-    room.later.click()
+    room.bar.later.click()
     assert room.year == 2026
     assert "请先保存或放弃" in window.toasts.toasts[-1].label.text()
     window.header.button("放弃修改").click()
-    room.later.click()
+    room.bar.later.click()
     assert (room.year, page.subtitle) == (2027, "结构品种产量 · 2027")

@@ -157,7 +157,7 @@ class Acts:
         dialog = Confirm(say, title, words, say("Delete"), self._page)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             cards.discard()
-            cards.version = None
+            cards.held.version = None
             self._desk.attempt(lambda: self._desk.company.scorecards.remove(key))
 
     # Totals

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QScrollArea,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -19,18 +18,17 @@ from services.card_drafts import CardDraft, plain
 from services.domain.kpi import Kpi
 from services.errors import Mendable
 from services.language import Language
-from services.scoring.ahp import CONSISTENT_UNDER, RANDOM_INDEX
-from services.scoring.judgements import SCALE, Judgements, Pair, oriented, pairs, ratio, suggested
+from services.scoring.ahp import RANDOM_INDEX
+from services.scoring.judgements import Judgements, Pair, oriented, pairs, ratio, suggested
 from services.scoring.raters import Opinion, opinion, together
 from services.scoring.remainders import share_weights
 from services.scoring.weights import STEP, normalised
-from services.wording.judgements import entry_words, judgement_words
 from ui.pages.scorecards.judgement_matrix import JudgementMatrix
-from ui.pages.scorecards.lines import TotalChip
+from ui.pages.scorecards.pair_field import PairField
+from ui.pages.scorecards.verdict import Verdict
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton, SegmentedButtons
 from ui.widgets.card import Card, empty
-from ui.widgets.text import Text
 
 ALL = ""
 """The key of everybody together; no rater has an empty name."""
@@ -52,19 +50,28 @@ class AhpPanel(Card):
         self._codes: tuple[str, ...] = ()
         self._names: dict[str, str] = {}
         self._at = 0
-        self.printing = LinkButton(say("Print…"), lambda: self.wanted.emit("print"), say("AHP"))
-        self.add_trailing(self.printing)
+        self.add_trailing(LinkButton(say("Print…"), lambda: self.wanted.emit("print"), say("AHP")))
+        self.body.addWidget(self._make_room(), 1)
+
+    # Parts
+
+    def _make_room(self) -> QScrollArea:
+        say, theme = self._say, self._theme
         holder = QWidget()
         holder.setProperty("ground", "clear")
         column = QVBoxLayout(holder)
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(10)
         column.addLayout(self._make_raters())
-        column.addLayout(self._make_pair())
+        self.pair = PairField(say)
+        self.pair.judged.connect(self._on_judged)
+        column.addWidget(self.pair)
         self.matrix = JudgementMatrix(say, theme)
         self.matrix.chosen.connect(self._on_cell)
         column.addWidget(self.matrix)
-        column.addLayout(self._make_verdict())
+        self.verdict = Verdict(say)
+        self.verdict.taken.connect(self.take_suggestion)
+        column.addWidget(self.verdict)
         column.addLayout(self._make_acts())
         column.addStretch(1)
         area = QScrollArea()
@@ -72,9 +79,7 @@ class AhpPanel(Card):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
-        self.body.addWidget(area, 1)
-
-    # Parts
+        return area
 
     def _make_raters(self) -> QLayout:
         self._segments = QHBoxLayout()
@@ -95,44 +100,6 @@ class AhpPanel(Card):
         row.addWidget(self.leave)
         row.addStretch(1)
         return row
-
-    def _make_pair(self) -> QLayout:
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        names = QHBoxLayout()
-        self.left, self.right = Text("", "strong", wrap=True), Text("", "strong", wrap=True)
-        self.right.setAlignment(Qt.AlignmentFlag.AlignRight)
-        names.addWidget(self.left, 1)
-        names.addWidget(self.right, 1)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(-(len(SCALE) // 2), len(SCALE) // 2)
-        self.slider.setPageStep(2)
-        self.slider.valueChanged.connect(self._on_slide)
-        self.words = Text("", "muted", wrap=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addLayout(names)
-        column.addWidget(self.slider)
-        column.addWidget(self.words)
-        return column
-
-    def _make_verdict(self) -> QLayout:
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        row = QHBoxLayout()
-        self.chip = TotalChip("")
-        self.lambda_max = Text("", "small")
-        row.addWidget(self.chip)
-        row.addWidget(self.lambda_max)
-        row.addStretch(1)
-        worst = QHBoxLayout()
-        self.worst = Text("", "small", wrap=True)
-        self.take = SecondaryButton(self._say("Take it"), self.take_suggestion)
-        self.take.setProperty("small", True)
-        worst.addWidget(self.worst, 1)
-        worst.addWidget(self.take)
-        column.addLayout(row)
-        column.addLayout(worst)
-        return column
 
     def _make_acts(self) -> QLayout:
         say = self._say
@@ -242,9 +209,9 @@ class AhpPanel(Card):
         self._at = (self._at + step) % len(self._pairs)
         self._show()
 
-    def _on_slide(self, place: int) -> None:
+    def _on_judged(self, times: int) -> None:
         if self._rater != ALL:
-            self.judge(SCALE[len(SCALE) // 2 - place])
+            self.judge(times)
 
     def judge(self, times: int) -> None:
         """Judge the pair in sight; positive numbers favour the left one."""
@@ -268,26 +235,10 @@ class AhpPanel(Card):
     # What is shown
 
     def _show(self) -> None:
-        say, (left, right) = self._say, self._pairs[self._at]
+        left, right = self._pairs[self._at]
         single = self._rater != ALL
-        self.left.setText(self._names[left])
-        self.right.setText(self._names[right])
         times = self._raters[self._rater].get((left, right)) if single else None
-        self.slider.blockSignals(True)
-        self.slider.setValue(len(SCALE) // 2 - SCALE.index(times) if times is not None else 0)
-        self.slider.blockSignals(False)
-        self.slider.setEnabled(single)
-        self.slider.setAccessibleName(
-            say("{left} against {right}", left=self._names[left], right=self._names[right])
-        )
-        spoken = (
-            judgement_words(say, self._names[left], self._names[right], times)
-            if times is not None
-            else say("Not compared yet: counts as equal.")
-        )
-        self.words.setText(
-            spoken if single else say("The geometric mean of all raters. Choose one to change.")
-        )
+        self.pair.show_pair(self._names[left], self._names[right], times, together=not single)
         self.leave.setVisible(single and len(self._raters) > 1)
         self._show_verdict()
 
@@ -299,13 +250,7 @@ class AhpPanel(Card):
         self.matrix.show_opinion(
             list(self._names.values()), found, (row, column) if self._rater != ALL else None
         )
-        result = found.priorities
-        facts = {"ratio": say.fixed(result.ratio, 3), "limit": plain(Decimal(str(CONSISTENT_UNDER)))}
-        if result.consistent:
-            self.chip.show_total(say("✓ CR {ratio} < {limit}, consistent", **facts), "green")
-        else:
-            self.chip.show_total(say("▲ CR {ratio} ≥ {limit}, inconsistent", **facts), "amber")
-        self.lambda_max.setText(f"λmax {say.fixed(result.lambda_max, 3)}")
+        self.verdict.show_result(found.priorities)
         self._show_worst(found)
         weights = self.weights()
         shown = " / ".join(plain(weight) for weight in weights)
@@ -315,25 +260,14 @@ class AhpPanel(Card):
         self.adopt.setEnabled(any(self._raters.values()))
 
     def _show_worst(self, found: Opinion) -> None:
-        say, pair = self._say, self._worst()
-        self.worst.setVisible(pair is not None)
-        self.take.setVisible(False)
+        pair = self._worst()
         if pair is None:
+            self.verdict.show_worst(None)
             return
-        names = {"left": self._names[pair[0]], "right": self._names[pair[1]]}
-        row, column = (self._codes.index(code) for code in pair)
-        now = entry_words(found.matrix[row][column])
+        names = (self._names[pair[0]], self._names[pair[1]])
         if self._rater == ALL or found.priorities.consistent:
-            self.worst.setText(say("Fits least: {left} – {right}", **names))
+            self.verdict.show_worst(names)
             return
-        value = suggested(self._codes, self._raters[self._rater], pair)
-        better = entry_words(ratio(value))
-        self.worst.setText(
-            say(
-                "Fits least: {left} – {right}. {better} would fit (now {now}).",
-                **names,
-                better=better,
-                now=now,
-            )
-        )
-        self.take.setVisible(better != now)
+        row, column = (self._codes.index(code) for code in pair)
+        better = ratio(suggested(self._codes, self._raters[self._rater], pair))
+        self.verdict.show_worst(names, found.matrix[row][column], better)

@@ -28,7 +28,7 @@ class Comparing(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(say, say("Weighted against simple mean"), say("Close"), parent)
-        self.setFixedWidth(660)
+        self.setFixedWidth(700)
         self.cancel.hide()
         words = say(
             "This card's lines, with the scores of {period}. Vetoes and red lines do not touch a total.",
@@ -53,17 +53,17 @@ def _columns(say: Language) -> tuple[Column[BothTotals], ...]:
     return (
         Column("name", say("Name"), lambda both: both.name),
         Column(
-            "weighted", say("Weighted mean"), lambda both: say.fixed(both.weighted), number=True, width=100
+            "weighted", say("Weighted mean"), lambda both: say.fixed(both.weighted), number=True, width=112
         ),
         Column("first", say("Grade"), lambda both: both.weighted_grade, number=True, width=84),
-        Column("simple", say("Simple mean"), lambda both: say.fixed(both.simple), number=True, width=100),
+        Column("simple", say("Simple mean"), lambda both: say.fixed(both.simple), number=True, width=112),
         Column("second", say("Grade"), lambda both: both.simple_grade, number=True, width=84),
         Column(
             "difference",
             say("Difference"),
             lambda both: marked(both.difference, 2),
             number=True,
-            width=100,
+            width=112,
             strong=True,
         ),
     )

@@ -24,23 +24,12 @@ from ui.pages.scorecards.line_row import (
     LineProblem,
     LineRow,
 )
+from ui.pages.scorecards.total_chip import TotalChip
 from ui.theme.theme import Theme
 from ui.theme.tokens import ROW
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, empty
-from ui.widgets.text import Chip, Text, Tone, rule
-
-
-class TotalChip(Chip):
-    """What the weights total, by mark, word and colour."""
-
-    def show_total(self, words: str, tone: Tone) -> None:
-        """Say it."""
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.setProperty("chip", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+from ui.widgets.text import Text, Tone, rule
 
 
 class LinesPanel(Card):

@@ -96,7 +96,7 @@ class Scorecards(Page):
             if self.period:
                 day = Period.parse(self.period, self.records.settings.fiscal_start).first_day
             kind = self.cards.kind
-            self.matrix.show_table(weight_table(self.records, kind, self.cards.dimension, day), kind)
+            self.matrix.show_table(weight_table(self.records, kind, self.cards.held.dimension, day), kind)
         elif view == TARGETS:
             self.targets.show_records(self.records, self.period)
         self.stack.setCurrentWidget(widgets.get(view, self.empty))
@@ -158,7 +158,7 @@ class Scorecards(Page):
     @property
     def unsaved(self) -> list[str]:
         """What is not saved, in words."""
-        found = [subject_name(self.records, key) for key, _ in self.cards.drafts]
+        found = [subject_name(self.records, key) for key, _ in self.cards.held.kept]
         if self.targets.dirty and self.targets.plan is not None:
             found.append(self.targets.plan.kpi.name)
         return found
@@ -208,7 +208,7 @@ class Scorecards(Page):
         )
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return False
-        self.cards.drafts.clear()
+        self.cards.held.kept.clear()
         self.cards.discard()
         self.targets.discard()
         return True

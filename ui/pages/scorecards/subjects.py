@@ -218,8 +218,8 @@ class _Cells(HairlineDelegate):
 def kind_buttons(say: Language) -> SegmentedButtons:
     """Departments, positions or people; the key is the kind's value."""
     words = {
-        SubjectType.DEPARTMENT: say("Departments"),
-        SubjectType.POSITION: say("Positions"),
+        SubjectType.DEPARTMENT: say("Depts"),
+        SubjectType.POSITION: say("Posts"),
         SubjectType.EMPLOYEE: say("People"),
     }
     buttons = SegmentedButtons([(kind.value, name) for kind, name in words.items()], gap=4)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from models.terms import SubjectType
 from services.domain.company import Records
@@ -16,6 +16,7 @@ from services.scoring.breakdown import adds_up, by_pattern, even, places_of, sam
 from services.target_plans import SubjectPlan, YearPlan
 from services.targets import TypedTargets
 from ui.desk import Desk
+from ui.pages.scorecards.target_bar import TargetBar
 from ui.pages.scorecards.target_grid import (
     TargetGrid,
     TargetModel,
@@ -24,9 +25,8 @@ from ui.pages.scorecards.target_grid import (
     row_of,
     wrong_cells,
 )
-from ui.widgets.buttons import SecondaryButton
+from ui.pages.scorecards.target_words import explained
 from ui.widgets.card import Card
-from ui.widgets.choice import Choice
 from ui.widgets.text import Text
 
 Split = Callable[[TargetRow, Decimal], list[Decimal]]
@@ -51,56 +51,30 @@ class TargetsRoom(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.card = Card(self.say("Targets of a year"), " ", margins=(0, 0, 0, 0))
         column.addWidget(self.card)
-        self.card.body.addLayout(self._make_bar())
+        self.bar = TargetBar(self.say)
+        self.bar.choice.settled.connect(self._on_kpi)
+        self.bar.turned.connect(lambda step: self.show_year(self.year + step))
+        self.bar.wanted.connect(self._on_wanted)
+        self.card.body.addWidget(self.bar)
         self.words = Text("", "muted", wrap=True)
         self.words.setContentsMargins(16, 0, 16, 10)
         self.card.body.addWidget(self.words)
         self.room = QVBoxLayout()
         self.card.body.addLayout(self.room, 1)
 
-    def _make_bar(self) -> QLayout:
-        say = self.say
-        self.choice = Choice()
-        self.choice.setMinimumWidth(190)
-        self.choice.setAccessibleName(say("KPI"))
-        self.choice.settled.connect(self._on_kpi)
-        self.earlier = SecondaryButton("‹", lambda: self.show_year(self.year - 1))
-        self.earlier.setAccessibleName(say("Earlier year"))
-        self.later = SecondaryButton("›", lambda: self.show_year(self.year + 1))
-        self.later.setAccessibleName(say("Later year"))
-        self.year_label = Text("", "strong")
-        self.ways: dict[str, SecondaryButton] = {
-            "even": SecondaryButton(say("Even months"), lambda: self.share("even")),
-            "pattern": SecondaryButton(say("As last year"), lambda: self.share("pattern")),
-            "same": SecondaryButton(say("Same each month"), lambda: self.share("same")),
-            "departments": SecondaryButton(say("To departments"), self.share_out),
-        }
-        self.add = SecondaryButton(say("+ Department"), self._offer)
-        self.flow = SecondaryButton(say("Into the months"), self.flow_now)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(8)
-        row.addWidget(self.choice, 1)
-        for widget in (self.earlier, self.year_label, self.later):
-            row.addWidget(widget)
-        row.addSpacing(6)
-        for button in (*self.ways.values(), self.add, self.flow):
-            row.addWidget(button)
-        return row
-
     # What is shown
 
     def show_records(self, records: Records, period: str) -> None:
         """Show the company anew; what is not saved stays."""
         self._known = {kpi.code for kpi in records.kpis}
-        self.choice.offer([(kpi.code, kpi.name) for kpi in records.kpis])
+        self.bar.choice.offer([(kpi.code, kpi.name) for kpi in records.kpis])
         if not self.kpi and records.kpis:
             planned = [target.kpi for target in records.year_targets]
             summed = [kpi.code for kpi in records.kpis if adds_up(kpi)]
             self.kpi = (planned or summed or [records.kpis[0].code])[0]
         if not self.year and period:
             self.year = Period.parse(period, records.settings.fiscal_start).fiscal_year
-        self.choice.choose(self.kpi)
+        self.bar.choice.choose(self.kpi)
         if self.kpi and self.year:
             self._load()
 
@@ -115,7 +89,7 @@ class TargetsRoom(QWidget):
         if kpi != self.kpi and self._left():
             self.kpi = kpi
             self._load(anew=True)
-        self.choice.choose(self.kpi)
+        self.bar.choice.choose(self.kpi)
 
     def _left(self) -> bool:
         """Whether nothing unsaved would be lost."""
@@ -124,10 +98,10 @@ class TargetsRoom(QWidget):
         return not self.dirty
 
     def _on_kpi(self) -> None:
-        if self.choice.code in self._known:
-            self.show_kpi(self.choice.code)
+        if self.bar.choice.code in self._known:
+            self.show_kpi(self.bar.choice.code)
         else:
-            self.choice.choose(self.kpi)
+            self.bar.choice.choose(self.kpi)
 
     def _load(self, *, anew: bool = False) -> None:
         plan = self.desk.company.targets.plan(self.year, self.kpi)
@@ -144,7 +118,7 @@ class TargetsRoom(QWidget):
         model.typed.connect(self._on_typed)
         self.grid = TargetGrid(self.say, self.theme, model)
         self.room.addWidget(self.grid, 1)
-        self.year_label.setText(str(self.year))
+        self.bar.year.setText(str(self.year))
         self._show()
 
     def _show(self) -> None:
@@ -158,41 +132,12 @@ class TargetsRoom(QWidget):
         )
         adds = adds_up(kpi)
         for way in ("even", "pattern", "departments"):
-            self.ways[way].setEnabled(adds and bool(self.rows))
-        self.ways["same"].setEnabled(bool(self.rows))
-        self.add.setEnabled(bool(self.plan.others))
-        self.flow.setEnabled(not self.dirty and any(any(row.months) for row in self.rows))
-        self.words.setText(self._explained(adds=adds))
+            self.bar.buttons[way].setEnabled(adds and bool(self.rows))
+        self.bar.buttons["same"].setEnabled(bool(self.rows))
+        self.bar.buttons["add"].setEnabled(bool(self.plan.others))
+        self.bar.buttons["flow"].setEnabled(not self.dirty and any(any(row.months) for row in self.rows))
+        self.words.setText(explained(say, self.plan, self.rows))
         self.headed.emit()
-
-    def _explained(self, *, adds: bool) -> str:
-        say = self.say
-        if not self.rows:
-            return say("No department carries this KPI yet. Add one here, or put the KPI on a card first.")
-        if not adds:
-            return say(
-                "In “{unit}” months do not sum to a year; write the same target for each month instead.",
-                unit=self.plan.kpi.unit if self.plan is not None else "",
-            )
-        parts = [self._compared(), say("■ marks locked months; their targets stay as they are.")]
-        return " ".join(filter(None, parts))
-
-    def _compared(self) -> str:
-        """The first row's year against the sum of the others'."""
-        say = self.say
-        whole = number_of(self.rows[0].total)
-        shares = [number for row in self.rows[1:] if (number := number_of(row.total)) is not None]
-        if whole is None or not shares:
-            return ""
-        gap = sum(shares, Decimal(0)) - whole
-        names = {"name": self.rows[0].plan.name, "sum": say.quantity(sum(shares, Decimal(0)))}
-        if not gap:
-            return say("✓ The other rows total {sum}, as much as {name}.", **names)
-        return say(
-            "▲ The other rows total {sum}, {gap} against {name}.",
-            **names,
-            gap=f"{'+' if gap > 0 else '−'}{say.quantity(abs(gap))}",
-        )
 
     # What one does
 
@@ -267,8 +212,17 @@ class TargetsRoom(QWidget):
 
         self.desk.attempt(work)
 
-    def _offer(self) -> None:
-        self.menu().popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
+    def _on_wanted(self, act: str) -> None:
+        match act:
+            case "departments":
+                self.share_out()
+            case "add":
+                button = self.bar.buttons["add"]
+                self.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+            case "flow":
+                self.flow_now()
+            case _:
+                self.share(act)
 
     def menu(self) -> QMenu:
         """Departments that have no row yet."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.terms import TotalMethod
 from services.card_drafts import CardDraft
@@ -35,6 +35,8 @@ class VersionPanel(Card):
         self._say = say
         self.body.setSpacing(10)
         self.method = SegmentedButtons([(method.value, label(say, method)) for method in TotalMethod], gap=6)
+        for method in TotalMethod:
+            self.method.button(method.value).setProperty("small", True)
         self.method.chosen.connect(lambda key: self.method_chosen.emit(TotalMethod(key)))
         self.body.addWidget(Text(say("How the total comes about"), "small"))
         self.body.addWidget(self.method)
@@ -47,14 +49,7 @@ class VersionPanel(Card):
         self.versions = QVBoxLayout()
         self.versions.setSpacing(2)
         self.body.addLayout(self.versions)
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        self.new = SecondaryButton(say("New version…"), lambda: self.wanted.emit("version"))
-        self.remove = SecondaryButton(say("Delete…"), lambda: self.wanted.emit("delete"))
-        acts.addWidget(self.new)
-        acts.addWidget(self.remove)
-        acts.addStretch(1)
-        self.body.addLayout(acts)
+        self.body.addLayout(self._make_acts())
         self.body.addWidget(rule())
         self.scored = Text("", "small", wrap=True)
         self.body.addWidget(self.scored)
@@ -63,6 +58,17 @@ class VersionPanel(Card):
         self.print = LinkButton(say("Print the justification…"), lambda: self.wanted.emit("print"))
         self.body.addWidget(self.print)
         self.body.addStretch(1)
+
+    def _make_acts(self) -> QLayout:
+        say = self._say
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        self.new = SecondaryButton(say("New version…"), lambda: self.wanted.emit("version"))
+        self.remove = SecondaryButton(say("Delete…"), lambda: self.wanted.emit("delete"))
+        acts.addWidget(self.new)
+        acts.addWidget(self.remove)
+        acts.addStretch(1)
+        return acts
 
     def _add_pair(self, *fields: tuple[str, str, str]) -> None:
         row = QHBoxLayout()
