@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from services.company import Company
 from services.domain.beginning import Stage
 from services.domain.result import ResultState
+from ui.dialogs.confirm import Confirm
 from ui.pages.new_company import NewCompanyPage
 from ui.pages.workbench import Workbench
 from ui.widgets.press import PressPanel
@@ -211,6 +212,27 @@ def test_a_target_that_is_no_number_is_said_at_its_field(qtbot: QtBot, window: W
     field.textEdited.emit("many")
     assert field.property("invalid")
     assert not primary(window).isEnabled()
+
+
+def test_what_is_typed_is_written_on_leaving_the_page(window: Window) -> None:
+    page(window).people.grid.type(0, ["", "王芳", "销售部"])
+    window.go("workbench")
+    assert [person.name for person in company(window).records().employees] == ["王芳"]
+    assert isinstance(window.page, Workbench)
+    assert not company(window).records().kpis
+
+
+def test_what_is_wrong_is_asked_about_on_leaving_and_never_written(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paste(qtbot, window, LIST.replace("2022-06-15", "2022-06-31"))
+    monkeypatch.setattr(Confirm, "exec", lambda _: 0)
+    window.go("workbench")
+    assert page(window).people.grid.used
+    monkeypatch.setattr(Confirm, "exec", lambda _: 1)
+    window.go("workbench")
+    assert isinstance(window.page, Workbench)
+    assert not company(window).records().employees
 
 
 def test_steps_can_be_skipped_and_gone_back_to(qtbot: QtBot, window: Window) -> None:

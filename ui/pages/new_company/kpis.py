@@ -273,6 +273,10 @@ class KpiStep(Step):
     def pending(self) -> bool:
         return bool(self._fresh)
 
+    @property
+    def touched(self) -> bool:
+        return any(set(ids) != set(self.stored[code]) for code, ids in self.ticks.items())
+
     def save(self) -> bool:
         fresh, begin = self._fresh, self.desk.company.new_company
         return not fresh or self.desk.attempt(lambda: begin.take_kpis(fresh, self.say.code))

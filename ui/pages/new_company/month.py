@@ -83,6 +83,10 @@ class MonthStep(Step):
         return self.code not in self.open
 
     @property
+    def touched(self) -> bool:
+        return False
+
+    @property
     def act(self) -> str:
         name = self.say.period(self.code)
         return self.say("Open {period}", period=name) if self.pending else self.say("To the Workbench")

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget
 
 from services.domain.beginning import Beginning, Stage
 from ui.page import HeaderAct, Page
@@ -115,6 +115,23 @@ class NewCompanyPage(Page):
     def show_filter(self, name: str) -> None:
         if name in STAGES:
             self.turn_to(Stage(name))
+
+    def may_leave(self) -> bool:
+        """What was entered is written on leaving; what is not right yet is asked about."""
+        touched = [step for step in self.steps.values() if step.touched]
+        if not all(step.save() for step in touched if step.ready):
+            return False
+        wrong = [step for step in touched if not step.ready]
+        if not wrong:
+            return True
+        from ui.dialogs.confirm import Confirm
+
+        say = self.say
+        if wrong[0] is not self.step:
+            self.turn_to(wrong[0].stage)
+        words = say("What is marked red is not written yet. Mend it first, or leave it out.")
+        dialog = Confirm(say, say("Leave the guided start?"), words, say("Leave it out"), self.window())
+        return dialog.exec() == QDialog.DialogCode.Accepted
 
     def find_here(self) -> None:
         if self.step is self.kpis:

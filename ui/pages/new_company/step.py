@@ -62,6 +62,11 @@ class Step(QWidget):
         return False
 
     @property
+    def touched(self) -> bool:
+        """Whether the user has entered something that is not written yet."""
+        return self.pending
+
+    @property
     def ready(self) -> bool:
         """Whether it can be written as it stands."""
         return True
