@@ -4,11 +4,13 @@ A judgement is a whole number: 1 equal, n left is n times as important, −n rig
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 from math import prod
 
 from services.scoring.ahp import Matrix, priorities
+from services.scoring.rounding import EXACT, as_decimal, rounded
 
 Pair = tuple[str, str]
 Judgements = Mapping[Pair, int]
@@ -21,13 +23,6 @@ _DIGITS = 12
 def ratio(times: int) -> Fraction:
     """A judgement as the ratio of left to right."""
     return Fraction(times) if times > 0 else Fraction(1, -times)
-
-
-def times_of(value: Fraction) -> int:
-    """The judgement nearest to a ratio; of two equally near the milder."""
-    wanted = float(max(value, 1 / value))
-    nearest = min(range(1, MOST + 1), key=lambda times: (max(times / wanted, wanted / times), times))
-    return nearest if value >= 1 or nearest == 1 else -nearest
 
 
 def pairs(codes: Sequence[str]) -> list[Pair]:
@@ -66,9 +61,9 @@ def suggested(codes: Sequence[str], judgements: Judgements, pair: Pair) -> int:
     """The judgement of a pair with which all of them fit best; of equally good ones the nearest to 1."""
     known = oriented(codes, judgements)
 
-    def misfit(times: int) -> tuple[float, int]:
+    def misfit(times: int) -> tuple[Decimal, int]:
         found = priorities(matrix_of(codes, {**known, pair: times}))
-        return float(found.lambda_max), abs(times)
+        return found.lambda_max, abs(times)
 
     return min(SCALE, key=misfit)
 
@@ -78,8 +73,9 @@ def _mean(entries: Sequence[Fraction]) -> Fraction:
     product = prod(entries, start=Fraction(1))
     if product < 1:
         return 1 / _mean([1 / entry for entry in entries])
-    mean = Fraction(round(float(product) ** (1 / len(entries)), _DIGITS)).limit_denominator(10**_DIGITS)
-    return min(max(mean, Fraction(1)), Fraction(MOST))
+    root = EXACT.power(as_decimal(product), EXACT.divide(Decimal(1), Decimal(len(entries))))
+    mean = rounded(Fraction(root), _DIGITS)
+    return min(max(Fraction(mean), Fraction(1)), Fraction(MOST))
 
 
 def _reciprocal(n: int, upper: Sequence[Fraction]) -> list[list[Fraction]]:

@@ -15,7 +15,6 @@ from services.scoring.judgements import (
     pairs,
     ratio,
     suggested,
-    times_of,
 )
 
 CODES = ("A", "B", "C", "D")
@@ -62,8 +61,10 @@ def test_the_suggestion_for_a_slip_of_sign_puts_it_right() -> None:
 
 
 @given(STEPS)
-def test_a_judgement_survives_as_a_ratio(times: int) -> None:
-    assert times_of(ratio(times)) == times
+def test_a_judgement_turned_round_is_its_reciprocal(times: int) -> None:
+    turned = matrix_of("AB", {("B", "A"): times})
+    assert turned[0][1] == 1 / ratio(times)
+    assert turned[1][0] == ratio(times)
 
 
 @given(judged())
