@@ -84,7 +84,7 @@ def _table(kpis: Sequence[Kpi], records: Records, say: Language) -> list[Block]:
 def _scoring(kpi: Kpi, say: Language) -> str:
     veto = veto_words(say, kpi)
     words = rule_words(say, kpi.method, kpi.direction, kpi.parameters)
-    return f"{words}\n■ {say('Veto')}: {veto}" if veto else words
+    return f"{words}\n■ {veto}" if veto else words
 
 
 def _head(page: Page, title: str, firm: str, count: str) -> None:

@@ -152,19 +152,22 @@ class RuleCurve(Chart):
         if tried is None or score is None:
             return
         place = QPointF(self._x(min(max(tried, low), high)), self._y(score))
-        self._dot(painter, place, self._say.fixed(score))
+        self._dot(painter, place, self._say.fixed(score), rising=self._rises(tried))
 
-    def _dot(self, painter: QPainter, place: QPointF, words: str) -> None:
+    def _dot(self, painter: QPainter, place: QPointF, words: str, *, rising: bool = False) -> None:
         painter.setPen(QPen(self.theme.colour("surface"), 2))
         painter.setBrush(self.theme.colour("accent"))
         painter.drawEllipse(place, 5, 5)
         wide = painter.fontMetrics().horizontalAdvance(words) + 2
-        left = min(max(place.x() + 8, 0.0), self.width() - wide)
-        if left < place.x() + 6:
-            left = place.x() - wide - 8
-        box = QRectF(left, place.y() - 20, wide, 16)
-        painter.fillRect(box, self.theme.colour("surface"))
+        right_of = place.x() + 8
+        left = place.x() - wide - 6 if rising or right_of + wide > self.width() else right_of
+        box = QRectF(max(left, 0.0), place.y() - 20, wide, 16)
         self.text(painter, box, words, "ink", Qt.AlignmentFlag.AlignLeft)
+
+    def _rises(self, tried: Decimal) -> bool:
+        """Whether the curve rises to the right of a value, so that words stand free at its left."""
+        later = [point.score for point in self._curve.points if point.value > tried]
+        return bool(later) and self._marks.score is not None and later[0] >= self._marks.score
 
     def _draw_dots(self, painter: QPainter) -> None:
         """Named cases side by side."""

@@ -145,8 +145,9 @@ class Shared(Dialog):
             self._add(one, say("new"), ticked=True)
         for _own, one in found.different:
             self._add(one, say("different: replaces yours"), ticked=False)
+        same = say("the same as yours")
         for one in found.same:
-            item = QListWidgetItem(f"{one.name.of(say.code)} · {say('the same as yours')}")
+            item = QListWidgetItem(f"{one.name.of(say.code)} · {same}")
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         self.list.itemChanged.connect(lambda _item: self._check())

@@ -64,7 +64,8 @@ class VetoForm(QWidget):
         self.grade.setAccessibleName(say("Grade"))
         self.scope = Options([(scope.value, label(say, scope)) for scope in VetoScope])
         self.note = Note("red")
-        self.words = self.note.say("")
+        self.words = Text("", wrap=True)
+        self.note.lines.addWidget(self.words)
         self.rows = {
             "veto": FormRow(say("Veto when the actual is"), self.condition),
             "veto_effect": FormRow(say("Its effect"), self._effect_row()),

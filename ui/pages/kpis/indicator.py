@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from services.domain.library import Indicator
 from services.kpis import KpiShelf
@@ -15,7 +15,7 @@ from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.form import FormRow
-from ui.widgets.text import Chip, Text
+from ui.widgets.text import Chip, Text, rule
 
 
 class IndicatorCard(Card):
@@ -28,12 +28,28 @@ class IndicatorCard(Card):
         self.taken = Chip(say("already taken"), "green")
         self.add_trailing(self.taken)
         self.drop = self.add_link(say("Remove from own library"), drop)
+        self.facts: dict[str, tuple[Text, Text]] = {}
+        self.provider = Choice()
+        self.act = PrimaryButton(say("Add to the company"), take)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(self._make_facts())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 10)
+        foot.addWidget(self.act)
+        foot.addStretch(1)
+        self.body.addWidget(area, 1)
+        self.body.addWidget(rule())
+        self.body.addLayout(foot)
+
+    def _make_facts(self) -> QWidget:
+        say = self._say
         inner = QWidget()
         inner.setProperty("ground", "clear")
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
-        self.facts: dict[str, tuple[Text, Text]] = {}
         for name, words in _facts(say):
             title, text = Text(words, "strong"), Text("", wrap=True)
             self.facts[name] = (title, text)
@@ -42,18 +58,10 @@ class IndicatorCard(Card):
             pair.addWidget(title)
             pair.addWidget(text)
             column.addLayout(pair)
-        self.provider = Choice()
-        column.addWidget(
-            FormRow(say("Data provider"), self.provider, say("Your department, not the library's."))
-        )
-        self.act = PrimaryButton(say("Add to the company"), take)
-        column.addWidget(self.act)
+        told = say("Your department, not the library's.")
+        column.addWidget(FormRow(say("Data provider"), self.provider, told))
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
-        self.body.addWidget(area)
+        return inner
 
     def show_indicator(self, indicator: Indicator, library: Library, shelf: KpiShelf, *, own: bool) -> None:
         """Show an indicator, and whether the company has it."""
