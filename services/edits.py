@@ -16,12 +16,14 @@ from services.imports import ROWS, write_preview
 from services.ledger import Ledger
 from services.records import read_company
 from services.usage import Use, uses_of
+from services.workbooks.draft import DraftRow
 from services.workbooks.parsing import parse_workbook
 from services.workbooks.planning import plan_import
 from services.workbooks.preview import Preview
 from services.workbooks.problems import Problem, Severity
 from services.workbooks.raw import CellValue, RawSheet
 from services.workbooks.shapes.sheet import Sheet
+from services.workbooks.text import clean_text
 
 Row = Mapping[str, CellValue]
 """What was typed, by the field's name; a field that is absent stays as it is, a blank one is cleared."""
@@ -96,7 +98,18 @@ class Edits:
 
 def plan_rows(batches: Sequence[Batch], current: Records) -> Preview:
     """What rows of several sheets would do to a company, each sheet once."""
-    return plan_import(parse_workbook([_raw(sheet, rows) for sheet, rows in batches if rows]), current)
+    draft = parse_workbook([_raw(sheet, rows) for sheet, rows in batches if rows])
+    given = {sheet.en: rows for sheet, rows in batches}
+    for sheet in draft.sheets:
+        for row in sheet.rows:
+            _leave_unnamed(row, given[sheet.spec.en][row.number - 2])
+    return plan_import(draft, current)
+
+
+def _leave_unnamed(row: DraftRow, named: Row) -> None:
+    """A field that this row does not name stays as it is, even where another row names it."""
+    for name in row.values.keys() - named.keys():
+        del row.values[name]
 
 
 def write_rows(unit: Unit, batches: Sequence[Batch]) -> None:
@@ -111,7 +124,12 @@ def write_rows(unit: Unit, batches: Sequence[Batch]) -> None:
 def _raw(sheet: Sheet, rows: Sequence[Row]) -> RawSheet:
     fields = _fields(sheet, rows)
     header = tuple(sheet.header(name, "en") for name in fields)
-    return RawSheet(sheet.en, (header, *(tuple(row.get(name) for name in fields) for row in rows)))
+    return RawSheet(sheet.en, (header, *(tuple(_typed(row.get(name)) for name in fields) for row in rows)))
+
+
+def _typed(cell: CellValue) -> CellValue:
+    """A cell as the reader would give it: text without the space around it."""
+    return clean_text(cell) if isinstance(cell, str) else cell
 
 
 def _fields(sheet: Sheet, rows: Sequence[Row]) -> list[str]:

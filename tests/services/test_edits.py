@@ -61,3 +61,16 @@ def test_an_unused_record_is_removed_and_comes_back_by_undo(own_sample: Path) ->
         assert "D30" not in {department.code for department in company.records().departments}
         company.trail.undo()
         assert company.records() == before
+
+
+def test_a_field_that_only_one_row_names_stays_as_it_is_in_the_other(own_sample: Path) -> None:
+    with Company.open(own_sample) as company:
+        rows = [
+            {"code": "D03", "name": "炼钢厂"},
+            {"code": "D04", "name": "轧钢厂", "purpose": " 按排产轧出 "},
+        ]
+        old = {one.code: one.purpose for one in company.records().departments}
+        company.edits.put("department.change", DEPARTMENTS, rows, {})
+        fresh = {one.code: (one.name, one.purpose) for one in company.records().departments}
+        assert fresh["D03"] == ("炼钢厂", old["D03"])
+        assert fresh["D04"] == ("轧钢厂", "按排产轧出")
