@@ -68,6 +68,10 @@ class Page(QWidget):
         """Whether the page can be left; one that holds something unsaved asks first."""
         return True
 
+    def save_here(self) -> bool:
+        """Save what is typed on this page (Ctrl+S); no when there is nothing to save."""
+        return False
+
     def find_here(self) -> None:
         """Put the cursor where one looks for something on this page (Ctrl+F)."""
 

@@ -106,7 +106,8 @@ class Commands:
         window.tell(window.say(words, action=self._words(action)))
 
     def _reassure(self) -> None:
-        if self._window.company is not None:
+        page = self._window.page
+        if self._window.company is not None and not (page is not None and page.save_here()):
             self._window.tell(self._window.say("Nothing to do: every change is saved the moment it is made."))
 
     def _print(self) -> None:

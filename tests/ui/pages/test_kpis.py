@@ -61,7 +61,7 @@ def click(qtbot: QtBot, button: QPushButton) -> None:
 
 
 def write(qtbot: QtBot, field: QLineEdit, words: str) -> None:
-    if words.isascii():
+    if words and words.isascii():
         field.clear()
         qtbot.keyClicks(field, words)
     else:  # what an input method commits
@@ -261,6 +261,20 @@ def test_a_new_kpi_a_copy_and_a_deletion(qtbot: QtBot, page: Kpis) -> None:
     assert page.do.save()
     page.do.remove()
     assert [kpi.code for kpi in page.company_shelf.kpis][-1] == "K37"
+
+
+def test_ctrl_s_saves_or_says_why_not(qtbot: QtBot, window: Window, page: Kpis) -> None:
+    page.show_filter("K17")
+    assert not page.save_here()
+    name = page.editor.form.first.field("name")
+    assert isinstance(name, QLineEdit)
+    write(qtbot, name, "")
+    assert page.save_here()
+    assert page.editor.dirty
+    assert "标红" in window.toasts.toasts[-1].label.text()
+    write(qtbot, name, "成品率（客户认可）")
+    assert page.save_here()
+    assert not page.editor.dirty
 
 
 def test_a_taken_code_is_said_and_not_saved(qtbot: QtBot, page: Kpis) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from services.codes import next_code
 from services.domain.library import Indicator
 from services.kpis import KpiShelf
 from services.language import Language
@@ -37,7 +38,9 @@ class IndicatorCard(Card):
         area.setWidget(self._make_facts())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 10)
+        self.code = Text("", "muted")
         foot.addWidget(self.act)
+        foot.addWidget(self.code)
         foot.addStretch(1)
         self.body.addWidget(area, 1)
         self.body.addWidget(rule())
@@ -90,6 +93,8 @@ class IndicatorCard(Card):
         self.taken.setVisible(taken is not None)
         self.taken.setText(say("already taken as {code}", code=taken.code) if taken is not None else "")
         self.act.setEnabled(taken is None)
+        code = next_code([kpi.code for kpi in shelf.kpis], "K01")
+        self.code.setText(say("Its code will be {code}.", code=code) if taken is None else "")
         self.drop.setVisible(own)
 
 

@@ -219,6 +219,13 @@ class Kpis(Page):
         """Whether the page can be left; what is typed and not saved is asked about."""
         return self.do.may_leave()
 
+    def save_here(self) -> bool:
+        if not self.editor.dirty:
+            return False
+        if not self.do.save():
+            self.desk.shell.tell(self.say("Not saved yet: mend the fields marked red first."))
+        return True
+
     def find_here(self) -> None:
         self.shelf.search.setFocus()
         self.shelf.search.selectAll()
