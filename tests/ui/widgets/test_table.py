@@ -74,3 +74,20 @@ def test_columns_come_back_as_they_were_left(qtbot: QtBot, theme: Theme) -> None
     second.remember(preferences, "departments")
     assert second.columnWidth(1) == 133
     assert column(second) == ["财务部", "销售部", "质量部"]
+
+
+def test_cells_that_tell_more_than_their_row_are_sorted_anew_when_the_same_rows_are_shown(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    counted = {"销售部": 1, "质量部": 2}
+    columns: list[Column[str]] = [Column("count", "人数", lambda row: str(counted[row]), number=True)]
+    model = RowsModel(columns, theme)
+    model.show_rows(list(counted))
+    made = HairlineTable(theme, SortedRows(model), "部门")
+    model.setParent(made)
+    qtbot.addWidget(made)
+    made.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert column(made) == ["1", "2"]
+    counted["销售部"] = 3
+    model.show_rows(list(counted))
+    assert column(made) == ["2", "3"]

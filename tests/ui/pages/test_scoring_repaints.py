@@ -1,0 +1,58 @@
+"""What an edit has the Scoring page paint anew."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from models.terms import SubjectType
+from services.company import Company
+from services.domain.scorecard import SubjectKey
+from ui.pages.scoring import Scoring
+from ui.widgets.table import Index, RowsModel
+from ui.window import Window
+
+OCTOBER = "2026-10"
+SOMEBODY = SubjectKey(SubjectType.EMPLOYEE, "E0005")
+GAP = SubjectKey(SubjectType.EMPLOYEE, "E0027")  # lacks K05
+
+
+@pytest.fixture
+def company(own_sample: Path) -> Iterator[Company]:
+    with Company.open(own_sample) as company:
+        yield company
+
+
+@pytest.fixture
+def page(open_window: Callable[..., Window], company: Company) -> Scoring:
+    window = open_window(company)
+    window.go("scoring", SOMEBODY)
+    assert isinstance(window.page, Scoring)
+    return window.page
+
+
+def painted_anew(model: RowsModel[object]) -> set[int]:
+    """The rows that the model will have announced as changed; grows."""
+    rows: set[int] = set()
+
+    def note(first: Index, last: Index) -> None:
+        rows.update(range(first.row(), last.row() + 1))
+
+    model.dataChanged.connect(note)
+    return rows
+
+
+def test_an_edit_paints_its_line_and_the_total_and_no_other_line(page: Scoring) -> None:
+    model = page.card.model
+    rows, at = painted_anew(model), next(n for n, row in enumerate(model.rows) if row.takes("actual"))
+    assert model.setData(model.index(at, model.at("actual")), "88.8")
+    assert rows == {at, len(model.rows) - 1}
+
+
+def test_an_edit_from_elsewhere_paints_whom_it_touches_in_the_list(page: Scoring, company: Company) -> None:
+    listed = page.list.subjects
+    rows = painted_anew(listed)
+    company.actuals.enter(OCTOBER, GAP, "K05", "95")
+    at = listed.row_of(GAP)
+    assert rows == {at}
+    assert listed.rows[at].subject == company.results.subject(OCTOBER, GAP)
