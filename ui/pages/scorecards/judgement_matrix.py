@@ -13,7 +13,7 @@ from services.wording.judgements import entry_words
 from ui.theme.theme import Theme
 from ui.theme.tokens import ROW, SMALL
 
-NAME, WEIGHT = 106, 50
+NAME, WEIGHT = 102, 56
 FEWEST = 3
 """Of how many signs a column's heading must have room; else the lines are numbered."""
 LOW = 28

@@ -86,7 +86,9 @@ class LineRow(QWidget):
         name.setToolTip("\n".join(filter(None, (self._name, self.kpi, kpi.definition if kpi else ""))))
         row.addWidget(name)
         if kpi is not None and kpi.key_strategic:
-            row.addWidget(Chip(self._say("Key strategic"), "accent"))
+            chip = Chip(self._say("Key KPI"), "accent")
+            chip.setToolTip(self._say("Key strategic indicator"))
+            row.addWidget(chip)
         row.addStretch(1)
         return row
 

@@ -33,10 +33,10 @@ class TargetBar(QWidget):
         words = (
             say("Even months"),
             say("As last year"),
-            say("Same each month"),
-            say("To departments"),
-            say("+ Department"),
-            say("Into the months"),
+            say("Same monthly"),
+            say("To depts"),
+            say("+ Dept"),
+            say("Into months"),
         )
         self.buttons: dict[str, SecondaryButton] = {}
         for way, name in zip(WAYS, words, strict=True):

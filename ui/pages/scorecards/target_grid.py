@@ -100,7 +100,7 @@ class TargetModel(RowsModel[TargetRow]):
 
         def month(at: int) -> Column[TargetRow]:
             code = self._plan.months[at]
-            title = say("{month} (m)", month=int(code[5:]))
+            title = say("M{month}", month=int(code[5:]))
             if self._plan.states[at] is PeriodState.LOCKED:
                 title = f"{title} ■"
             return Column(code, title, lambda row: shown(row.months[at]), number=True, width=MONTH)

@@ -10,7 +10,6 @@ from models.terms import TotalMethod
 from services.card_drafts import CardDraft
 from services.domain.scorecard import CardKey, Scorecard
 from services.language import Language
-from services.wording.terms import label
 from ui.widgets.buttons import LinkButton, SecondaryButton, SegmentedButtons
 from ui.widgets.card import Card, empty
 from ui.widgets.form import FormRow
@@ -34,8 +33,9 @@ class VersionPanel(Card):
         super().__init__(say("Version"), " ", margins=(16, 12, 16, 12))
         self._say = say
         self.body.setSpacing(10)
-        self.method = SegmentedButtons([(method.value, label(say, method)) for method in TotalMethod], gap=6)
-        for method in TotalMethod:
+        words = {TotalMethod.WEIGHTED: say("Weighted"), TotalMethod.SIMPLE: say("Simple")}
+        self.method = SegmentedButtons([(method.value, name) for method, name in words.items()], gap=6)
+        for method in words:
             self.method.button(method.value).setProperty("small", True)
         self.method.chosen.connect(lambda key: self.method_chosen.emit(TotalMethod(key)))
         self.body.addWidget(Text(say("How the total comes about"), "small"))
@@ -65,6 +65,8 @@ class VersionPanel(Card):
         acts.setSpacing(8)
         self.new = SecondaryButton(say("New version…"), lambda: self.wanted.emit("version"))
         self.remove = SecondaryButton(say("Delete…"), lambda: self.wanted.emit("delete"))
+        for button in (self.new, self.remove):
+            button.setProperty("small", True)
         acts.addWidget(self.new)
         acts.addWidget(self.remove)
         acts.addStretch(1)
