@@ -8,11 +8,11 @@ from models.organisation import DepartmentRow, EmployeeRow
 from models.period import PeriodRow
 from models.records import values_of
 from models.terms import Dimension, Direction, Method, PeriodState, SubjectType
+from services.card_rows import put_cards
 from services.company import Company
 from services.domain.kpi import Kpi
 from services.domain.organisation import Department, Employee
 from services.domain.scorecard import Line, Scorecard, SubjectKey
-from services.card_rows import put_cards
 
 E1 = SubjectKey(SubjectType.EMPLOYEE, "E1")
 E2 = SubjectKey(SubjectType.EMPLOYEE, "E2")

@@ -33,7 +33,7 @@ class VersionPanel(Card):
         super().__init__(say("Version"), " ", margins=(16, 12, 16, 12))
         self._say = say
         self.body.setSpacing(10)
-        words = {TotalMethod.WEIGHTED: say("Weighted"), TotalMethod.SIMPLE: say("Simple")}
+        words = {TotalMethod.WEIGHTED: say("By weight"), TotalMethod.SIMPLE: say("Simple")}
         self.method = SegmentedButtons([(method.value, name) for method, name in words.items()], gap=6)
         for method in words:
             self.method.button(method.value).setProperty("small", True)
