@@ -38,6 +38,7 @@ class IndicatorCard(Card):
         area.setWidget(self._make_facts())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 10)
+        foot.setSpacing(12)
         self.code = Text("", "muted")
         foot.addWidget(self.act)
         foot.addWidget(self.code)

@@ -31,6 +31,7 @@ class Kpis(Page):
         self.company_shelf = self.desk.company.kpis.shelf()
         self.library = Library(())
         self.wanted = ""
+        self._pair: tuple[str, str | None] | None = None
         self.do = Acts(self)
         self.shelf = Shelf(say, theme)
         self.editor = Editor(self.desk)
@@ -153,15 +154,18 @@ class Kpis(Page):
         self._show_side(_as_kpi(one, self.say.code))
         self.headed.emit()
 
-    def _show_side(self, kpi: Kpi | None) -> None:
-        """Curve and try-it field of what is typed; the pair of what has an outcome."""
+    def _show_side(self, kpi: Kpi | None, *, typing: bool = False) -> None:
+        """Curve and try-it field of what is typed; the pair of what has an outcome, which typing elsewhere
+        leaves as it is.
+        """
         self.side.show()
         shelf = self.company_shelf
         self.trying.show_kpi(kpi, shelf.target(kpi.code) if kpi is not None else None)
         self.discard.setVisible(self.editor.dirty)
         outcome = shelf.get(kpi.outcome) if kpi is not None and kpi.outcome else None
         self.pairing.setVisible(outcome is not None)
-        if kpi is not None and outcome is not None:
+        before, self._pair = self._pair, (kpi.code, kpi.outcome) if kpi is not None else None
+        if kpi is not None and outcome is not None and not (typing and self._pair == before):
             self._show_pair(kpi, outcome, shelf)
 
     def _show_pair(self, kpi: Kpi, outcome: Kpi, shelf: KpiShelf) -> None:
@@ -180,7 +184,7 @@ class Kpis(Page):
     def _on_typed(self) -> None:
         drafts = frozenset(self.desk.company.kpis.drafts)
         self.shelf.show_all(self.company_shelf, self.library, drafts)
-        self._show_side(self.editor.drafted)
+        self._show_side(self.editor.drafted, typing=True)
         self.headed.emit()
 
     def _on_chosen(self) -> None:
