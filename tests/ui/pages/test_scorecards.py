@@ -180,6 +180,9 @@ def test_kpis_are_found_by_pinyin_and_added(
     qtbot.addWidget(dialog)
     dialog.search.setText("aqsg")
     assert [dialog.list.item(at).text().split()[0] for at in range(dialog.list.count())] == ["安全事故起数"]
+    assert dialog.picked == ["K22"]
+    dialog.search.clear()
+    assert not dialog.act.isEnabled()
     pick(monkeypatch, "K22", "K14")
     page.cards.lines.buttons["add"].click()
     assert page.cards.draft.codes[-2:] == ("K14", "K22")
@@ -306,6 +309,17 @@ def test_leaving_with_something_unsaved_asks_and_staying_keeps_it(
     window.go("workbench")
     assert window.page is not page
     assert not page.unsaved
+
+
+def test_closing_the_window_with_something_unsaved_asks(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, window: Window, page: Scorecards
+) -> None:
+    write(qtbot, page, "K11", "weight", "20")
+    monkeypatch.setattr(Confirm, "exec", lambda _dialog: 0)
+    window.frame.close()
+    assert window.frame.isVisible()
+    window.speak("en")
+    assert window.say.code == "zh"
 
 
 def test_a_draft_stays_while_one_looks_at_another_card_and_at_another_month(

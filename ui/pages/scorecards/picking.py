@@ -60,10 +60,12 @@ class Picking(Dialog):
 
     @property
     def picked(self) -> list[object]:
-        """The keys, in the list's order."""
+        """The keys, in the list's order; without a tick what the search leads to."""
+        current = [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
         if not self._several:
-            return [item.data(Qt.ItemDataRole.UserRole) for item in self.list.selectedItems()]
-        return [pick.key for pick in self._picks if pick.key in self._ticked]
+            return current
+        ticked = [pick.key for pick in self._picks if pick.key in self._ticked]
+        return ticked or (current if self.search.text().strip() else [])
 
     def tick(self, key: object) -> None:
         """Tick one, or make it the one."""
