@@ -167,7 +167,7 @@ class RuleCurve(Chart):
     def _rises(self, tried: Decimal) -> bool:
         """Whether the curve rises to the right of a value, so that words stand free at its left."""
         later = [point.score for point in self._curve.points if point.value > tried]
-        return bool(later) and self._marks.score is not None and later[0] >= self._marks.score
+        return bool(later) and self._marks.score is not None and later[0] > self._marks.score
 
     def _draw_dots(self, painter: QPainter) -> None:
         """Named cases side by side."""
