@@ -10,7 +10,6 @@ PROBLEMS: Mapping[str, str] = {
     "card.version_day": N_(
         "The new version must begin after the one before it, which begins on {start}. Write a later day."
     ),
-    "target.no_pattern": N_("Last year has no values to go by. Share evenly, or write the months by hand."),
     "target.no_total": N_("Write the year's target first; it is what is shared."),
     "target.no_months": N_("No month has a target yet. Share the year's target first."),
 }

@@ -109,6 +109,7 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "ahp.scale": N_("The comparison of lines {row} and {column} lies outside 1/9 to 9."),
     "ahp.step": N_("Steps of {step} leave no weight for each of {count} lines. Choose smaller steps."),
+    "target.no_pattern": N_("Last year has no values to go by. Share evenly, or write the months by hand."),
     "distribution.shares": N_("The shares total {total}, not 100. Change them until they total exactly 100."),
     "satisfaction.nobody": N_("Nobody answered with a level, so there is no satisfaction to compute."),
     "annual.nothing": N_("No part of the year has a score yet."),
