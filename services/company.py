@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from models.store import Store
 from services.actuals import Actuals
 from services.adjustments import Adjustments
+from services.alarms import Alarms
 from services.attendance import AttendanceBook
 from services.domain.company import Records
 from services.history import History
@@ -47,6 +48,7 @@ class Company:
         self.periods = Periods(self.ledger)
         self.actuals = Actuals(self.ledger)
         self.adjustments = Adjustments(self.ledger)
+        self.alarms = Alarms(self.ledger)
         self.attendance = AttendanceBook(self.ledger)
         self.history = History(self.ledger)
 

@@ -8,19 +8,16 @@ from typing import Any
 
 from sqlalchemy import and_, func, select
 
-from models.alarm import AlarmAnswerRow
 from models.kpi import KpiRow
 from models.period import PeriodRow
 from models.records import read_records
 from models.result import ResultLineRow
 from models.terms import PeriodState
 from services.codes import next_code
-from services.domain.alarm import AlarmAnswer
 from services.domain.company import Records
 from services.domain.kpi import Kpi
 from services.domain.library import Indicator
 from services.domain.period import Period
-from services.domain.result import PeriodResult
 from services.domain.scorecard import SubjectKey
 from services.edits import Edits, FieldProblem, InUse, Row, write_rows
 from services.kpi_versions import KpiVersion, locked_lines, version_counts, versions_of
@@ -132,12 +129,6 @@ class KpiBook:
 
     # Alarms
 
-    def answers(self) -> tuple[AlarmAnswer, ...]:
-        """What was answered to divergence alarms, by month."""
-        with self._ledger.read() as connection:
-            found = read_records(connection, AlarmAnswerRow, AlarmAnswer)
-        return tuple(sorted(found, key=lambda answer: answer.month))
-
     def check_answer(self, row: Row) -> tuple[FieldProblem, ...]:
         """What is wrong with an answer as it is typed."""
         return self._edits.check(ALARM_ANSWERS_SHEET, [row])
@@ -192,19 +183,3 @@ def _typed(value: Any) -> str:  # noqa: ANN401 - any field's value
     if isinstance(value, bool):
         return "1" if value else "0"
     return Language.plain(value) if isinstance(value, Decimal) else str(value)
-
-
-def standing_answer(answers: Sequence[AlarmAnswer], kpi: str, outcome: str, month: str) -> AlarmAnswer | None:
-    """The answer that holds for an alarm in a month: the month's own, else an earlier snooze that lasts."""
-    own = [one for one in answers if (one.kpi, one.outcome) == (kpi, outcome) and one.month <= month]
-    holding = [one for one in own if one.month == month or (one.until is not None and one.until >= month)]
-    return holding[-1] if holding else None
-
-
-def alarm_answers(result: PeriodResult, answers: Sequence[AlarmAnswer]) -> dict[str, AlarmAnswer]:
-    """The answers that hold for the alarms of a period, by the KPI's code."""
-    held = {
-        alarm.kpi: standing_answer(answers, alarm.kpi, alarm.outcome, result.period)
-        for alarm in result.divergences
-    }
-    return {kpi: answer for kpi, answer in held.items() if answer is not None}

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from services.alarms import alarm_answers, standing_answer
 from services.company import Company
 from services.edits import EditRefused, InUse
 from services.kpi_versions import changed_fields
-from services.kpis import alarm_answers, standing_answer, typed_row
+from services.kpis import typed_row
 from services.library.catalogue import Library
 
 OCTOBER = "2026-10"
@@ -101,12 +102,12 @@ def test_an_answer_holds_for_its_month_and_a_snooze_until_its_last_month(company
             book.answer({**row, "reason": ""}, alarm.name)
         assert [found.field for found in refused.value.problems] == ["reason"]
         book.answer({**row, "reason": "降级品订单所致"}, alarm.name)
-        held = alarm_answers(company.results.of(OCTOBER), book.answers())
+        held = alarm_answers(company.results.of(OCTOBER), company.alarms.answers())
         assert held["K17"].reason == "降级品订单所致"
-        assert standing_answer(book.answers(), "K17", "K13", "2026-11") is None
+        assert standing_answer(company.alarms.answers(), "K17", "K13", "2026-11") is None
         book.answer({**row, "answer": "snoozed", "reason": "等新标准", "until": "2026-12"}, alarm.name)
-        assert standing_answer(book.answers(), "K17", "K13", "2026-12") is not None
-        assert standing_answer(book.answers(), "K17", "K13", "2027-01") is None
+        assert standing_answer(company.alarms.answers(), "K17", "K13", "2026-12") is not None
+        assert standing_answer(company.alarms.answers(), "K17", "K13", "2027-01") is None
 
 
 def test_the_series_of_a_pair_meet_the_alarm_s_figures(company: Company) -> None:

@@ -400,7 +400,7 @@ def test_an_answer_can_be_replaced_by_another(qtbot: QtBot, page: Kpis) -> None:
         page.pairing.form.kind.pick(kind)
         page.pairing.form.reason.setPlainText(reason)
         click(qtbot, page.pairing.form.act)
-    assert [one.reason for one in page.desk.company.kpis.answers()] == ["改按客户认可的等级计"]
+    assert [one.reason for one in page.desk.company.alarms.answers()] == ["改按客户认可的等级计"]
 
 
 def test_a_kpi_without_an_outcome_shows_no_pair(page: Kpis) -> None:

@@ -176,7 +176,7 @@ class Kpis(Page):
         alarms = company.results.of(month).divergences if month else ()
         pair = (kpi.code, outcome.code)
         found = next((one for one in alarms if (one.kpi, one.outcome) == pair), None)
-        answers = [one for one in company.kpis.answers() if (one.kpi, one.outcome) == pair]
+        answers = [one for one in company.alarms.answers() if (one.kpi, one.outcome) == pair]
         self.pairing.show_alarm(found, answers, month)
 
     # What one does

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from models.terms import AlarmAnswerKind
+from services.alarms import standing_answer
 from services.domain.alarm import AlarmAnswer
 from services.domain.kpi import Kpi
 from services.domain.result import Divergence, Step
 from services.domain.settings import Settings
-from services.kpis import PairSeries, standing_answer
+from services.kpis import PairSeries
 from services.language import Language
 from services.scoring.exceptional import alarm
 from services.wording.fields import field_words

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.terms import SubjectType
+from services.alarms import alarm_answers
 from services.domain.alarm import AlarmAnswer
 from services.domain.beginning import Beginning
 from services.domain.result import Exceptional, ExceptionKind, PeriodResult
@@ -111,9 +112,7 @@ class Workbench(Page):
         """What the officer has answered to the period's alarms."""
         if not any(item.kind is ExceptionKind.ALARM for item in result.exceptions):
             return {}
-        from services.kpis import alarm_answers
-
-        return alarm_answers(result, self.desk.company.kpis.answers())
+        return alarm_answers(result, self.desk.company.alarms.answers())
 
     def _subtitle(self, result: PeriodResult, month: Month) -> str:
         say = self.say
