@@ -5,7 +5,6 @@ from dataclasses import dataclass
 # One type scale, in device-independent pixels.
 SMALL, BODY, TITLE, FIGURE = 12, 14, 18, 24
 
-SPACE = 4
 RADIUS = 6
 ROW = 33
 CONTROL = 30

@@ -101,13 +101,6 @@ def marked(change: Decimal | None, places: int = 1) -> str:
     return f"{mark} {Language.fixed(abs(change), places)}"
 
 
-class MarkedNumber(Figure):
-    """A change against an earlier value, with ▲ or ▼."""
-
-    def __init__(self, change: Decimal | None, places: int = 1) -> None:
-        super().__init__(marked(change, places), "muted")
-
-
 def rule() -> QFrame:
     """A hairline across."""
     line = QFrame()

@@ -20,7 +20,6 @@ from ui.widgets.record_form import Field, RecordForm
 from ui.widgets.text import Text
 
 ZERO, TIMES, CEILING = "zero", "times", "ceiling"
-CHOICES = frozenset({"provider", "objective", "issue", "outcome"})
 
 
 class FieldForm(RecordForm):
