@@ -69,7 +69,7 @@ PROBLEMS: Mapping[str, str] = {
     "file.vanished": N_("{file} can no longer be opened: the drive or folder is gone. Connect it again."),
     "file.replaced": N_(
         "{file} was moved, replaced or deleted while it was open, so the last change was not saved. "
-        "Save a copy, then open the right file."
+        "Save a copy with Back up now in the settings, then open the right file."
     ),
     "record.refers_to_nothing": N_("The change names something that does not exist. Enter that first."),
     "period.unknown": N_("Period {period} has not been opened. Opened so far: {known}."),

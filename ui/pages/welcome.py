@@ -94,7 +94,7 @@ class Welcome(QWidget):
         self.new = self._way(
             "plus",
             say("New company"),
-            say("Makes an empty company file, then takes in your company workbook."),
+            say("Makes a company file, then leads step by step from its people to the first month."),
             doors.new,
         )
         self.open = self._way(

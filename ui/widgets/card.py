@@ -73,7 +73,7 @@ class Note(QFrame):
         self.lines.setSpacing(4)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    def say(self, words: str, *, strong: bool = False) -> Text:
+    def say(self, words: str = "", *, strong: bool = False) -> Text:
         """Add a line."""
         line = Text(words, "strong" if strong else "body", wrap=True)
         line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

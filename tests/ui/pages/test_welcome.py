@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from models.lock import lock_path
 from services.company import Company
 from ui.dialogs.new_company import NewCompany
 from ui.pages.welcome import Welcome
@@ -103,6 +104,35 @@ def test_a_file_that_is_none_is_refused_in_words_and_stays_as_it_is(
     assert window.company is None
     assert path.read_bytes() == b"not a company" * 100
     assert welcome(window).isVisible()
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (Path.unlink, "找不到文件"),
+        (lambda path: path.write_bytes(b""), "是空文件"),
+        (lambda path: path.write_bytes(path.read_bytes()[:200_000]), "已损坏"),
+        (
+            lambda path: path.write_bytes(
+                path.read_bytes()[:60] + bytes([0, 0, 0, 99]) + path.read_bytes()[64:]
+            ),
+            "新版本",
+        ),
+        (lambda path: lock_path(path).write_text('{"pid": 1, "host": "LAPTOP-2"}'), "LAPTOP-2"),
+    ],
+)
+def test_what_stands_in_the_way_of_a_file_is_told_for_each_case(
+    open_window: Callable[..., Window], tmp_path: Path, make: Callable[[Path], object], told: str
+) -> None:
+    window, path = open_window(), tmp_path / "firm.zhanji"
+    Company.create(path).close()
+    make(path)
+    before = {found.name: found.read_bytes() for found in tmp_path.glob("firm*")}
+    assert window.commands is not None
+    window.commands.files.show(path)
+    assert told in window.toasts.toasts[0].label.text()
+    assert welcome(window).isVisible()
+    assert {found.name: found.read_bytes() for found in tmp_path.glob("firm*")} == before
 
 
 def test_a_recent_file_that_is_gone_is_forgotten(open_window: Callable[..., Window], tmp_path: Path) -> None:

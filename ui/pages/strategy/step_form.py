@@ -38,7 +38,7 @@ class StepForm(Card):
         column.setSpacing(10)
         self.question = Text("", "title", wrap=True)
         self.hints = Note()
-        self.hint_lines = [self.hints.say("") for _ in range(3)]
+        self.hint_lines = [self.hints.say() for _ in range(3)]
         self.form = RecordForm(fields)
         for name, height in heights.items():
             self.form.field(name).setFixedHeight(height)
