@@ -1,12 +1,17 @@
 """Every kind of edit that an officer makes, to be done in any order."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from models.organisation import DepartmentRow
+from models.terms import Dimension
+from services.card_drafts import CardDraft, DraftLine
 from services.company import Company
 from services.errors import Mendable
-from tests.services.small_firm import D1, E1, E2
+from services.kpis import typed_row
+from services.workbooks.sheets.organisation import DEPARTMENTS
+from tests.services.small_firm import D1, E1, E2, KPIS, LINES
 
 MONTH = "2026-10"
 
@@ -14,6 +19,20 @@ MONTH = "2026-10"
 def pay(company: Company, name: str) -> None:
     with company.ledger.write("test.rename") as writing:
         writing.unit.put(DepartmentRow, {"code": "D1", "name": name})
+
+
+def belongs(company: Company, parent: str) -> None:
+    row = {"code": "D2", "name": "Works", "parent": parent}
+    company.edits.put("department.move", DEPARTMENTS, [row], {"name": "Works", "parent": parent})
+
+
+def weighed(share: int) -> CardDraft:
+    """Ann's card, its weight moved between the first two lines."""
+    weights = (40 + share, 30 - share, 20, 10)
+    lines = zip(LINES, weights, strict=True)
+    drafted = tuple(DraftLine(line.kpi, str(weight), str(line.target or "")) for line, weight in lines)
+    card = CardDraft(E1.type, E1.code, Dimension.MONTHLY, drafted)
+    return replace(card, replaces=card.key)
 
 
 def careless(company: Company) -> None:
@@ -34,6 +53,12 @@ STEPS: dict[str, Callable[[Company, int], object]] = {
     "include": lambda firm, _n: firm.attendance.include(MONTH, "E3"),
     "open": lambda firm, n: firm.periods.open(f"2027-{n % 12 + 1:02d}"),
     "settings": lambda firm, n: firm.settings.change({"adjustment_bound": str(n + 4)}),
+    "kpi": lambda firm, n: firm.kpis.save({**typed_row(KPIS[3]), "parameters": f"condition=<={n}"}),
+    "weights": lambda firm, n: firm.scorecards.save(weighed(n)),
+    "parent": lambda firm, n: belongs(firm, ("D1", "")[n % 2]),
+    "transfer": lambda firm, n: firm.organisation.assign(
+        ["E3"], {"department": "D1"}, f"2026-10-{n + 1:02d}"
+    ),
     "rename": lambda firm, n: pay(firm, f"Sales {n % 3}"),
 }
 
