@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Row, select
 from sqlalchemy.orm import DeclarativeBase
 
 from models.base import Base
-from models.chain import verify
 from models.plain import row_from_plain, to_plain
 from models.records import reading
 from models.result import SnapshotRow
@@ -133,11 +132,6 @@ class Trail:
             TrailChange(table, json.loads(key or "{}"), _values(before), _values(after))
             for table, key, before, after in connection.execute(statement.order_by(row.position))
         )
-
-    def broken_at(self) -> int | None:
-        """The first action whose place in the hash chain does not hold; None when the trail is whole."""
-        with self._ledger.read() as connection:
-            return verify(connection)
 
 
 def _is_final(written: Written) -> bool:
