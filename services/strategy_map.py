@@ -24,6 +24,7 @@ from services.scoring.objectives import NOTHING, ObjectiveStanding, standings
 from services.usage import Use, uses_of
 from services.workbooks.raw import CellValue
 from services.workbooks.sheets.strategy import OBJECTIVES
+from services.workbooks.text import clean_text
 
 LONGEST_LANE = 20
 """Signs that a lane's name may have."""
@@ -138,7 +139,7 @@ class StrategyMapBook:
 
         Mendable when a name is blank, too long or there twice, or a lane that is gone still holds objectives.
         """
-        fresh = tuple(new.strip() for _, new in names)
+        fresh = tuple(clean_text(new) for _, new in names)
         _check_lanes(fresh)
         renamed = {old: new for (old, _), new in zip(names, fresh, strict=True) if old}
         with self._ledger.write("map.lanes", {"names": " · ".join(fresh)}) as writing:

@@ -30,7 +30,7 @@ _HALF = re.compile(_YEAR_DIGITS + r" ?[-/]?(?:H([12])|年 ?(上半年|下半年)
 _YEAR = re.compile(_YEAR_DIGITS + r" ?(?:年|年度|年全年)?", re.ASCII)
 _ORDINALS = {"一": "1", "二": "2", "三": "3", "四": "4", "上半年": "1", "下半年": "2"}
 _INVISIBLE = frozenset(
-    "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
+    "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
 )
 
 

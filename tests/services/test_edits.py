@@ -6,7 +6,8 @@ import pytest
 
 from services.company import Company
 from services.edits import EditRefused, InUse
-from services.workbooks.sheets import DEPARTMENTS, KPIS
+from services.workbooks.shapes.sheet import Sheet
+from services.workbooks.sheets import DEPARTMENTS, KPIS, OBJECTIVES
 
 
 def test_an_edit_changes_the_named_fields_only_and_can_be_undone(own_sample: Path) -> None:
@@ -42,6 +43,15 @@ def test_a_check_tells_the_field_of_a_rule_that_the_scoring_refuses(sample: Comp
         "parameters": "bands=1:2, 3:1",
     }
     assert [found.field for found in sample.edits.check(KPIS, [row]) if found.stops] == ["parameters"]
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\u00a0", "\u200b\u00ad", "\t\n"])
+@pytest.mark.parametrize(("sheet", "code"), [(DEPARTMENTS, "D01"), (KPIS, "K01"), (OBJECTIVES, "C1")])
+def test_a_name_of_nothing_but_spaces_is_refused_at_its_field(
+    sample: Company, sheet: Sheet, code: str, blank: str
+) -> None:
+    found = sample.edits.check(sheet, [{"code": code, "name": blank}])
+    assert ("name", "required") in {(one.field, one.problem.code) for one in found if one.stops}
 
 
 def test_a_department_with_people_cannot_be_removed_and_tells_what_depends_on_it(own_sample: Path) -> None:

@@ -181,6 +181,7 @@ def test_lanes_are_renamed_added_and_reordered_at_once(company: Company, reading
     [
         ([("财务", "财务"), ("客户", "客户"), ("内部流程", "内部流程")], "map.lane_in_use"),
         ([("财务", " "), ("客户", "客户")], "map.lane_name"),
+        ([("财务", "\u3000\u200b"), ("客户", "客户")], "map.lane_name"),
         ([("财务", "财务;二"), ("客户", "客户")], "map.lane_name"),
         ([("财务", "客户"), ("客户", "客户")], "perspectives.twice"),
     ],

@@ -130,6 +130,14 @@ def test_several_raters_are_joined_by_geometric_mean(qtbot: QtBot, page: Scoreca
     assert page.cards.draft.raters == ("Li", "人力资源")
 
 
+@pytest.mark.parametrize("name", [" ", "\u3000", "\u200b"])
+def test_a_name_without_signs_is_no_rater(ahp: AhpPanel, name: str) -> None:
+    before = ahp.segments.current if ahp.segments is not None else None
+    ahp.add_rater(name)
+    assert ahp.segments is not None
+    assert ahp.segments.current == before
+
+
 def test_a_rater_is_removed(qtbot: QtBot, ahp: AhpPanel) -> None:
     ahp.add_rater("李工")
     ahp.judge(3)

@@ -13,6 +13,7 @@ from models.terms import SubjectType
 from services.company import Company
 from services.domain.scorecard import SubjectKey
 from services.workbooks.preview import Fate
+from services.workbooks.sheets.organisation import POSITIONS
 from ui.dialogs.in_use import InUseDialog
 from ui.pages.organisation import Organisation
 from ui.pages.organisation.adding import Adding
@@ -534,6 +535,23 @@ def test_a_key_position_is_marked_and_shows_who_holds_it(
     assert company.organisation.chart().positions["P04"].key
     company.trail.undo()
     assert not company.organisation.chart().positions["P04"].key
+
+
+def test_a_held_position_is_not_deleted_and_an_unheld_one_comes_back_by_undo(
+    page: Organisation, company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    company.edits.put(
+        "position.add", POSITIONS, [{"code": "P99", "name": "见习", "department": "D06"}], {"name": "见习"}
+    )
+    seen = tell(monkeypatch, InUseDialog, look)
+    page.sieve.views.button("positions").click()
+    for code, kept in (("P04", True), ("P99", False)):
+        page.posts.choose([code])
+        page.do.remove()
+        assert (code in company.organisation.chart().positions) is kept
+    assert len(seen) == 1
+    company.trail.undo()
+    assert "P99" in company.organisation.chart().positions
 
 
 def test_another_page_leads_to_a_person_or_a_department(page: Organisation) -> None:

@@ -23,6 +23,7 @@ from services.scoring.judgements import Judgements, Pair, oriented, pairs, ratio
 from services.scoring.raters import Opinion, opinion, together
 from services.scoring.remainders import share_weights
 from services.scoring.weights import STEP, normalised
+from services.workbooks.text import clean_text
 from ui.pages.scorecards.judgement_matrix import JudgementMatrix
 from ui.pages.scorecards.pair_field import PairField
 from ui.pages.scorecards.verdict import Verdict
@@ -180,7 +181,7 @@ class AhpPanel(Card):
 
     def add_rater(self, name: str) -> None:
         """Let another person compare."""
-        wanted = name.strip()
+        wanted = clean_text(name)
         self.new.clear()
         if wanted:
             self._raters.setdefault(wanted, {})
