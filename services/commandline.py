@@ -170,9 +170,12 @@ def _check(options: argparse.Namespace) -> int:
     say = _language(options)
     with Company.open(options.file, write=False) as company:
         faults = check(company.ledger)
-    for fault in faults:
-        _tell(problem_words(say, Mendable(fault.code, where=fault.where, file=options.file)))
-    if faults:
+    told = [problem_words(say, Mendable(one.code, where=one.where, file=options.file)) for one in faults]
+    for words in told:
+        _tell(words)
+    if told:
+        if options.json:
+            _give(options, "", {"file": str(options.file), "whole": False, "faults": told})
         return REFUSED
     _give(options, say("{file} is whole.", file=options.file), {"file": str(options.file), "whole": True})
     return DONE

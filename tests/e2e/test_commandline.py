@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+import sqlcipher3.dbapi2 as driver
+
+from tests.models.rows import triggers
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -129,6 +132,19 @@ def test_check_and_backup_of_a_whole_file(own_sample: Path, tmp_path: Path) -> N
     copies = list((own_sample.parent / "backups").glob("*.zhanji"))
     assert len(copies) == 1
     assert zhanji("score", copies[0], "2026-10").stdout == zhanji("score", own_sample, "2026-10").stdout
+
+
+def test_a_trail_changed_from_outside_is_told_in_one_line_and_to_programs_too(own_sample: Path) -> None:
+    outsider = driver.connect(str(own_sample), isolation_level=None)
+    guards = dict(triggers(outsider))
+    outsider.execute("DROP TRIGGER audit_action_stays_update")
+    outsider.execute("UPDATE audit_action SET who = 'nobody' WHERE id = 2")
+    outsider.execute(guards["audit_action_stays_update"])
+    outsider.close()
+    answer = zhanji("check", own_sample, "--lang", "en", "--json")
+    assert (answer.returncode, answer.stderr.count("\n")) == (1, 1)
+    assert "audit trail was changed from outside at entry 2" in answer.stderr
+    assert json.loads(answer.stdout)["faults"] == [answer.stderr.strip()]
 
 
 def test_a_damaged_file_is_told_in_one_line_and_left_as_it_is(own_sample: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.terms import PeriodState
+from models.terms import Method, PeriodState
 from services.company import Company
 from services.domain.result import ExceptionKind, PeriodResult, SubjectResult
 from services.summary import veto_codes, worst_class
@@ -41,6 +41,12 @@ def test_the_first_eleven_months_are_locked_and_october_is_open(sample: Company)
     states = {record.code: record.state for record in sample.periods.all()}
     assert [code for code, state in states.items() if state is PeriodState.LOCKED] == list(MONTHS[:-1])
     assert states["2026-10"] is PeriodState.OPEN
+
+
+def test_every_scoring_method_stands_on_a_card(sample: Company) -> None:
+    records = sample.records()
+    methods = {kpi.code: kpi.method for kpi in records.kpis}
+    assert {methods[line.kpi] for card in records.scorecards for line in card.lines} == set(Method)
 
 
 def _october(sample: Company) -> PeriodResult:
