@@ -128,8 +128,8 @@ STEPS: Mapping[str, str] = {
         "{kpi} averages {mean} while its outcome {outcome} averages {outcome_mean} ({periods})"
     ),
     "alarm.correlation": N_(
-        "{kpi} (mean {mean}) and its outcome {outcome} (mean {outcome_mean}) move against each other:"
-        " rank correlation {correlation} ({periods})"
+        "{kpi} and its outcome {outcome} move against each other: rank correlation {correlation} over their"
+        " last 6 common periods; means {mean} and {outcome_mean} in {periods}"
     ),
 }
 

@@ -2,8 +2,13 @@
 
 from decimal import Decimal
 
+import pytest
+
 from services.domain.result import ExceptionKind
+from services.language import Language
 from services.scoring.correlation import against_each_other, average_ranks, spearman
+from services.scoring.divergence import CORRELATED
+from services.wording.steps import tell
 from tests.services.scoring.firm import Firm, dec, firm, months, person, unit
 
 ONE = person("1")
@@ -47,6 +52,17 @@ def test_point_12_series_that_move_against_each_other_raise_the_alarm_over_six()
     assert found[0].periods == tuple(months(2026, 4, 6))
     assert alarms(made, "2026-05") == []
     assert alarms(pair("75 75 75 75 75 75", "86 85 84 83 82 81"), "2026-06") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "span"), [("zh", f"最近 {CORRELATED} 个"), ("en", f"last {CORRELATED} ")]
+)
+def test_a_correlation_is_told_with_its_own_span_and_means_with_theirs(language: str, span: str) -> None:
+    result = pair("71 72 73 74 75 76", "86 85 84 83 82 81").result("2026-06")
+    told = next(row.step for row in result.exceptions if row.kind is ExceptionKind.ALARM)
+    words = tell(Language(language), told)
+    assert span in words
+    assert ", ".join(months(2026, 4, 6)) in words
 
 
 def test_point_12_and_20_the_departments_mean_goes_before_the_people_s() -> None:
