@@ -86,15 +86,8 @@ class Printing(Page):
             button.setAccessibleName(name)
             button.setToolTip(name)
         self.fit.setProperty("small", True)
-        for widget in (
-            self.earlier,
-            self.place,
-            self.later,
-            self.smaller,
-            self.zoomed,
-            self.larger,
-            self.fit,
-        ):
+        turning, sizing = (self.earlier, self.place, self.later), (self.smaller, self.zoomed, self.larger)
+        for widget in (*turning, *sizing, self.fit):
             self.card.add_trailing(widget)
         for part in (self.warning, self.nothing, self.preview):
             self.card.body.addWidget(part)
