@@ -1,7 +1,6 @@
 """Settings of the company (设置)."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -37,17 +36,20 @@ class SettingsBook:
             _require_fit(connection, _changed(connection, texts), texts)
 
     def change(self, texts: Mapping[str, str]) -> None:
-        """Change some settings, given as the texts of the workbook contract.
+        """Change some settings, given as texts of the workbook contract; what says the same is no change.
 
         Mendable when one cannot be read, names a grade that is not among the grades, takes away a grade that
         a veto names, or moves the fiscal year under periods that were opened by it.
         """
         fresh = settings_from_text(texts)
-        rows: list[dict[str, Any]] = [{"item": item, "value": setting_text(fresh, item)} for item in texts]
         with self._ledger.write("settings.change", {"items": ", ".join(sorted(texts))}) as writing:
             connection = writing.unit.connection
             _require_fit(connection, _changed(connection, texts), texts)
-            writing.unit.put_all(SettingRow, rows)
+            present = read_settings(connection)
+            differing = [item for item in texts if getattr(fresh, item) != getattr(present, item)]
+            writing.unit.put_all(
+                SettingRow, [{"item": item, "value": setting_text(fresh, item)} for item in differing]
+            )
 
 
 def _changed(connection: Connection, texts: Mapping[str, str]) -> Settings:

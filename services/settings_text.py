@@ -10,11 +10,13 @@ from services.domain.settings import Settings
 from services.errors import Mendable
 from services.scoring.notation import number, plain
 from services.scoring.parameters import format_annual_parts, format_grades, parse_annual_parts, parse_grades
+from services.scoring.tables import canonical_groups
 
 _TABLES: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
     "grades": (parse_grades, format_grades),
     "annual_parts": (parse_annual_parts, format_annual_parts),
     "perspectives": (parse_perspectives, format_perspectives),
+    "rating_groups": (canonical_groups, str),
 }
 _RANGES: Mapping[str, tuple[int, int]] = {
     "fiscal_start": (1, 12),

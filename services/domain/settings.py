@@ -41,7 +41,8 @@ DEFAULT_PERSPECTIVES = ("财务", "客户", "内部流程", "学习成长")
 class Settings:
     """Company and scoring settings; `fiscal_start` is the first month of the fiscal year (1–12).
 
-    `perspectives` orders the lanes of the map; `logo` is a PNG as base64 text."""
+    `perspectives` orders the lanes of the map; `logo` is a PNG as base64 text,
+    `rating_groups` the groups and weights that a new rated KPI starts with."""
 
     name: str = ""
     fiscal_start: int = 1
@@ -54,6 +55,7 @@ class Settings:
     escalation_ceiling: str = "C"
     annual_parts: tuple[AnnualShare, ...] = DEFAULT_ANNUAL
     anonymity_minimum: int = 3
+    rating_groups: str = "self:10, superior:60, peer:30"
     perspectives: tuple[str, ...] = DEFAULT_PERSPECTIVES
     alarm_periods: int = 3
     alarm_green: Decimal = Decimal(90)

@@ -90,3 +90,8 @@ def parse_groups(text: str) -> tuple[GroupWeight, ...]:
     if not any(known.weight for known in groups if known.group is not RaterGroup.SELF):
         raise Mendable("rule.groups_self")
     return tuple(groups)
+
+
+def canonical_groups(text: str) -> str:
+    """Rater groups with weights in the one way of writing them; Mendable `rule.…` as for a rule."""
+    return ", ".join(f"{one.group.value}:{plain(one.weight)}" for one in parse_groups(text))

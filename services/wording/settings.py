@@ -16,6 +16,7 @@ SETTINGS: Mapping[str, str] = {
     "escalation_ceiling": N_("Year's grade at most"),
     "annual_parts": N_("Make-up of the year"),
     "anonymity_minimum": N_("Fewest raters shown apart"),
+    "rating_groups": N_("Rating groups and weights"),
     "perspectives": N_("Order of the perspectives"),
     "alarm_periods": N_("Periods looked at"),
     "alarm_green": N_("KPI green from"),

@@ -163,3 +163,9 @@ ALARM_ANSWERS = Vocabulary(
         AlarmAnswerKind.SNOOZED: ("暂缓", "snoozed"),
     }
 )
+
+
+def groups_in(language: str, text: str) -> str:
+    """Rater groups with weights in the words of a language; the rules read them back."""
+    parts = (part.split(":") for part in text.split(", "))
+    return ", ".join(f"{GROUPS.write(RaterGroup(name), language)}:{weight}" for name, weight in parts)

@@ -8,6 +8,7 @@ from typing import Any
 from services.domain.perspectives import format_perspectives, parse_perspectives
 from services.errors import Mendable
 from services.scoring.parameters import format_annual_parts, format_grades, parse_annual_parts, parse_grades
+from services.scoring.tables import canonical_groups
 from services.workbooks.columns import Column
 from services.workbooks.kinds import Kind, Name, Text, as_text
 from services.workbooks.numbers import Number, Percents, Whole
@@ -85,6 +86,7 @@ SETTINGS = ItemsSheet(
         Item("escalation_ceiling", "否决升级上限", "escalation ceiling", Name()),
         Item("annual_parts", "年度构成", "annual parts", Table(parse_annual_parts, format_annual_parts)),
         Item("anonymity_minimum", "匿名下限", "anonymity minimum", Whole(1, 99)),
+        Item("rating_groups", "评价组权重", "rating groups", Table(canonical_groups, str)),
         Item("perspectives", "维度顺序", "perspectives", Table(parse_perspectives, format_perspectives)),
         Item("alarm_periods", "背离期数", "alarm periods", Whole(2, 24)),
         Item("alarm_green", "背离绿线", "alarm green", Number(places=2, low=Decimal(0))),

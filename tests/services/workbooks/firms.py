@@ -141,6 +141,7 @@ def rich() -> Records:
             annual_parts=(AnnualShare("months", D("62.5")), AnnualShare("党建", D("37.5"))),
             anonymity_minimum=4,
             perspectives=("客户", "财务"),
+            rating_groups="superior:62.5, outer:37.5",
             alarm_periods=4,
             alarm_green=D("92.5"),
             alarm_red=D(65),

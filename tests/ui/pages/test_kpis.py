@@ -174,6 +174,14 @@ def test_every_kpi_of_the_sample_shows_undrafted_and_unblamed(page: Kpis) -> Non
         assert page.editor.drafted is not None
 
 
+def test_a_rated_kpi_starts_with_the_firms_groups_and_keeps_its_own(page: Kpis) -> None:
+    page.editor.form.options["method"].pick("rating")
+    assert page.editor.row["parameters"] == "groups=self:10, superior:60, peer:30"
+    page.editor.form.rule.groups["peer"].setText("40")
+    page.editor.form.options["direction"].pick("higher")
+    assert page.editor.row["parameters"] == "groups=self:10, superior:60, peer:40"
+
+
 def test_every_method_has_a_form(page: Kpis) -> None:
     page.show_filter("K02")
     for method in Method:

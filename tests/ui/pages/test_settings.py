@@ -247,3 +247,14 @@ def test_ctrl_z_works_while_the_cursor_stands_in_another_field(qtbot: QtBot, win
     qtbot.keyClick(field, Qt.Key.Key_Z, CONTROL)
     assert field.text() == "1"
     assert company(window).settings.text("adjustment_bound") == "10"
+
+
+def test_rating_groups_are_shown_and_typed_in_the_users_words(window: Window) -> None:
+    row = page(window).texts["rating_groups"]
+    assert row.line.text() == "自评:10, 上级:60, 同级:30"
+    write(row.line, "上级：70，外部客户：30")
+    assert company(window).settings.read().rating_groups == "superior:70, outer:30"
+    assert row.line.text() == "上级:70, 外部客户:30"
+    write(row.line, "自评:100")
+    assert row.refused
+    assert company(window).settings.read().rating_groups == "superior:70, outer:30"

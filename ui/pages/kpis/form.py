@@ -158,6 +158,7 @@ class KpiForm(QWidget):
         self.first = FieldForm(_first(say), self.options)
         self.scoring = FieldForm((Field("method", say("Scoring method")),), self.options)
         self.rule = RuleForm(say)
+        self._groups = ""
         self.rule_words = Text("", "error", wrap=True)
         self.rule_words.set_tone("red")
         self.veto = VetoForm(say)
@@ -183,7 +184,10 @@ class KpiForm(QWidget):
 
     def _on_field(self, name: str) -> None:
         if name in {"method", "direction"}:
-            self.rule.show_rule(self.method, self.direction, self.rule.parameters(self.direction))
+            given = self.rule.parameters(self.direction)
+            if self.method is Method.RATING and self.rule.method is not Method.RATING:
+                given = f"groups={self._groups}"
+            self.rule.show_rule(self.method, self.direction, given)
         self.typed.emit()
 
     @property
@@ -205,6 +209,7 @@ class KpiForm(QWidget):
     def offer(self, shelf: KpiShelf, code: str) -> None:
         """What the fields of choice offer."""
         records = shelf.records
+        self._groups = records.settings.rating_groups
         offered = {
             "provider": [(one.name, one.code) for one in records.departments],
             "objective": [(one.code, one.name) for one in records.objectives],

@@ -56,6 +56,11 @@ class RuleForm(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
 
+    @property
+    def method(self) -> Method | None:
+        """The method whose parameters are shown."""
+        return self._method
+
     def show_rule(self, method: Method, direction: Direction, parameters: str) -> None:
         """Show the parameters of a method; what stands there already stays."""
         if method is not self._method:

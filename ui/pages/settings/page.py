@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.settings_text import setting_text
 from services.wording.settings import setting_name
+from services.workbooks.vocabulary import groups_in
 from ui.page import Page
 from ui.pages.settings.grades import GradeTable
 from ui.pages.settings.lanes import Lanes
@@ -105,8 +106,10 @@ class Settings(Page):
         fewest = self._text(
             "anonymity_minimum", say("A group of peers, subordinates or customers below this is joined.")
         )
+        groups = self._text("rating_groups", say("A rated KPI starts with these; each KPI may have its own."))
         card.body.addLayout(_beside(bound, company))
         card.body.addWidget(fewest)
+        card.body.addWidget(groups)
         return card
 
     def _veto(self) -> Card:
@@ -144,6 +147,7 @@ class Settings(Page):
         self.picks["escalation_ceiling"].offer([(grade.name, grade.name) for grade in settings.grades])
         for item, text in self.texts.items():
             text.show_text(setting_text(settings, item))
+        self.texts["rating_groups"].show_text(groups_in(self.say.code, settings.rating_groups))
         for item, pick in self.picks.items():
             pick.show_text(setting_text(settings, item))
         self.logo.show_text(settings.logo)
