@@ -13,28 +13,32 @@ from ui.charts.trend import Value, runs, short
 from ui.theme.theme import Theme
 
 HIGHEST = Decimal(120)
+HEIGHT, SMALL_HEIGHT = 186, 80
 
 
 class PairLines(Chart):
-    """Scores of the KPI (solid, round marks) and of its outcome (dashed, square marks)."""
+    """Scores of the KPI (solid, round marks) and of its outcome (dashed, square marks).
 
-    def __init__(self, theme: Theme, say: Language, name: str) -> None:
+    A `small` one has neither axis nor limits.
+    """
+
+    def __init__(self, theme: Theme, say: Language, name: str, *, small: bool = False) -> None:
         super().__init__(theme, name)
-        self._say = say
+        self._say, self._is_small = say, small
         self._months: tuple[str, ...] = ()
         self._lines: tuple[tuple[str, tuple[Value, ...]], ...] = ()
         self._limits: tuple[Decimal, Decimal] = (Decimal(90), Decimal(70))
-        self.setFixedHeight(186)
+        self.setFixedHeight(SMALL_HEIGHT if small else HEIGHT)
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 186)
+        return QSize(300, self.maximumHeight())
 
     def show_pair(
         self,
         months: Sequence[str],
         own: tuple[str, Sequence[Value]],
         outcome: tuple[str, Sequence[Value]],
-        limits: tuple[Decimal, Decimal],
+        limits: tuple[Decimal, Decimal] = (Decimal(90), Decimal(70)),
     ) -> None:
         """Show both series by name, and the limits for green and red."""
         self._months, self._limits = tuple(months), limits
@@ -48,6 +52,8 @@ class PairLines(Chart):
 
     @property
     def _plot(self) -> QRectF:
+        if self._is_small:
+            return QRectF(8, 38, max(self.width() - 16, 1), max(self.height() - 44, 1))
         return QRectF(30, 40, max(self.width() - 42, 1), max(self.height() - 64, 1))
 
     def _place(self, at: int, score: Decimal) -> QPointF:
@@ -64,6 +70,12 @@ class PairLines(Chart):
     def draw(self, painter: QPainter) -> None:
         if not self._months:
             return
+        if not self._is_small:
+            self._draw_axes(painter)
+        for number, (name, values) in enumerate(self._lines):
+            self._draw_line(painter, number, name, values)
+
+    def _draw_axes(self, painter: QPainter) -> None:
         plot = self._plot
         for level, token in zip(self._limits, ("green", "red"), strict=True):
             y = round(self._place(0, level).y()) + 0.5
@@ -76,8 +88,6 @@ class PairLines(Chart):
             token = "ink" if at == len(self._months) - 1 else "muted"
             box = QRectF(x - 14, self.height() - 20, 28, 18)
             self.text(painter, box, short(code), token, Qt.AlignmentFlag.AlignHCenter)
-        for number, (name, values) in enumerate(self._lines):
-            self._draw_line(painter, number, name, values)
 
     def _draw_line(self, painter: QPainter, number: int, name: str, values: Sequence[Value]) -> None:
         colour = self.theme.colour("amber" if number else "accent")

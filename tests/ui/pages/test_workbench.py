@@ -1,6 +1,7 @@
 """The Workbench, driven as an officer would, over a firm whose results are given."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.terms import PeriodState, SubjectType
+from services.company import Company
 from services.domain.scorecard import SubjectKey
 from tests.ui.firm import StubFirm, complete, october
+from ui.charts.pair import PairLines
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.reason import Reason
 from ui.pages.workbench import Workbench
@@ -169,3 +172,18 @@ def test_in_a_narrow_window_nothing_is_cut(qtbot: QtBot, window: Window) -> None
         qtbot.waitUntil(lambda beside=beside: (page.attention.x() > page.departments.x()) is beside)
         for link in page.attention.findChildren(LinkButton):
             assert link.mapTo(page.attention, link.rect().bottomRight()).x() < page.attention.width()
+
+
+def test_an_alarm_draws_both_series_over_its_periods(
+    open_window: Callable[..., Window], own_sample: Path
+) -> None:
+    window = open_window()
+    window.show_company(Company.open(own_sample))
+    page = page_of(window)
+    (alarm,) = page.desk.company.results.of("2026-10").divergences
+    (picture,) = page.attention.findChildren(PairLines)
+    points = picture.accessibleDescription().split("; ")
+    assert len(points) == len(alarm.scores) == len(alarm.outcome_scores) == 3
+    for at, words in enumerate(points):
+        assert f"{alarm.name} {page.say.fixed(alarm.scores[at])}" in words
+        assert f"{alarm.outcome_name} {page.say.fixed(alarm.outcome_scores[at])}" in words

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from models.terms import AlarmAnswerKind
 from services.domain.alarm import AlarmAnswer
-from services.domain.result import Exceptional, ExceptionKind
+from services.domain.result import Divergence, Exceptional, ExceptionKind
 from services.language import N_, Language
 from services.wording.kpis import answer_words
 from services.wording.steps import tell
+from ui.charts.pair import PairLines
 from ui.theme.theme import Theme
 from ui.theme.tokens import SMALL
 from ui.widgets.buttons import LinkButton
@@ -67,7 +68,8 @@ class Attention(Card):
             )
             + AIR
         )
-        self._say, self._view = say, view
+        self._say, self._theme, self._view = say, theme, view
+        self._alarms: Mapping[str, Divergence] = {}
         self._answers: Mapping[str, AlarmAnswer] = {}
         self.setMinimumSize(330, 220)
         holder = QWidget()
@@ -83,11 +85,14 @@ class Attention(Card):
         self.body.addWidget(area)
 
     def show_items(
-        self, items: Sequence[Exceptional], answers: Mapping[str, AlarmAnswer] = MappingProxyType({})
+        self,
+        items: Sequence[Exceptional],
+        answers: Mapping[str, AlarmAnswer] = MappingProxyType({}),
+        alarms: Sequence[Divergence] = (),
     ) -> None:
         """Show these, or that there are none; `answers` hold for alarms, by the KPI's code."""
         say = self._say
-        self._answers = answers
+        self._answers, self._alarms = answers, {alarm.kpi: alarm for alarm in alarms}
         empty(self.rows)
         self.set_head(say("Needs attention"), say("{count} items", count=len(items)) if items else "")
         for group in grouped(items):
@@ -115,6 +120,9 @@ class Attention(Card):
         lines.setSpacing(1)
         lines.addWidget(Text(title, wrap=True))
         lines.addWidget(Text(tell(self._say, items[0].step), "small", wrap=True))
+        alarm = self._alarms.get(items[0].kpi or "") if items[0].kind is ExceptionKind.ALARM else None
+        if alarm is not None:
+            lines.addWidget(self._picture(alarm, title))
         if answer is not None:
             lines.addWidget(Text(answer_words(self._say, answer), "small", wrap=True))
         row.addWidget(chip, alignment=Qt.AlignmentFlag.AlignTop)
@@ -122,6 +130,13 @@ class Attention(Card):
         link = LinkButton(self._say("View"), lambda: self._view(items[0]), title)
         row.addWidget(link, alignment=Qt.AlignmentFlag.AlignTop)
         return line
+
+    def _picture(self, alarm: Divergence, title: str) -> PairLines:
+        """Both series of an alarm."""
+        lines = PairLines(self._theme, self._say, title, small=True)
+        own, outcome = (alarm.name, alarm.scores), (alarm.outcome_name, alarm.outcome_scores)
+        lines.show_pair(alarm.periods, own, outcome)
+        return lines
 
     def start(self) -> None:
         """Put the keyboard on the first row's link."""

@@ -105,7 +105,7 @@ class Workbench(Page):
         self.month = month_of(result)
         self.subtitle = self._subtitle(result, self.month)
         self.pipeline.show_steps(steps_of(self.say, self.month, self._acts_of_stages(self.month)))
-        self.attention.show_items(result.exceptions, self._answers(result))
+        self.attention.show_items(result.exceptions, self._answers(result), result.divergences)
         self._show_figures(result)
 
     def _answers(self, result: PeriodResult) -> dict[str, AlarmAnswer]:
