@@ -67,6 +67,7 @@ class AttendanceRow(Base):
     employee: Mapped[str] = mapped_column(refers_to("employee.number"), primary_key=True)
     share: Mapped[Decimal | None] = mapped_column(HUNDREDTH)
     exemption: Mapped[str]
+    kept: Mapped[str] = mapped_column(server_default="")
 
 
 class WaiverRow(Base):

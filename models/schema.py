@@ -3,8 +3,10 @@
 from sqlalchemy import Connection
 
 from models import (
+    absence,
     alarm,
     annual,
+    coaching,
     entry,
     kpi,
     organisation,
@@ -20,12 +22,14 @@ from models import (
 from models.base import Base
 
 APPLICATION_ID = 0x5A48414E  # "ZHAN"
-VERSION = 2
+VERSION = 3
 """The number of the newest migration, kept in the file as `user_version`."""
 
 MODULES = (
+    absence,
     alarm,
     annual,
+    coaching,
     entry,
     kpi,
     organisation,

@@ -90,9 +90,12 @@ class Severity(StrEnum):
 
 
 class PeriodState(StrEnum):
-    """Where a period stands (状态)."""
+    """Where a period stands (状态), in the order of its month."""
 
     OPEN = "open"
+    COLLECTING = "collecting"
+    SCORING = "scoring"
+    REVIEW = "review"
     LOCKED = "locked"
 
 
@@ -118,3 +121,13 @@ class AlarmAnswerKind(StrEnum):
     ACCEPTED = "accepted"
     REDEFINED = "redefined"
     SNOOZED = "snoozed"
+
+
+class AbsenceKind(StrEnum):
+    """Why somebody was away (缺勤类别)."""
+
+    SICK = "sick"
+    INJURY = "injury"
+    PARENTAL = "parental"
+    PERSONAL = "personal"
+    OTHER = "other"

@@ -1,5 +1,8 @@
 """Attendance and exemption of people in a period (出勤, 考核豁免)."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from models.entry import AttendanceRow
 from models.records import values_of
 from models.terms import SubjectType
@@ -19,24 +22,46 @@ class AttendanceBook:
 
     def exempt(self, period: str, employee: str, reason: str) -> None:
         """Exempt a person from a period: the officer's decision, with a reason."""
-        if not reason.strip():
-            raise Mendable("reason.required")
-        self._put(period, employee, reason.strip(), "attendance.exempt")
+        self._decide("attendance.exempt", period, employee, _given(reason), _exempted)
+
+    def decline(self, period: str, employee: str, reason: str) -> None:
+        """Keep a person in whose exemption was proposed: the officer's decision, with a reason."""
+        self._decide("attendance.decline", period, employee, _given(reason), _kept_in)
 
     def include(self, period: str, employee: str) -> None:
         """Take an exemption back."""
-        self._put(period, employee, "", "attendance.include")
+        self._decide("attendance.include", period, employee, "", _exempted)
 
-    def _put(self, period: str, employee: str, exemption: str, verb: str) -> None:
+    def _decide(
+        self,
+        verb: str,
+        period: str,
+        employee: str,
+        reason: str,
+        change: Callable[[Attendance, str], Attendance],
+    ) -> None:
         place = {"period": period, "employee": employee}
-        with self._ledger.write(verb, place, reason=exemption) as writing:
+        with self._ledger.write(verb, place, reason=reason) as writing:
             require_open(writing.unit.connection, period)
             key = SubjectKey(SubjectType.EMPLOYEE, employee)
             require_subjects(writing.unit.connection, [key])
             writing.facts["name"] = name_of(writing.unit.connection, key)
-            present = writing.unit.present(AttendanceRow, place)
-            share = None if present is None else present["share"]
-            if share is None and not exemption:
+            fresh = change(Attendance(**(writing.unit.present(AttendanceRow, place) or place)), reason)
+            if fresh == Attendance(period, employee):
                 writing.unit.remove(AttendanceRow, place)
             else:
-                writing.unit.put(AttendanceRow, values_of(Attendance(period, employee, share, exemption)))
+                writing.unit.put(AttendanceRow, values_of(fresh))
+
+
+def _exempted(present: Attendance, reason: str) -> Attendance:
+    return replace(present, exemption=reason, kept="")
+
+
+def _kept_in(present: Attendance, reason: str) -> Attendance:
+    return replace(present, exemption="", kept=reason)
+
+
+def _given(reason: str) -> str:
+    if not reason.strip():
+        raise Mendable("reason.required")
+    return reason.strip()

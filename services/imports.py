@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy.orm import DeclarativeBase
 
+from models.absence import AbsenceRow
 from models.alarm import AlarmAnswerRow
 from models.annual import AnnualPartRow
 from models.chain import last_hash
+from models.coaching import CoachingNoteRow
 from models.entry import ActualRow, AdjustmentRow, AttendanceRow, PlanRow, RatingRow, WaiverRow
 from models.kpi import KpiRow
 from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
@@ -20,7 +22,6 @@ from models.redline import RedLineCaseRow
 from models.settings import SettingRow
 from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow, StrategyYearRow
 from models.target import MonthTargetRow, YearTargetRow
-from models.terms import PeriodState
 from models.unit import Unit
 from services.card_rows import put_cards, put_comparisons
 from services.errors import Mendable
@@ -57,6 +58,8 @@ ROWS: Mapping[str, type[DeclarativeBase]] = {
     "year_targets": YearTargetRow,
     "month_targets": MonthTargetRow,
     "alarm_answers": AlarmAnswerRow,
+    "absences": AbsenceRow,
+    "coaching": CoachingNoteRow,
 }
 """Where the records of each noun are kept, one row a record."""
 _NAMED = 10
@@ -141,7 +144,7 @@ def _facts(preview: Preview) -> dict[str, Any]:
 
 def write_preview(unit: Unit, preview: Preview) -> None:
     """Write what a preview without errors would add, change and replace; locking is not part of it."""
-    unit.put_all(PeriodRow, [{"code": code, "state": PeriodState.OPEN} for code in preview.opened])
+    unit.put_all(PeriodRow, map(values_of, preview.moved))
     settings = preview.after.settings
     items = [change.key[0] for change in preview.changes if change.spec.noun == "settings"]
     unit.put_all(SettingRow, [{"item": item, "value": setting_text(settings, str(item))} for item in items])

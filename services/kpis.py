@@ -168,7 +168,7 @@ class KpiBook:
         for period, kind, code, kpi, score in found:
             if score is not None and states.get(period) is PeriodState.LOCKED:
                 scores.setdefault(period, {})[SubjectKey(kind, code), kpi] = score
-        opened = [code for code in months if states.get(code) is PeriodState.OPEN]
+        opened = [code for code in months if states.get(code) not in {None, PeriodState.LOCKED}]
         return dict(scores), opened
 
 

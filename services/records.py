@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterator
 from sqlalchemy import ColumnElement, Connection, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
+from models.absence import AbsenceRow
 from models.alarm import AlarmAnswerRow
 from models.annual import AnnualPartRow
+from models.coaching import CoachingNoteRow
 from models.entry import ActualRow, AdjustmentRow, AttendanceRow, PlanRow, RatingRow, WaiverRow
 from models.kpi import KpiRow
 from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
@@ -20,10 +22,11 @@ from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow, StrategyYearRo
 from models.target import MonthTargetRow, YearTargetRow
 from models.terms import Basis, SubjectType
 from services.domain.alarm import AlarmAnswer
+from services.domain.coaching import CoachingNote
 from services.domain.company import Records
 from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
 from services.domain.kpi import Kpi
-from services.domain.organisation import Department, Employee, Move, Position
+from services.domain.organisation import Absence, Department, Employee, Move, Position
 from services.domain.period import PeriodRecord
 from services.domain.redline import RedLineCase
 from services.domain.scorecard import Comparison, Line, Scorecard, SubjectKey
@@ -79,6 +82,8 @@ def read_company(
         comparisons=read_comparisons(connection),
         alarm_answers=read_records(connection, AlarmAnswerRow, AlarmAnswer),
         plans=read_records(connection, PlanRow, PlanLine, *of_periods(PlanRow.period)),
+        absences=read_records(connection, AbsenceRow, Absence),
+        coaching=read_records(connection, CoachingNoteRow, CoachingNote, *of_periods(CoachingNoteRow.period)),
     )
 
 

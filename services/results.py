@@ -15,7 +15,7 @@ from services.periods import state_of
 from services.scoring.period import PeriodScorer
 from services.snapshots import newest_version, thaw
 
-_HARMLESS = frozenset({"plan", "diagnosis"})
+_HARMLESS = frozenset({"plan", "diagnosis", "absence", "coaching_note"})
 """Tables that no result rests on."""
 _OBJECTIVES = frozenset({"objective"})
 """Of an objective a result shows the perspective; no result rests on its links or its place on the map."""

@@ -68,7 +68,7 @@ class Targets:
         if not any(value is not None for row in plan.rows for value in row.months):
             raise Mendable("target.no_months")
         states = zip(plan.months, plan.states, strict=True)
-        opened = [month for month, state in states if state is PeriodState.OPEN]
+        opened = [month for month, state in states if state not in {None, PeriodState.LOCKED}]
         facts = {"year": year, "kpi": kpi, "name": plan.kpi.name}
         with self._ledger.write("target.flow", facts) as writing:
             return tuple(month for month in opened if take_over(writing.unit, month, kpi))

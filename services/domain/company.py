@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from services.domain.alarm import AlarmAnswer
+from services.domain.coaching import CoachingNote
 from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
 from services.domain.kpi import Kpi
-from services.domain.organisation import Department, Employee, Move, Position
+from services.domain.organisation import Absence, Department, Employee, Move, Position
 from services.domain.period import PeriodRecord
 from services.domain.redline import RedLineCase
 from services.domain.scorecard import Comparison, Scorecard
@@ -45,3 +46,5 @@ class Records:
     month_targets: tuple[MonthTarget, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     alarm_answers: tuple[AlarmAnswer, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    coaching: tuple[CoachingNote, ...] = ()

@@ -58,13 +58,14 @@ class Adjustment:
 class Attendance:
     """Attendance share of a person in a period, and the reason when exempt (出勤豁免).
 
-    A non-empty reason exempts.
+    A non-empty `exemption` exempts; a non-empty `kept` is why a proposed exemption was declined.
     """
 
     period: str
     employee: str
     share: Decimal | None = None
     exemption: str = ""
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

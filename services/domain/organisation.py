@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from models.terms import AbsenceKind
+
 
 @dataclass(frozen=True, slots=True)
 class Department:
@@ -44,6 +46,22 @@ class Employee:
     hired: date | None = None
     left: date | None = None
     bonus_base: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A person's absence (缺勤), both days included; `last_day` None goes on."""
+
+    employee: str
+    first_day: date
+    last_day: date | None = None
+    kind: AbsenceKind = AbsenceKind.OTHER
+    note: str = ""
+
+
+def overlap(one: Absence, other: Absence) -> bool:
+    """Whether two absences share a day."""
+    return one.first_day <= (other.last_day or date.max) and other.first_day <= (one.last_day or date.max)
 
 
 @dataclass(frozen=True, slots=True)

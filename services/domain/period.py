@@ -17,6 +17,11 @@ class PeriodRecord:
     code: str
     state: PeriodState = PeriodState.OPEN
 
+    @property
+    def locked(self) -> bool:
+        """Whether its results are frozen."""
+        return self.state is PeriodState.LOCKED
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -24,6 +24,7 @@ ACTIONS: Mapping[str, str] = {
     "actual.applicable": N_("{name} applicable again"),
     "adjustment.replace": N_("Adjustments of {name}: {points}"),
     "attendance.exempt": N_("Exemption of {name}"),
+    "attendance.decline": N_("No exemption of {name}"),
     "attendance.include": N_("End of the exemption of {name}"),
     "department.add": N_("New department {name}"),
     "department.change": N_("Change of the department {name}"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from models.terms import (
+    AbsenceKind,
     Basis,
     Dimension,
     Direction,
@@ -79,7 +80,17 @@ TERMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
     PeriodState: {
         PeriodState.OPEN: N_("Period open"),
+        PeriodState.COLLECTING: N_("Collecting"),
+        PeriodState.SCORING: N_("Scoring under way"),
+        PeriodState.REVIEW: N_("In review"),
         PeriodState.LOCKED: N_("Locked"),
+    },
+    AbsenceKind: {
+        AbsenceKind.SICK: N_("Sick leave"),
+        AbsenceKind.INJURY: N_("Work injury"),
+        AbsenceKind.PARENTAL: N_("Parental leave"),
+        AbsenceKind.PERSONAL: N_("Personal leave"),
+        AbsenceKind.OTHER: N_("Other absence"),
     },
     RedLineClass: {
         RedLineClass.I: N_("Class I"),

@@ -30,6 +30,8 @@ TABLES: Mapping[str, str] = {
     "waiver": N_("waived vetoes"),
     "annual_part": N_("parts of annual results"),
     "plan": N_("plan lines"),
+    "absence": N_("absences"),
+    "coaching_note": N_("coaching notes"),
     "red_line_case": N_("red-line cases"),
     "snapshot": N_("locked results"),
     "result": N_("locked results"),

@@ -244,6 +244,14 @@ CELLS: Mapping[str, tuple[str, str]] = {
         N_("{rater} has rated this line twice: here and in row {other}."),
         N_("Keep one rating."),
     ),
+    "absence_ends_first": (
+        N_("The last day {last} is before the first day {first}."),
+        N_("Correct one of the two dates; leave the last day blank while the absence goes on."),
+    ),
+    "absence_overlaps": (
+        N_("The absence overlaps another one that begins on {day}."),
+        N_("Join the two in one row, or correct the dates."),
+    ),
     "share_unknown": (N_("{value} is not an attendance share."), N_("Write 1, 0.5 or 0.")),
     "part_unknown": (N_("“{value}” is not a part of the annual result."), N_("Write one of: {choices}.")),
     "waiver_without_veto": (N_("{kpi} has no veto that could be waived."), N_("Check the code.")),

@@ -21,7 +21,7 @@ def plan_import(draft: Draft, current: Records) -> Preview:
         spec.merge(merging)
     for check in CHECKS:
         check(merging)
-    opened, locked = _periods(merging)
+    opened, locked, moved = _periods(merging)
     put = {
         noun: tuple(merge.put) for noun, merge in merging.merges.items() if merge.put and noun != "periods"
     }
@@ -35,11 +35,15 @@ def plan_import(draft: Draft, current: Records) -> Preview:
         removed=removed,
         opened=opened,
         locked=locked,
+        moved=moved,
     )
 
 
-def _periods(merging: Merging) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The codes to open and to lock, in order of time; what is to be locked is still open in `after`."""
+def _periods(merging: Merging) -> tuple[tuple[str, ...], tuple[str, ...], tuple[PeriodRecord, ...]]:
+    """The codes to open and to lock, in order of time, and the periods with their new states before the lock.
+
+    What is to be locked is still as it was in `after`, open when it is new.
+    """
     merge = merging["periods"]
     stored = {period.code: period.state for period in merging.current.periods}
     fiscal_start = merging.settings.fiscal_start
@@ -52,9 +56,12 @@ def _periods(merging: Merging) -> tuple[tuple[str, ...], tuple[str, ...]]:
         and (record := merge.after.get((code,))) is not None
         and record.state is PeriodState.LOCKED
     )
-    for code in (*opened, *locked):
-        merge.after[code,] = PeriodRecord(code)
-    return opened, locked
+    for code in named:
+        record = merge.after.get((code,))
+        if record is None or code in locked:
+            merge.after[code,] = PeriodRecord(code, stored.get(code, PeriodState.OPEN))
+    moved = tuple(record for code in named if (record := merge.after[code,]).state is not stored.get(code))
+    return opened, locked, moved
 
 
 def _time(code: str, fiscal_start: int) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from services.domain.company import Records
+from services.domain.period import PeriodRecord
 from services.workbooks.draft import Place
 from services.workbooks.problems import Bilingual, Problem, Severity
 
@@ -59,6 +60,7 @@ class SheetCount:
 class Preview:
     """What an import would do: `put` and `removed` by noun, `opened` and `locked` periods by time.
 
+    `moved` are the periods that it opens or moves to another state, locking apart.
     `digest` is the file's, `basis` the company's newest hash when it was compared.
     """
 
@@ -70,6 +72,7 @@ class Preview:
     removed: Mapping[str, tuple[Any, ...]]
     opened: tuple[str, ...] = ()
     locked: tuple[str, ...] = ()
+    moved: tuple[PeriodRecord, ...] = ()
     path: Path = field(default_factory=Path)
     digest: str = ""
     basis: str = ""

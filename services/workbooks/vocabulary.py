@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from models.terms import (
+    AbsenceKind,
     AlarmAnswerKind,
     Basis,
     Dimension,
@@ -122,7 +123,24 @@ GROUPS = Vocabulary(
 SEVERITIES = Vocabulary(
     {Severity.HIGH: ("高", "high"), Severity.MEDIUM: ("中", "medium"), Severity.LOW: ("低", "low")}
 )
-STATES = Vocabulary({PeriodState.OPEN: ("开放", "open"), PeriodState.LOCKED: ("锁定|已锁定", "locked")})
+STATES = Vocabulary(
+    {
+        PeriodState.OPEN: ("开放", "open"),
+        PeriodState.COLLECTING: ("收数|收数中", "collecting"),
+        PeriodState.SCORING: ("评分|评分中", "scoring"),
+        PeriodState.REVIEW: ("复核|复核中", "review"),
+        PeriodState.LOCKED: ("锁定|已锁定", "locked"),
+    }
+)
+ABSENCES = Vocabulary(
+    {
+        AbsenceKind.SICK: ("病假", "sick"),
+        AbsenceKind.INJURY: ("工伤", "injury|work injury"),
+        AbsenceKind.PARENTAL: ("产假|产假陪产假|育儿假|陪产假", "parental"),
+        AbsenceKind.PERSONAL: ("事假", "personal"),
+        AbsenceKind.OTHER: ("其他", "other"),
+    }
+)
 CLASSES = Vocabulary(
     {
         RedLineClass.I: ("I|I类", "I|class I"),

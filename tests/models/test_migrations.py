@@ -25,6 +25,7 @@ from tests.models.rows import department, employee, names
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "tests" / "golden" / "files"
 FROZEN = {
+    "0003_month.py": "a8979f2e10d371458dc80e0a67c6c8bc17ef5b4948e4ec8d90f2069c30905f04",
     "0001_first.sql": "0ae11f67b00375805884687470e49fe2e544e2dfeb00e4ddb2d42d5e64cc9ee0",
     "0002_strategy.py": "1e984463c085a811db49e5f692c5567cdb57b5d0836c0ae5ba4fb6641ed7c722",
 }

@@ -169,7 +169,7 @@ def test_a_period_locked_in_the_same_action_is_guarded_from_then_on(store: Store
         )
 
 
-def test_every_table_of_entries_is_guarded_but_the_plans() -> None:
+def test_every_table_of_entries_is_guarded_but_plans_and_coaching() -> None:
     keyed = {
         table.name
         for table in METADATA.sorted_tables
@@ -177,7 +177,7 @@ def test_every_table_of_entries_is_guarded_but_the_plans() -> None:
             key.target_fullname == "period.code" for column in table.columns for key in column.foreign_keys
         )
     }
-    assert keyed - {"plan", "snapshot"} == GUARDED
+    assert keyed - {"plan", "coaching_note", "snapshot"} == GUARDED
 
 
 def test_a_value_that_would_lose_digits_is_not_written_at_all(store: Store) -> None:

@@ -24,6 +24,16 @@ def test_an_exempt_person_is_not_scored_until_included_again(firm: Company) -> N
     assert firm.records().attendance == ()
 
 
+def test_a_declined_proposal_keeps_its_reason_until_the_person_is_exempt_after_all(firm: Company) -> None:
+    firm.attendance.decline(MONTH, "E1", " 上旬已到岗 ")
+    assert firm.records().attendance == (Attendance(MONTH, "E1", kept="上旬已到岗"),)
+    assert firm.results.subject(MONTH, E1).state is not ResultState.EXEMPT
+    firm.attendance.exempt(MONTH, "E1", "产假")
+    assert firm.records().attendance == (Attendance(MONTH, "E1", None, "产假"),)
+    firm.attendance.include(MONTH, "E1")
+    assert firm.records().attendance == ()
+
+
 def test_the_attendance_share_stays(firm: Company) -> None:
     with firm.ledger.write("test.share") as writing:
         row = {"period": MONTH, "employee": "E1", "share": Decimal("0.5"), "exemption": ""}

@@ -131,6 +131,21 @@ def test_a_quarter_waits_for_its_months(company: Company, tmp_path: Path) -> Non
     assert [(p.code, p.row) for p in preview.errors] == [("period_incomplete", 2)]
 
 
+def test_a_period_moves_to_the_state_that_a_workbook_names_and_undo_takes_it_back(
+    company: Company, tmp_path: Path
+) -> None:
+    rows = (("2026-10", "复核"), ("2026-11", "收数"))
+    company.periods.open("2026-10")
+    bring(company, tmp_path, raw("考核期", ("考核期", "状态"), *rows))
+    moved = (PeriodRecord("2026-10", PeriodState.REVIEW), PeriodRecord("2026-11", PeriodState.COLLECTING))
+    assert company.records().periods == moved
+    bring(company, tmp_path, raw("考核期", ("考核期",), ("2026-10",), ("2026-12",)))
+    assert company.records().periods == (*moved, PeriodRecord("2026-12"))
+    company.trail.undo()
+    company.trail.undo()
+    assert company.records().periods == (PeriodRecord("2026-10"),)
+
+
 def test_an_export_with_locked_periods_fills_an_empty_file(company: Company, tmp_path: Path) -> None:
     bring(company, tmp_path, *MONTH, LOCK)
     path = tmp_path / "out.xlsx"

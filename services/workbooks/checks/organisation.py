@@ -1,5 +1,8 @@
 """Departments, people, settings: dates in order, a ceiling that names a grade."""
 
+from collections import defaultdict
+
+from services.domain.organisation import Absence, overlap
 from services.scoring.grades import named
 from services.workbooks.merging import Merging
 
@@ -14,7 +17,24 @@ def check_organisation(merging: Merging) -> None:
         move = merging["moves"].after.get(key)
         if move is not None and move.department is None and move.position is None:
             merging.warn(place, "department", "move_nowhere")
+    _check_absences(merging)
     _check_settings(merging)
+
+
+def _check_absences(merging: Merging) -> None:
+    """Days in order, and no day twice."""
+    spans: dict[str, list[Absence]] = defaultdict(list)
+    for absence in merging["absences"].after.values():
+        spans[absence.employee].append(absence)
+    for _, place, absence in merging.judged("absences"):
+        if absence.last_day is not None and absence.last_day < absence.first_day:
+            merging.error(
+                place, "last_day", "absence_ends_first", first=absence.first_day, last=absence.last_day
+            )
+            continue
+        others = [one for one in spans[absence.employee] if one is not absence and overlap(one, absence)]
+        if others:
+            merging.error(place, "first_day", "absence_overlaps", day=others[0].first_day)
 
 
 def _check_settings(merging: Merging) -> None:

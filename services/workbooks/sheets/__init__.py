@@ -1,6 +1,8 @@
 """The company workbook's sheets, in the order they are written. A new one is a file here, a name below."""
 
+from services.workbooks.sheets.absences import ABSENCES_SHEET
 from services.workbooks.sheets.alarms import ALARM_ANSWERS_SHEET
+from services.workbooks.sheets.coaching import COACHING
 from services.workbooks.sheets.company import COMPANY, SETTINGS
 from services.workbooks.sheets.comparisons import COMPARISONS
 from services.workbooks.sheets.entries import ACTUALS, ADJUSTMENTS, ANNUAL_PARTS, ATTENDANCE, RATINGS, WAIVERS
@@ -39,5 +41,7 @@ SHEETS = (
     MONTH_TARGETS,
     COMPARISONS,
     ALARM_ANSWERS_SHEET,
+    ABSENCES_SHEET,
+    COACHING,
 )
 """Every sheet; KPIs come before what is measured by them, so that units and rules are known."""

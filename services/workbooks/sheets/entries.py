@@ -105,6 +105,7 @@ ATTENDANCE = KeyedSheet(
         Column("employee", "工号", "Employee", Code(), required=True, refers="employees"),
         Column("share", "出勤系数", "Share", Number(percents=Percents.FRACTION)),
         Column("exemption", "豁免原因", "Exemption reason", Text()),
+        Column("kept", "不豁免原因", "Declined because", Text()),
     ),
     Attendance,
     ("period", "employee"),

@@ -9,12 +9,14 @@ from pathlib import Path
 import openpyxl
 
 from models.terms import (
+    AbsenceKind,
     AlarmAnswerKind,
     Basis,
     Dimension,
     Direction,
     Liability,
     Method,
+    PeriodState,
     RaterGroup,
     RedLineClass,
     Severity,
@@ -23,10 +25,11 @@ from models.terms import (
     VetoScope,
 )
 from services.domain.alarm import AlarmAnswer
+from services.domain.coaching import CoachingNote
 from services.domain.company import Records
 from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
 from services.domain.kpi import Kpi
-from services.domain.organisation import Department, Employee, Move, Position
+from services.domain.organisation import Absence, Department, Employee, Move, Position
 from services.domain.period import PeriodRecord
 from services.domain.redline import RedLineCase
 from services.domain.scorecard import Comparison, Line, Scorecard
@@ -229,7 +232,12 @@ def rich() -> Records:
             Scorecard(POSITION, "P2", Dimension.ANNUAL, (Line("K5", D(100)), Line("K6", D(0), D(100)))),
             Scorecard(department, "D1", Dimension.QUARTERLY, (Line("K4", D(100), D(7)),)),
         ),
-        periods=tuple(map(PeriodRecord, ("2026", "2026-10", "2026H1", "2026Q3"))),
+        periods=(
+            PeriodRecord("2026"),
+            PeriodRecord("2026-10", PeriodState.SCORING),
+            PeriodRecord("2026H1", PeriodState.COLLECTING),
+            PeriodRecord("2026Q3", PeriodState.REVIEW),
+        ),
         actuals=(
             Actual(
                 "2026-10",
@@ -254,7 +262,11 @@ def rich() -> Records:
             Adjustment("2026-10", employee, "001", 0, D("2.5"), "合理化建议"),
             Adjustment("2026-10", employee, "001", 1, D(-3), "=1+1"),
         ),
-        attendance=(Attendance("2026-10", "001", D("0.5")), Attendance("2026-10", "E1", None, "产假")),
+        attendance=(
+            Attendance("2026-10", "001", D("0.5")),
+            Attendance("2026-10", "E1", None, "产假"),
+            Attendance("2026H1", "E1", kept="=上旬已到岗"),
+        ),
         waivers=(Waiver("2026-10", employee, "001", "K1", "总经理", "设备检修"),),
         annual_parts=(AnnualPart(2026, "001", "党建", D("91.35")),),
         diagnosis=(
@@ -289,6 +301,14 @@ def rich() -> Records:
         alarm_answers=(
             AlarmAnswer("K1", "K2", "2026-10", AlarmAnswerKind.SNOOZED, "+等新口径", "2026-12"),
             AlarmAnswer("K1", "K2", "2026-11", AlarmAnswerKind.ACCEPTED, "已知"),
+        ),
+        absences=(
+            Absence("001", date(2026, 9, 28), date(2026, 11, 2), AbsenceKind.INJURY, "=右手"),
+            Absence("E1", date(2026, 10, 8)),
+        ),
+        coaching=(
+            CoachingNote("2026-10", "001", 0, date(2026, 10, 12), "李 二", "排产节奏", "每周一对表"),
+            CoachingNote("2026-10", "001", 1, date(2026, 10, 9), note="-先看数据"),
         ),
     )
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from models.terms import PeriodState
+from models.terms import AbsenceKind, PeriodState
 from services.domain.company import Records
+from services.domain.organisation import Absence
 from services.domain.period import PeriodRecord
 from services.workbooks.raw import RawSheet
 from tests.services.workbooks.firms import (
@@ -313,6 +314,23 @@ def test_not_applicable_and_an_actual_exclude_each_other() -> None:
 def test_attendance_shares_are_1_half_or_0(share: object, good: bool) -> None:
     sheet = raw("出勤豁免", ("考核期", "工号", "出勤系数"), ("2026-10", "E1", share))
     assert codes(previewed(sheet, current=base())) == ([] if good else ["share_unknown"])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        (date(2026, 10, 1), date(2026, 11, 4), []),
+        (date(2026, 10, 5), date(2026, 10, 4), ["absence_ends_first"]),
+        (date(2026, 9, 1), date(2026, 9, 20), ["absence_overlaps"]),
+        (date(2026, 9, 1), None, ["absence_overlaps"]),
+    ],
+)
+def test_absences_have_their_days_in_order_and_none_twice(
+    first: date, last: date | None, found: list[str]
+) -> None:
+    away = Absence("E1", date(2026, 9, 20), date(2026, 9, 30), AbsenceKind.SICK)
+    sheet = raw("缺勤", ("工号", "开始日期", "结束日期", "类别"), ("E1", first, last, "工伤"))
+    assert codes(previewed(sheet, current=replace(base(), absences=(away,)))) == found
 
 
 def test_annual_parts_have_known_names() -> None:

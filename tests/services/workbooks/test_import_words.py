@@ -34,7 +34,10 @@ def _first_choice(node: ast.expr) -> ast.expr:
     return node.body if isinstance(node, ast.IfExp) else node
 
 
-FIELDS = {"na_reason", "self_score", "valid_to", "valid_from", "veto_effect", "total_floor"}
+FIELDS = {
+    *{"na_reason", "self_score", "valid_to", "valid_from", "veto_effect", "total_floor"},
+    *{"first_day", "last_day"},
+}
 USED = set().union(*(codes_in(path) for path in FOLDER.rglob("*.py"))) - FIELDS
 
 
@@ -62,4 +65,5 @@ class AnyFact(dict[str, object]):
     def __init__(self) -> None:
         names = "value choices headers number header places low high unit kpi percent key other sheet path"
         more = "hired left grades start end total rows levels subject period bound group rater names"
-        super().__init__({name: Bilingual("甲", "a") for name in f"{names} {more}".split()})
+        days = "first last day"
+        super().__init__({name: Bilingual("甲", "a") for name in f"{names} {more} {days}".split()})
