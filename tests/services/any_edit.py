@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from models.organisation import DepartmentRow
 from models.terms import Dimension
+from services.actuals import Typed
 from services.card_drafts import CardDraft, DraftLine
 from services.company import Company
 from services.errors import Mendable
@@ -48,8 +49,17 @@ STEPS: dict[str, Callable[[Company, int], object]] = {
     "target": lambda firm, n: firm.actuals.set_target(MONTH, E1, "RATE", str(n)),
     "note": lambda firm, n: firm.actuals.set_note(MONTH, E1, "SHARE", "见附件" * (n % 3)),
     "not applicable": lambda firm, n: firm.actuals.mark_not_applicable(MONTH, E1, "RATE", f"because {n}"),
+    "applicable": lambda firm, n: (
+        firm.actuals.mark_not_applicable(MONTH, E2, "SHARE", f"because {n}"),
+        firm.actuals.mark_applicable(MONTH, E2, "SHARE"),
+    ),
+    "self score": lambda firm, n: firm.actuals.set_self_score(MONTH, E1, "RATE", str(n)),
+    "paste": lambda firm, n: firm.actuals.enter_many(
+        MONTH, [Typed(key, "SHARE", str(n + at)) for at, key in enumerate((E1, E2))]
+    ),
     "points": lambda firm, n: firm.adjustments.replace(MONTH, E2, [(Decimal(1), "x")] * (n % 4)),
     "exempt": lambda firm, n: firm.attendance.exempt(MONTH, "E3", f"away {n}"),
+    "decline": lambda firm, n: firm.attendance.decline(MONTH, "E3", f"here {n}"),
     "include": lambda firm, _n: firm.attendance.include(MONTH, "E3"),
     "open": lambda firm, n: firm.periods.open(f"2027-{n % 12 + 1:02d}"),
     "settings": lambda firm, n: firm.settings.change({"adjustment_bound": str(n + 4)}),

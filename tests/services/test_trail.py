@@ -1,6 +1,8 @@
 """Undo and redo run on the trail: back to exactly what was, and forward again."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +12,12 @@ from services import trail as trail_module
 from services.company import Company
 from services.domain.company import Records
 from services.errors import Mendable
+from services.exports import company_workbook
+from services.language import Language
 from services.upkeep import check
-from tests.services.any_edit import MONTH, STEPS, attempt, careless
+from services.wording.actions import ACTIONS
+from tests.services.any_edit import MONTH, STEPS, careless
+from tests.services.design_edits import DESIGN_STEPS
 from tests.services.small_firm import E1, complete
 
 
@@ -21,28 +27,66 @@ def refusal(action: Callable[[], object]) -> str:
     return caught.value.code
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 20)), min_size=1, max_size=8))
+ALL_STEPS: dict[str, Callable[[Company, int], object]] = {**STEPS, **DESIGN_STEPS}
+
+
+def do(firm: Company, name: str, number: int) -> None:
+    """One edit; what meets what earlier ones left and cannot be done is refused, whole."""
+    with suppress(Mendable):
+        ALL_STEPS[name](firm, number)
+
+
+def exported(firm: Company, folder: Path) -> bytes:
+    path = folder / "out.xlsx"
+    company_workbook(firm.records(), path, Language("zh"))
+    return path.read_bytes()
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(sorted(ALL_STEPS)), st.integers(0, 20)), min_size=1, max_size=8))
 def test_undoing_everything_leads_back_to_what_was_and_redoing_forward_again(
-    firm: Company, steps: list[tuple[str, int]]
+    firm: Company, tmp_path: Path, steps: list[tuple[str, int]]
 ) -> None:
     careless(firm)
+    first = exported(firm, tmp_path)
     states: list[Records] = [firm.records()]
+    stop = firm.subscribe(lambda _written: states.append(firm.records()))
     for name, number in steps:
-        before = firm.trail.next_undo
-        attempt(firm, name, number)
-        if firm.trail.next_undo != before:
-            states.append(firm.records())
+        do(firm, name, number)
+    stop()
+    last = exported(firm, tmp_path)
     for before in reversed(states[:-1]):
         firm.trail.undo()
         assert firm.records() == before
+    assert exported(firm, tmp_path) == first
     for after in states[1:]:
         firm.trail.redo()
         assert firm.records() == after
+    assert exported(firm, tmp_path) == last
     for _ in states[1:]:
         firm.trail.undo()
     assert firm.records() == states[0]
     assert check(firm.ledger) == ()
+
+
+FINAL = {"company.create", "period.lock", "period.reopen", "undo", "redo"}
+"""What undo does not reach behind, and itself."""
+
+
+def test_every_edit_that_the_program_knows_can_be_undone(firm: Company) -> None:
+    careless(firm)
+    done: set[str] = set()
+    firm.subscribe(lambda written: done.add(written.verb))
+    for name in ALL_STEPS:
+        for number in (1, 2):
+            before = firm.records()
+            count = len(firm.trail.actions(100_000))
+            do(firm, name, number)
+            for _ in range(len(firm.trail.actions(100_000)) - count):
+                firm.trail.undo()
+            assert firm.records() == before, name
+            do(firm, name, number)
+    assert set(ACTIONS) - FINAL - done == set()
 
 
 def test_with_nothing_done_there_is_nothing_to_undo_or_redo(firm: Company) -> None:
