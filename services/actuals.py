@@ -1,16 +1,17 @@
 """Actuals (实际值): typed, pasted, marked not applicable; each a single action."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from models.entry import ActualRow
+from models.entry import ActualRow, RatingRow
 from models.kpi import KpiRow
 from models.records import read_records, values_of
+from models.terms import Method, SubjectType
 from models.unit import Unit
 from services.domain.entry import Actual
 from services.domain.kpi import Kpi
@@ -18,8 +19,14 @@ from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.periods import require_open
+from services.records import read_caps
+from services.scoring.methods import most_self
 from services.subjects import require_subjects
 from services.typed import read_actual, read_self_score, read_target
+from services.workbooks.text import clean_text
+
+Place = tuple[SubjectType, str, str]
+"""Type and code of a subject, and a KPI."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,7 @@ class Actuals:
 
     def enter(self, period: str, key: SubjectKey, kpi: str, text: str) -> None:
         """Take what was typed as an actual; Mendable when it cannot be one."""
-        self._edit(
-            "actual.enter", period, key, kpi, lambda line, old: _entered(old, *read_actual(line, text))
-        )
+        self._edit("actual.enter", period, key, kpi, lambda line, old: _read(line, old, text))
 
     def enter_many(self, period: str, typed: Sequence[Typed]) -> None:
         """Take many at once, as one action.
@@ -67,11 +72,25 @@ class Actuals:
             require_open(writing.unit.connection, period)
             require_subjects(writing.unit.connection, [item.key for item in typed])
             kpis = _kpis(writing.unit.connection, {item.kpi for item in typed})
-            fresh, refused = _read_all(typed, kpis)
+            olds = _present(writing.unit, [_place(period, item.key, item.kpi) for item in typed])
+            rated = _rated(writing.unit.connection, period, kpis.values())
+            fresh, refused = _read_all(typed, kpis, olds, rated)
             if refused:
                 raise PasteRefused(refused, len(typed))
-            olds = _present(writing.unit, [_place(period, item.key, item.kpi) for item in typed])
-            _write(writing.unit, [_entered(old, *read) for old, read in zip(olds, fresh, strict=True)])
+            _write(writing.unit, fresh)
+
+    def describe(self, period: str, key: SubjectKey, kpi: str, level: str, reason: str) -> None:
+        """Take a described level with the reason for it, which stands as the line's note."""
+        if not clean_text(reason):
+            raise Mendable("reason.required")
+
+        def described(line: Kpi, old: Actual) -> Actual:
+            value, text = read_actual(line, level)
+            if line.method is not Method.DESCRIBED or text is None:
+                raise Mendable("actual.no_level", kpi=line.name)
+            return _entered(replace(old, note=clean_text(reason)), value, text)
+
+        self._edit("actual.describe", period, key, kpi, described, reason=clean_text(reason))
 
     def set_target(self, period: str, key: SubjectKey, kpi: str, text: str) -> None:
         """Replace the card's target for this period; blank goes back to the card's."""
@@ -81,17 +100,25 @@ class Actuals:
 
     def set_self_score(self, period: str, key: SubjectKey, kpi: str, text: str) -> None:
         """Note the score that the person gave himself or herself; it does not touch the official one."""
+        with self._ledger.read() as connection:
+            most = most_self(read_caps(connection, kpi))
         self._edit(
             "actual.self_score",
             period,
             key,
             kpi,
-            lambda _, old: replace(old, self_score=read_self_score(text)),
+            lambda _, old: replace(old, self_score=read_self_score(text, most)),
         )
 
     def set_note(self, period: str, key: SubjectKey, kpi: str, note: str) -> None:
         """Write the line's note."""
-        self._edit("actual.note", period, key, kpi, lambda _, old: replace(old, note=note.strip()))
+
+        def noted(line: Kpi, old: Actual) -> Actual:
+            if line.method is Method.DESCRIBED and old.text and not note.strip():
+                raise Mendable("actual.level_keeps_reason", kpi=line.name)
+            return replace(old, note=note.strip())
+
+        self._edit("actual.note", period, key, kpi, noted)
 
     def mark_not_applicable(self, period: str, key: SubjectKey, kpi: str, reason: str) -> None:
         """Mark a line not applicable, with the reason.
@@ -126,6 +153,7 @@ class Actuals:
             line = _kpis(writing.unit.connection, {kpi})[kpi]
             (old,) = _present(writing.unit, [_place(period, key, kpi)])
             fresh = change(line, old)
+            _refuse_rated(line, old, fresh, _rated(writing.unit.connection, period, [line]))
             writing.facts.update(name=line.name, before=_shown(verb, old), after=_shown(verb, fresh))
             _write(writing.unit, [fresh])
 
@@ -136,17 +164,41 @@ def _entered(old: Actual, value: Decimal | None, text: str | None) -> Actual:
     return replace(old, value=value, text=text, na_reason="" if typed else old.na_reason)
 
 
+def _read(line: Kpi, old: Actual, text: str) -> Actual:
+    """The actual with what was typed; a described level stands on a reason."""
+    fresh = _entered(old, *read_actual(line, text))
+    if line.method is Method.DESCRIBED and fresh.text not in {None, old.text} and not old.note:
+        raise Mendable("actual.level_reason", kpi=line.name)
+    return fresh
+
+
 def _read_all(
-    typed: Sequence[Typed], kpis: Mapping[str, Kpi]
-) -> tuple[list[tuple[Decimal | None, str | None]], list[tuple[Typed, Mendable]]]:
-    fresh: list[tuple[Decimal | None, str | None]] = []
+    typed: Sequence[Typed], kpis: Mapping[str, Kpi], olds: Sequence[Actual], rated: Collection[Place]
+) -> tuple[list[Actual], list[tuple[Typed, Mendable]]]:
+    fresh: list[Actual] = []
     refused: list[tuple[Typed, Mendable]] = []
-    for item in typed:
+    for item, old in zip(typed, olds, strict=True):
         try:
-            fresh.append(read_actual(kpis[item.kpi], item.text))
+            actual = _read(kpis[item.kpi], old, item.text)
+            _refuse_rated(kpis[item.kpi], old, actual, rated)
+            fresh.append(actual)
         except Mendable as problem:
             refused.append((item, problem))
     return fresh, refused
+
+
+def _refuse_rated(line: Kpi, old: Actual, fresh: Actual, rated: Collection[Place]) -> None:
+    """A number beside ratings would say nothing."""
+    if fresh.value not in {None, old.value} and (fresh.type, fresh.subject, fresh.kpi) in rated:
+        raise Mendable("actual.rated", kpi=line.name)
+
+
+def _rated(connection: Connection, period: str, kpis: Iterable[Kpi]) -> set[Place]:
+    """The lines of some KPIs that have ratings."""
+    codes = [kpi.code for kpi in kpis if kpi.method is Method.RATING]
+    row = RatingRow
+    asked = select(row.type, row.subject, row.kpi).where(row.period == period, row.kpi.in_(codes)).distinct()
+    return {(kind, subject, kpi) for kind, subject, kpi in connection.execute(asked)} if codes else set()
 
 
 def _kpis(connection: Connection, codes: set[str]) -> Mapping[str, Kpi]:

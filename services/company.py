@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from services.kpis import KpiBook
     from services.new_company import NewCompany
     from services.organisation import Organisation
+    from services.ratings import Ratings
     from services.scorecards import Scorecards
     from services.strategy_map import StrategyMapBook
     from services.targets import Targets
@@ -72,6 +73,13 @@ class Company:
         from services.kpis import KpiBook
 
         return KpiBook(self.ledger, self.edits, self.results)
+
+    @cached_property
+    def ratings(self) -> "Ratings":
+        """Raters' scores of the lines that are rated."""
+        from services.ratings import Ratings
+
+        return Ratings(self.ledger, self.results)
 
     @cached_property
     def scorecards(self) -> "Scorecards":

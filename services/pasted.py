@@ -38,6 +38,12 @@ _ALSO: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "head": ("负责人", "部门负责人", "manager"),
         "purpose": ("部门工作目的", "目的"),
     },
+    "ratings": {
+        "group": ("评价组别", "评价关系", "评价主体", "关系", "rater group", "relation"),
+        "rater": ("评分人", "打分人", "评委", "姓名", "name", "rated by"),
+        "score": ("评分", "打分", "得分", "评价分", "points", "rating"),
+        "reason": ("评语", "评价理由", "原因", "备注", "说明", "comment", "why"),
+    },
 }
 """Headers of everyday lists beside those of the contract."""
 _NAMES: Mapping[str, Callable[[Any], str]] = {
@@ -109,7 +115,7 @@ def read_block(text: str, sheet: Sheet) -> Block:
     Without headers the columns are taken in the sheet's order; required columns that are absent are added
     blank.
     """
-    rows = _cells(text)
+    rows = cells_of(text)
     width = max(map(len, rows), default=0)
     fields, left_out, below = _heading(sheet, rows, width)
     kept = {name: at for at, name in enumerate(fields) if name}
@@ -120,7 +126,8 @@ def read_block(text: str, sheet: Sheet) -> Block:
     return Block(sheet, tuple(kept), body, tuple(left_out))
 
 
-def _cells(text: str) -> list[list[str]]:
+def cells_of(text: str) -> list[list[str]]:
+    """The cells of a copied block, row by row; rows without anything are left out."""
     lines = text.replace("\0", "").splitlines(keepends=True)
     try:
         cells = list(csv.reader(lines, delimiter="\t"))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Connection, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
@@ -123,6 +124,12 @@ def read_scorecards(connection: Connection) -> tuple[Scorecard, ...]:
     """All cards with their lines, by subject, dimension and first day."""
     with reading("scorecard"):
         return tuple(_scorecards(connection))
+
+
+def read_caps(connection: Connection, kpi: str) -> tuple[Decimal | None, ...]:
+    """The caps that the cards' lines of a KPI name."""
+    row = ScorecardLineRow
+    return tuple(connection.scalars(select(row.cap).where(row.kpi == kpi).distinct()))
 
 
 def _scorecards(connection: Connection) -> Iterator[Scorecard]:

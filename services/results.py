@@ -11,7 +11,7 @@ from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.live import entries_of, scorer_for
-from services.periods import state_of
+from services.periods import require_open, state_of
 from services.scoring.period import PeriodScorer
 from services.snapshots import newest_version, thaw
 
@@ -61,12 +61,18 @@ class Results:
             with self._ledger.read() as connection:
                 if state_of(connection, code) is PeriodState.LOCKED:
                     self._kept[code] = thaw(connection, code, newest_version(connection, code) or 1)
-                elif code not in self._scorers:
-                    self._scorers[code] = scorer_for(connection, code)
-                    self._perspectives = _perspectives_in(connection)
-            if code in self._scorers:
-                self._kept[code] = self._scorers[code].result()
+                    return self._kept[code]
+            self._kept[code] = self.scorer(code).result()
         return self._kept[code]
+
+    def scorer(self, code: str) -> PeriodScorer:
+        """What scores an open period, for asking what an edit would come to; Mendable when it is locked."""
+        if code not in self._scorers:
+            with self._ledger.read() as connection:
+                require_open(connection, code)
+                self._scorers[code] = scorer_for(connection, code)
+                self._perspectives = _perspectives_in(connection)
+        return self._scorers[code]
 
     def subject(self, code: str, key: SubjectKey) -> SubjectResult:
         """One subject's result in a period; Mendable when there is none."""

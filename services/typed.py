@@ -14,7 +14,6 @@ from services.workbooks.text import UnreadableText, clean_text, parse_number, pa
 LARGEST = Decimal(10) ** 12
 _MILLIONTH = Decimal("0.000001")
 _HUNDREDTH = Decimal("0.01")
-_MOST_SELF = Decimal(120)
 
 
 def read_actual(kpi: Kpi, text: str) -> tuple[Decimal | None, str | None]:
@@ -39,17 +38,17 @@ def read_target(kpi: Kpi, text: str) -> Decimal | None:
     return _number(kpi, words) if words else None
 
 
-def read_self_score(text: str) -> Decimal | None:
-    """A self score with 2 places; None for a blank."""
+def read_self_score(text: str, most: Decimal) -> Decimal | None:
+    """A self score of at most `most`, with 2 places; None for a blank."""
     words = clean_text(text)
     if not words:
         return None
     try:
         score = parse_number(words)
     except UnreadableText as error:
-        raise Mendable("self_score.range", most=_MOST_SELF) from error
-    if score.percent or not 0 <= score.value <= _MOST_SELF:
-        raise Mendable("self_score.range", most=_MOST_SELF)
+        raise Mendable("self_score.range", most=most) from error
+    if score.percent or not 0 <= score.value <= most:
+        raise Mendable("self_score.range", most=most)
     return score.value.quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 

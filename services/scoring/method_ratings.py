@@ -1,11 +1,13 @@
 """The rating method (评价法): group means by group weights; small groups stay hidden."""
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from models.terms import RaterGroup
+from services.domain.entry import Rating
 from services.domain.result import Step
 from services.errors import Mendable
 from services.scoring.measured import Measured, Raw
@@ -24,6 +26,35 @@ class GroupMean(NamedTuple):
     size: int
     mean: Fraction
     trimmed: bool = False
+
+
+class Standing(NamedTuple):
+    """A group in a line's score: its weight in the rule, None when the rule has none for it.
+
+    `share` is the percent that it counts for after the weights of absent groups went to the others, with 2
+    places for show.
+    """
+
+    group: RaterGroup
+    weight: Decimal | None
+    size: int
+    share: Decimal | None
+
+
+def standings(rule: RatingRule, ratings: Sequence[Rating]) -> tuple[Standing, ...]:
+    """The rule's groups in its order, then those that rate without a weight in it."""
+    counts = Counter(given.group for given in ratings)
+    weights = {known.group: known.weight for known in rule.groups}
+    whole = sum((weight for group, weight in weights.items() if counts[group]), Decimal(0))
+
+    def share(group: RaterGroup) -> Decimal | None:
+        if not counts[group] or not whole:
+            return None
+        return rounded(Fraction(weights[group]) * 100 / Fraction(whole))
+
+    counted = (Standing(group, weight, counts[group], share(group)) for group, weight in weights.items())
+    others = (Standing(group, None, counts[group], None) for group in RaterGroup if group not in weights)
+    return (*counted, *(other for other in others if other.size))
 
 
 def group_mean(scores: Sequence[Decimal], trim: bool) -> Fraction:

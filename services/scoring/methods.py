@@ -1,6 +1,6 @@
 """A line's official score: the method's raw score, then cap and floor, then two places; in steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal, localcontext
 from typing import Any
 
@@ -44,6 +44,11 @@ _METHODS: dict[type[Rule], Callable[[Any, Measured], Raw]] = {
     RatingRule: rating,
     Direct: direct,
 }
+
+
+def most_self(caps: Iterable[Decimal | None]) -> Decimal:
+    """The highest self score that a KPI's lines take: 120, or the highest of their caps above it."""
+    return max([CAP, *(cap for cap in caps if cap is not None)])
 
 
 def score_line(

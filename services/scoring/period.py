@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from models.terms import PeriodState, SubjectType, VetoScope
 from services.domain.company import Records
+from services.domain.entry import Rating
 from services.domain.period import Period
 from services.domain.result import Divergence, Exceptional, PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
@@ -62,6 +63,12 @@ class PeriodScorer:
             _exceptional=_without(self._exceptional, touched),
         )
         return scorer
+
+    def with_ratings(self, key: SubjectKey, kpi: str, ratings: Sequence[Rating]) -> "PeriodScorer":
+        """The same period, were these the ratings of one of a subject's lines."""
+        pages = self._ground.book(key).ratings
+        others = [given for other, page in pages.items() if other != kpi for given in page]
+        return self.revised([key], Records(ratings=(*others, *ratings)), ("rating",))
 
     def subjects(self) -> tuple[SubjectKey, ...]:
         """Everyone appraised in the period: departments, then employees, by code."""

@@ -22,6 +22,8 @@ ACTIONS: Mapping[str, str] = {
     "actual.note": N_("Note on {name}"),
     "actual.not_applicable": N_("{name} not applicable"),
     "actual.applicable": N_("{name} applicable again"),
+    "actual.describe": N_("{name} {before} → {after}"),
+    "rating.replace": N_("Ratings of {whose}, {name}: {count}"),
     "adjustment.replace": N_("Adjustments of {name}: {points}"),
     "attendance.exempt": N_("Exemption of {name}"),
     "attendance.decline": N_("No exemption of {name}"),

@@ -15,6 +15,7 @@ _ROOMS = (
     "library_problems",
     "map_problems",
     "card_problems",
+    "rating_problems",
 )
 
 PROBLEMS: Mapping[str, str] = {

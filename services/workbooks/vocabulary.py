@@ -111,13 +111,13 @@ TOTALS = Vocabulary(
 SCOPES = Vocabulary({VetoScope.OWN: ("本人", "own"), VetoScope.DEPARTMENT: ("部门", "department")})
 GROUPS = Vocabulary(
     {
-        RaterGroup.SELF: ("自评", "self"),
-        RaterGroup.SUPERIOR: ("上级", "superior"),
-        RaterGroup.PEER: ("同级", "peer"),
-        RaterGroup.SUBORDINATE: ("下级", "subordinate"),
-        RaterGroup.EXPERT: ("专家", "expert"),
-        RaterGroup.INNER: ("内部客户", "inner"),
-        RaterGroup.OUTER: ("外部客户", "outer"),
+        RaterGroup.SELF: ("自评|自我评价|本人", "self|self-rating"),
+        RaterGroup.SUPERIOR: ("上级|上级评价", "superior"),
+        RaterGroup.PEER: ("同级|同级互评|同事", "peer"),
+        RaterGroup.SUBORDINATE: ("下级|下级评价|下属", "subordinate"),
+        RaterGroup.EXPERT: ("专家|专家评价", "expert"),
+        RaterGroup.INNER: ("内部客户", "inner|inner customer"),
+        RaterGroup.OUTER: ("外部客户", "outer|outer customer"),
     }
 )
 SEVERITIES = Vocabulary(

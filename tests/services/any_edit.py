@@ -11,10 +11,16 @@ from services.card_drafts import CardDraft, DraftLine
 from services.company import Company
 from services.errors import Mendable
 from services.kpis import typed_row
+from services.typed_ratings import RatedLine, TypedRating
 from services.workbooks.sheets.organisation import DEPARTMENTS
-from tests.services.small_firm import D1, E1, E2, KPIS, LINES
+from tests.services.small_firm import D1, E1, E2, E3, KPIS, LINES, rate
 
 MONTH = "2026-10"
+RATERS = (
+    TypedRating("superior", "Ann", "80"),
+    TypedRating("peer", "Bo", "70"),
+    TypedRating("self", "", "90"),
+)
 
 
 def pay(company: Company, name: str) -> None:
@@ -45,7 +51,12 @@ def careless(company: Company) -> None:
 STEPS: dict[str, Callable[[Company, int], object]] = {
     "value": lambda firm, n: firm.actuals.enter(MONTH, (E1, E2, D1)[n % 3], "RATE", str(n)),
     "clear": lambda firm, n: firm.actuals.enter(MONTH, (E1, E2)[n % 2], "RATE", ""),
-    "level": lambda firm, n: firm.actuals.enter(MONTH, E1, "LEVEL", ("late", "on time")[n % 2]),
+    "level": lambda firm, n: firm.actuals.describe(
+        MONTH, E1, "LEVEL", ("late", "on time")[n % 2], f"see {n}"
+    ),
+    "rated card": lambda firm, _n: rate(firm),
+    "ratings": lambda firm, n: firm.ratings.replace(RatedLine(MONTH, E3, "TEAM"), RATERS[: n % 4]),
+    "number": lambda firm, n: firm.actuals.enter(MONTH, E3, "TEAM", str(n)),
     "target": lambda firm, n: firm.actuals.set_target(MONTH, E1, "RATE", str(n)),
     "note": lambda firm, n: firm.actuals.set_note(MONTH, E1, "SHARE", "见附件" * (n % 3)),
     "not applicable": lambda firm, n: firm.actuals.mark_not_applicable(MONTH, E1, "RATE", f"because {n}"),
@@ -77,4 +88,4 @@ def attempt(firm: Company, name: str, number: int) -> None:
     try:
         STEPS[name](firm, number)
     except Mendable as problem:
-        assert problem.code == "period.exists"  # noqa: PT017 - the one refusal that these steps can meet
+        assert problem.code in {"period.exists", "actual.rated"}  # noqa: PT017 - what these steps can meet

@@ -16,12 +16,20 @@ from services.domain.scorecard import Line, Scorecard, SubjectKey
 
 E1 = SubjectKey(SubjectType.EMPLOYEE, "E1")
 E2 = SubjectKey(SubjectType.EMPLOYEE, "E2")
+E3 = SubjectKey(SubjectType.EMPLOYEE, "E3")
 D1 = SubjectKey(SubjectType.DEPARTMENT, "D1")
 KPIS = (
     Kpi("RATE", "Volume", Direction.HIGHER, Method.RATIO, "t"),
     Kpi("SHARE", "Yield", Direction.HIGHER, Method.DIRECT, "%"),
     Kpi("LEVEL", "Reports", Direction.HIGHER, Method.DESCRIBED, parameters="levels=on time:100, late:60"),
     Kpi("SAFE", "Accidents", Direction.LOWER, Method.PASS_FAIL, parameters="condition=<=0"),
+    Kpi(
+        "TEAM",
+        "Teamwork",
+        Direction.HIGHER,
+        Method.RATING,
+        parameters="groups=self:10, superior:60, peer:30; trim=yes",
+    ),
 )
 LINES = (
     Line("RATE", Decimal(40), Decimal(500)),
@@ -29,6 +37,7 @@ LINES = (
     Line("LEVEL", Decimal(20)),
     Line("SAFE", Decimal(10)),
 )
+RATED = (Line("TEAM", Decimal(100), cap=Decimal(90)),)
 
 
 def fill(company: Company) -> None:
@@ -49,8 +58,15 @@ def fill(company: Company) -> None:
 def complete(company: Company, period: str = "2026-10") -> None:
     """Enter everything that the month asks for."""
     for key in (E1, E2):
-        for kpi, text in (("RATE", "460"), ("SHARE", "90"), ("LEVEL", "late"), ("SAFE", "0")):
+        for kpi, text in (("RATE", "460"), ("SHARE", "90"), ("SAFE", "0")):
             company.actuals.enter(period, key, kpi, text)
+        company.actuals.describe(period, key, "LEVEL", "late", "two days after the date")
+
+
+def rate(company: Company) -> None:
+    """Give Cy, who has no card, one whose only line is rated."""
+    with company.ledger.write("test.rate") as writing:
+        put_cards(writing.unit, [Scorecard(E3.type, E3.code, Dimension.MONTHLY, RATED)])
 
 
 def made(path: Path) -> Company:

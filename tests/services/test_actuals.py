@@ -2,15 +2,21 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
-from models.terms import SubjectType
+from models.entry import ActualRow
+from models.records import values_of
+from models.terms import Dimension, SubjectType
 from services.actuals import PasteRefused, Typed
+from services.card_rows import put_cards
 from services.company import Company
 from services.domain.entry import Actual
-from services.domain.scorecard import SubjectKey
+from services.domain.scorecard import Line, Scorecard, SubjectKey
 from services.errors import Mendable
+from services.language import Language
+from services.wording.problems import problem_words
 from tests.services.small_firm import D1, E1, E2, complete
 
 MONTH = "2026-10"
@@ -40,8 +46,6 @@ def kept(firm: Company, kpi: str) -> Actual:
         ("RATE", "999999999999.999999", "999999999999.999999", None),
         ("SHARE", "95%", "95", None),
         ("SHARE", "95", "95", None),
-        ("LEVEL", "late", None, "late"),
-        ("LEVEL", " on time ", None, "on time"),
         ("SAFE", "0", "0", None),
         ("SAFE", "是", None, "yes"),
         ("SAFE", "No", None, "no"),
@@ -121,6 +125,76 @@ def test_a_self_score_is_a_score(firm: Company, typed: str) -> None:
     assert refusal(firm, lambda: firm.actuals.set_self_score(MONTH, E1, "RATE", typed)) == "self_score.range"
 
 
+def test_a_self_score_reaches_as_far_as_the_line_s_own_cap(firm: Company) -> None:
+    higher = (Line("RATE", Decimal(100), Decimal(500), cap=Decimal(150)),)
+    with firm.ledger.write("test.card") as writing:
+        put_cards(writing.unit, [Scorecard(E1.type, E1.code, Dimension.MONTHLY, higher)])
+    firm.actuals.set_self_score(MONTH, E1, "RATE", "150")
+    assert kept(firm, "RATE").self_score == 150
+    assert refusal(firm, lambda: firm.actuals.set_self_score(MONTH, E1, "RATE", "151")) == "self_score.range"
+    with pytest.raises(Mendable) as caught:
+        firm.actuals.set_self_score(MONTH, E1, "RATE", "151")
+    assert "150" in problem_words(Language("zh"), caught.value)
+
+
+# Described levels
+
+
+def test_a_level_and_its_reason_are_one_action(firm: Company) -> None:
+    firm.actuals.describe(MONTH, E1, "LEVEL", " late ", " two days after the date ")
+    assert kept(firm, "LEVEL") == Actual(MONTH, *E1, "LEVEL", text="late", note="two days after the date")
+    assert firm.trail.actions(1)[0].reason == "two days after the date"
+    firm.trail.undo()
+    assert firm.records().actuals == ()
+
+
+def test_without_a_reason_a_level_is_not_taken_by_any_way(firm: Company) -> None:
+    assert refusal(firm, lambda: firm.actuals.describe(MONTH, E1, "LEVEL", "late", " ")) == "reason.required"
+    assert refusal(firm, lambda: firm.actuals.enter(MONTH, E1, "LEVEL", "late")) == "actual.level_reason"
+    cells = [Typed(E1, "RATE", "460"), Typed(E1, "LEVEL", "late")]
+    assert refusal(firm, lambda: firm.actuals.enter_many(MONTH, cells)) == "actual.paste"
+    with pytest.raises(PasteRefused) as caught:
+        firm.actuals.enter_many(MONTH, cells)
+    assert [problem.code for _, problem in caught.value.refused] == ["actual.level_reason"]
+    assert "说明" in problem_words(Language("zh"), caught.value.refused[0][1])
+
+
+def test_with_a_note_in_place_a_level_can_be_typed_and_pasted(firm: Company) -> None:
+    firm.actuals.set_note(MONTH, E1, "LEVEL", "see the log")
+    firm.actuals.enter(MONTH, E1, "LEVEL", "late")
+    firm.actuals.enter_many(MONTH, [Typed(E1, "LEVEL", " on time ")])
+    assert kept(firm, "LEVEL") == Actual(MONTH, *E1, "LEVEL", text="on time", note="see the log")
+
+
+def test_a_level_that_came_without_a_reason_stays_until_another_is_chosen(firm: Company) -> None:
+    with firm.ledger.write("test.import") as writing:
+        writing.unit.put(ActualRow, values_of(Actual(MONTH, *E1, "LEVEL", text="late")))
+    firm.actuals.enter_many(MONTH, [Typed(E1, "LEVEL", "late"), Typed(E1, "RATE", "460")])
+    assert refusal(firm, lambda: firm.actuals.enter(MONTH, E1, "LEVEL", "on time")) == "actual.level_reason"
+
+
+def test_a_level_keeps_its_reason_until_it_is_cleared(firm: Company) -> None:
+    firm.actuals.describe(MONTH, E1, "LEVEL", "late", "two days")
+    clear = partial(firm.actuals.set_note, MONTH, E1, "LEVEL", "")
+    assert refusal(firm, clear) == "actual.level_keeps_reason"
+    firm.actuals.enter(MONTH, E1, "LEVEL", "")
+    assert kept(firm, "LEVEL").note == "two days"
+    clear()
+    assert firm.records().actuals == ()
+
+
+@pytest.mark.parametrize(
+    ("kpi", "level", "code"),
+    [
+        ("LEVEL", "early", "actual.level"),
+        ("LEVEL", "", "actual.no_level"),
+        ("RATE", "460", "actual.no_level"),
+    ],
+)
+def test_only_a_listed_level_is_described(firm: Company, kpi: str, level: str, code: str) -> None:
+    assert refusal(firm, lambda: firm.actuals.describe(MONTH, E1, kpi, level, "why")) == code
+
+
 def test_not_applicable_needs_a_reason_and_takes_the_actual_away_until_one_is_typed(firm: Company) -> None:
     firm.actuals.enter(MONTH, E1, "RATE", "460")
     assert (
@@ -148,14 +222,14 @@ def test_pasted_cells_are_one_action(firm: Company) -> None:
         Typed(E1, "RATE", "460"),
         Typed(E2, "RATE", "470"),
         Typed(E1, "SHARE", ""),
-        Typed(E2, "LEVEL", "late"),
+        Typed(E2, "SAFE", "0"),
     ]
     firm.actuals.enter_many(MONTH, cells)
     assert len(firm.trail.actions()) == before + 1
     assert {(one.subject, one.kpi) for one in firm.records().actuals} == {
         ("E1", "RATE"),
         ("E2", "RATE"),
-        ("E2", "LEVEL"),
+        ("E2", "SAFE"),
     }
     firm.trail.undo()
     assert [(one.subject, one.kpi) for one in firm.records().actuals] == [("E1", "SHARE")]
@@ -187,6 +261,7 @@ def test_a_locked_period_takes_nothing(firm: Company) -> None:
         lambda: firm.actuals.enter_many(MONTH, [Typed(E1, "RATE", "1")]),
         lambda: firm.actuals.set_note(MONTH, E1, "RATE", "late"),
         lambda: firm.actuals.mark_not_applicable(MONTH, E1, "RATE", "why"),
+        lambda: firm.actuals.describe(MONTH, E1, "LEVEL", "late", "why"),
         lambda: firm.adjustments.replace(MONTH, E1, []),
         lambda: firm.attendance.exempt(MONTH, "E1", "why"),
     ):

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from models.terms import Method, RaterGroup
 from services.domain.entry import Rating
+from services.scoring.methods import most_self
 from services.scoring.rules import RatingRule
 from services.workbooks.draft import Place
 from services.workbooks.merging import Key, Merging
 from services.workbooks.rules import rule_of
 
 _SHARES = (Decimal(1), Decimal("0.5"), Decimal(0))
-_MOST = Decimal(120)
 _FIXED_PARTS = ("months", "satisfaction", "review", "card")
 
 
@@ -26,17 +26,16 @@ def check_entries(merging: Merging) -> None:
 
 
 def _check_actuals(merging: Merging) -> None:
-    caps: dict[str, Decimal] = {}
+    caps: dict[str, list[Decimal | None]] = defaultdict(list)
     for card in merging["scorecards"].after.values():
         for line in card.lines:
-            caps[line.kpi] = max(caps.get(line.kpi, _MOST), line.cap or _MOST)
+            caps[line.kpi].append(line.cap)
     described = {key[0] for key, kpi in merging.kpis.items() if kpi.method is Method.DESCRIBED}
     for _, place, actual in merging.judged("actuals"):
         if actual.na_reason and (actual.value is not None or actual.text is not None):
             merging.error(place, "na_reason", "na_with_actual")
-        cap = caps.get(actual.kpi, _MOST)
-        if actual.self_score is not None and actual.self_score > cap:
-            merging.error(place, "self_score", "number_above", value=actual.self_score, high=cap)
+        if actual.self_score is not None and actual.self_score > (most := most_self(caps[actual.kpi])):
+            merging.error(place, "self_score", "number_above", value=actual.self_score, high=most)
         if actual.text and not actual.note and actual.kpi in described:
             merging.warn(place, "note", "level_without_reason", kpi=actual.kpi)
 
