@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication
 from benchmarks._firm import firm, lock, months, number_of, write
 from benchmarks._measure import CPU, Paired, alone, row, seconds, told
 from models.terms import SubjectType
-from services.actuals import Typed
 from services.company import Company
 from services.domain.scorecard import SubjectKey
+from services.typed_lines import Typed
 from ui.app import application_of, furnish, make_frame
 from ui.catalogue import ENTRIES
 from ui.preferences import PreferenceFile

@@ -1,7 +1,7 @@
 """Actuals (实际值): typed, pasted, marked not applicable; each a single action."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from models.entry import ActualRow, RatingRow
 from models.kpi import KpiRow
 from models.records import read_records, values_of
-from models.terms import Method, SubjectType
+from models.terms import Method
 from models.unit import Unit
 from services.domain.entry import Actual
 from services.domain.kpi import Kpi
@@ -23,27 +23,18 @@ from services.records import read_caps
 from services.scoring.methods import most_self
 from services.subjects import require_subjects
 from services.typed import read_actual, read_self_score, read_target
+from services.typed_lines import (
+    Field,
+    PasteRefused,
+    Place,
+    Reading,
+    Typed,
+    Way,
+    entered,
+    refuse_rated,
+    with_actual,
+)
 from services.workbooks.text import clean_text
-
-Place = tuple[SubjectType, str, str]
-"""Type and code of a subject, and a KPI."""
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What somebody typed as the actual of one KPI of a subject; blank clears it."""
-
-    key: SubjectKey
-    kpi: str
-    text: str
-
-
-class PasteRefused(Mendable):
-    """Some of several typed actuals cannot be read; none was written. `refused` tells which and why."""
-
-    def __init__(self, refused: Sequence[tuple[Typed, Mendable]], count: int) -> None:
-        super().__init__("actual.paste", wrong=len(refused), count=count)
-        self.refused = tuple(refused)
 
 
 class Actuals:
@@ -61,23 +52,27 @@ class Actuals:
 
     def enter(self, period: str, key: SubjectKey, kpi: str, text: str) -> None:
         """Take what was typed as an actual; Mendable when it cannot be one."""
-        self._edit("actual.enter", period, key, kpi, lambda line, old: _read(line, old, text))
+        self._edit("actual.enter", period, key, kpi, lambda line, old: with_actual(line, old, text))
 
-    def enter_many(self, period: str, typed: Sequence[Typed]) -> None:
+    def enter_many(self, period: str, typed: Sequence[Typed], way: Way = Way.PASTE) -> None:
         """Take many at once, as one action.
 
-        PasteRefused names every one that cannot be read, and nothing is written.
+        PasteRefused names every one that cannot be taken, and nothing is written.
         """
-        with self._ledger.write("actual.paste", {"period": period, "count": len(typed)}) as writing:
-            require_open(writing.unit.connection, period)
-            require_subjects(writing.unit.connection, [item.key for item in typed])
-            kpis = _kpis(writing.unit.connection, {item.kpi for item in typed})
-            olds = _present(writing.unit, [_place(period, item.key, item.kpi) for item in typed])
-            rated = _rated(writing.unit.connection, period, kpis.values())
-            fresh, refused = _read_all(typed, kpis, olds, rated)
-            if refused:
+        with self._ledger.write(way.value, {"period": period, "count": len(typed)}) as writing:
+            connection = writing.unit.connection
+            require_open(connection, period)
+            require_subjects(connection, [item.key for item in typed])
+            kpis = _kpis(connection, {item.kpi for item in typed})
+            places = dict.fromkeys(item.line for item in typed)
+            olds = _present(writing.unit, [_place(period, SubjectKey(*key), kpi) for *key, kpi in places])
+            rated_self = {item.kpi for item in typed if item.field is Field.SELF}
+            caps = {kpi: _most_self(connection, kpi) for kpi in rated_self}
+            reading = Reading(kpis, dict(zip(places, olds, strict=True)), caps)
+            rated = _rated(connection, period, kpis.values())
+            if refused := reading.refused(typed, rated):
                 raise PasteRefused(refused, len(typed))
-            _write(writing.unit, fresh)
+            _write(writing.unit, list(reading.fresh.values()))
 
     def describe(self, period: str, key: SubjectKey, kpi: str, level: str, reason: str) -> None:
         """Take a described level with the reason for it, which stands as the line's note."""
@@ -88,7 +83,7 @@ class Actuals:
             value, text = read_actual(line, level)
             if line.method is not Method.DESCRIBED or text is None:
                 raise Mendable("actual.no_level", kpi=line.name)
-            return _entered(replace(old, note=clean_text(reason)), value, text)
+            return entered(replace(old, note=clean_text(reason)), value, text)
 
         self._edit("actual.describe", period, key, kpi, described, reason=clean_text(reason))
 
@@ -101,7 +96,7 @@ class Actuals:
     def set_self_score(self, period: str, key: SubjectKey, kpi: str, text: str) -> None:
         """Note the score that the person gave himself or herself; it does not touch the official one."""
         with self._ledger.read() as connection:
-            most = most_self(read_caps(connection, kpi))
+            most = _most_self(connection, kpi)
         self._edit(
             "actual.self_score",
             period,
@@ -153,44 +148,13 @@ class Actuals:
             line = _kpis(writing.unit.connection, {kpi})[kpi]
             (old,) = _present(writing.unit, [_place(period, key, kpi)])
             fresh = change(line, old)
-            _refuse_rated(line, old, fresh, _rated(writing.unit.connection, period, [line]))
+            refuse_rated(line, old, fresh, _rated(writing.unit.connection, period, [line]))
             writing.facts.update(name=line.name, before=_shown(verb, old), after=_shown(verb, fresh))
             _write(writing.unit, [fresh])
 
 
-def _entered(old: Actual, value: Decimal | None, text: str | None) -> Actual:
-    """The actual with what was typed; typing a value takes a not-applicable mark away."""
-    typed = value is not None or text is not None
-    return replace(old, value=value, text=text, na_reason="" if typed else old.na_reason)
-
-
-def _read(line: Kpi, old: Actual, text: str) -> Actual:
-    """The actual with what was typed; a described level stands on a reason."""
-    fresh = _entered(old, *read_actual(line, text))
-    if line.method is Method.DESCRIBED and fresh.text not in {None, old.text} and not old.note:
-        raise Mendable("actual.level_reason", kpi=line.name)
-    return fresh
-
-
-def _read_all(
-    typed: Sequence[Typed], kpis: Mapping[str, Kpi], olds: Sequence[Actual], rated: Collection[Place]
-) -> tuple[list[Actual], list[tuple[Typed, Mendable]]]:
-    fresh: list[Actual] = []
-    refused: list[tuple[Typed, Mendable]] = []
-    for item, old in zip(typed, olds, strict=True):
-        try:
-            actual = _read(kpis[item.kpi], old, item.text)
-            _refuse_rated(kpis[item.kpi], old, actual, rated)
-            fresh.append(actual)
-        except Mendable as problem:
-            refused.append((item, problem))
-    return fresh, refused
-
-
-def _refuse_rated(line: Kpi, old: Actual, fresh: Actual, rated: Collection[Place]) -> None:
-    """A number beside ratings would say nothing."""
-    if fresh.value not in {None, old.value} and (fresh.type, fresh.subject, fresh.kpi) in rated:
-        raise Mendable("actual.rated", kpi=line.name)
+def _most_self(connection: Connection, kpi: str) -> Decimal:
+    return most_self(read_caps(connection, kpi))
 
 
 def _rated(connection: Connection, period: str, kpis: Iterable[Kpi]) -> set[Place]:
@@ -218,11 +182,14 @@ def _present(unit: Unit, places: Sequence[dict[str, Any]]) -> list[Actual]:
 
 
 def _write(unit: Unit, actuals: Sequence[Actual]) -> None:
-    """Write rows; of two for one place the last counts, and one that says nothing any more is removed."""
-    last = {(actual.period, actual.type, actual.subject, actual.kpi): actual for actual in actuals}
-    empty = [values_of(actual) for place, actual in last.items() if actual == Actual(*place)]
-    unit.remove_all(ActualRow, empty)
-    unit.put_all(ActualRow, [values_of(actual) for place, actual in last.items() if actual != Actual(*place)])
+    """Write rows; one that says nothing any more is removed."""
+    empty = [actual for actual in actuals if actual == _blank(actual)]
+    unit.remove_all(ActualRow, map(values_of, empty))
+    unit.put_all(ActualRow, [values_of(actual) for actual in actuals if actual != _blank(actual)])
+
+
+def _blank(actual: Actual) -> Actual:
+    return Actual(actual.period, actual.type, actual.subject, actual.kpi)
 
 
 _FIELDS = {"actual.target": "target", "actual.self_score": "self_score", "actual.note": "note"}

@@ -1,10 +1,10 @@
 """A block of cells pasted from Excel: which column is what, and which records its names mean."""
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from services.blocks import block_of
 from services.codes import next_code
 from services.domain.company import Records
 from services.edits import Batch, FieldProblem, Row
@@ -128,12 +128,7 @@ def read_block(text: str, sheet: Sheet) -> Block:
 
 def cells_of(text: str) -> list[list[str]]:
     """The cells of a copied block, row by row; rows without anything are left out."""
-    lines = text.replace("\0", "").splitlines(keepends=True)
-    try:
-        cells = list(csv.reader(lines, delimiter="\t"))
-    except csv.Error:  # a quotation mark that nothing closes
-        cells = [line.split("\t") for line in lines]
-    rows = [[clean_text(cell) for cell in line] for line in cells]
+    rows = [[clean_text(cell) for cell in line] for line in block_of(text)]
     return [row for row in rows if any(row)]
 
 

@@ -1,5 +1,6 @@
 """What a person types into a cell of the grid, read as an actual, a target or a self score of a KPI."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from models.terms import Method
@@ -12,13 +13,22 @@ from services.scoring.tables import level_key
 from services.workbooks.text import UnreadableText, clean_text, parse_number, parse_yes_no
 
 LARGEST = Decimal(10) ** 12
+_TOLD = 40
+"""How much of a text is told back."""
 _MILLIONTH = Decimal("0.000001")
 _HUNDREDTH = Decimal("0.01")
+_DATE = re.compile(
+    r"\d{1,4} ?[-/.年月] ?\d{1,2}( ?[-/.月日] ?(\d{1,4} ?日?)?)?( \d{1,2}:\d{2}(:\d{2})?)?"
+    r"|\d{1,2}[- ]?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*([- ]?\d{2,4})?"
+    r"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ]?\d{1,4}",
+    re.ASCII | re.IGNORECASE,
+)
+"""What Excel shows where it took a number for a date."""
 
 
 def read_actual(kpi: Kpi, text: str) -> tuple[Decimal | None, str | None]:
     """The value or the text of an actual, both None for a blank; Mendable says what this KPI takes."""
-    words = clean_text(text)
+    words = _words(text)
     if not words:
         return None, None
     match kpi.method:
@@ -34,13 +44,13 @@ def read_actual(kpi: Kpi, text: str) -> tuple[Decimal | None, str | None]:
 
 def read_target(kpi: Kpi, text: str) -> Decimal | None:
     """A target in the KPI's unit; None for a blank."""
-    words = clean_text(text)
+    words = _words(text)
     return _number(kpi, words) if words else None
 
 
 def read_self_score(text: str, most: Decimal) -> Decimal | None:
     """A self score of at most `most`, with 2 places; None for a blank."""
-    words = clean_text(text)
+    words = _words(text)
     if not words:
         return None
     try:
@@ -54,8 +64,9 @@ def read_self_score(text: str, most: Decimal) -> Decimal | None:
 
 def read_points(text: str) -> Decimal:
     """Points of an adjustment, with their sign."""
+    words = _words(text)
     try:
-        points = parse_number(clean_text(text))
+        points = parse_number(words)
     except UnreadableText as error:
         raise Mendable("points.not_a_number", text=text.strip()) from error
     too_large = abs(points.value) >= LARGEST
@@ -64,10 +75,20 @@ def read_points(text: str) -> Decimal:
     return points.value
 
 
+def _words(text: str) -> str:
+    """What was typed, cleaned; Mendable when it is a formula instead of its result."""
+    words = clean_text(text)
+    if words.startswith(("=", "＝")):
+        raise Mendable("actual.formula", text=words if len(words) <= _TOLD else f"{words[:_TOLD]}…")
+    return words
+
+
 def _number(kpi: Kpi, words: str) -> Decimal:
     try:
         number = parse_number(words)
     except UnreadableText as error:
+        if len(words) <= _TOLD and _DATE.fullmatch(words):
+            raise Mendable("actual.date", kpi=kpi.name, text=words) from error
         raise Mendable("actual.not_a_number", kpi=kpi.name, text=words) from error
     if number.percent and not kpi.percent:
         raise Mendable("actual.percent", kpi=kpi.name, unit=kpi.unit or "—")
@@ -99,7 +120,7 @@ def _number_or_yes_no(kpi: Kpi, words: str) -> tuple[Decimal | None, str | None]
         if judges_numbers:
             return _number(kpi, words), None
     except Mendable as problem:
-        if problem.code != "actual.not_a_number":
+        if problem.code not in {"actual.not_a_number", "actual.date"}:
             raise
     try:
         return None, "yes" if parse_yes_no(words) else "no"

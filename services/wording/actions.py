@@ -17,6 +17,8 @@ ACTIONS: Mapping[str, str] = {
     "period.reopen": N_("Reopening of {period}"),
     "actual.enter": N_("{name} {before} → {after}"),
     "actual.paste": N_("{count} pasted values"),
+    "actual.fill": N_("{count} values filled down"),
+    "actual.clear": N_("{count} cells cleared"),
     "actual.target": N_("Target of {name} {before} → {after}"),
     "actual.self_score": N_("Self score of {name} {before} → {after}"),
     "actual.note": N_("Note on {name}"),

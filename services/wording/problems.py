@@ -89,6 +89,14 @@ PROBLEMS: Mapping[str, str] = {
     "subject.unknown": N_("There is no {code}. Choose somebody from the list."),
     "kpi.unknown": N_("There is no KPI {kpi}. Choose one from the list."),
     "actual.not_a_number": N_("{kpi} needs a number, such as 92.5."),
+    "actual.formula": N_(
+        "“{text}” is a formula, and a cell takes its result. Copy the value, or write the number."
+    ),
+    "actual.date": N_("“{text}” looks like a date. {kpi} needs a number, such as 92.5."),
+    "actual.twice": N_(
+        "{kpi} is one shared cell here and was given two different values. Give both the same, or leave one "
+        "out."
+    ),
     "actual.too_large": N_("{value} is too large. The largest value is below 1,000,000,000,000."),
     "actual.level": N_("“{text}” is not a listed case of {kpi}. Choose one of: {levels}."),
     "actual.yes_no": N_("{kpi} takes a number, or yes or no (met or not met)."),

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from models.organisation import DepartmentRow
 from models.terms import Dimension
-from services.actuals import Typed
 from services.card_drafts import CardDraft, DraftLine
 from services.company import Company
 from services.errors import Mendable
 from services.kpis import typed_row
+from services.typed_lines import Field, Typed, Way
 from services.typed_ratings import RatedLine, TypedRating
 from services.workbooks.sheets.organisation import DEPARTMENTS
 from tests.services.small_firm import D1, E1, E2, E3, KPIS, LINES, rate
@@ -65,8 +65,14 @@ STEPS: dict[str, Callable[[Company, int], object]] = {
         firm.actuals.mark_applicable(MONTH, E2, "SHARE"),
     ),
     "self score": lambda firm, n: firm.actuals.set_self_score(MONTH, E1, "RATE", str(n)),
-    "paste": lambda firm, n: firm.actuals.enter_many(
-        MONTH, [Typed(key, "SHARE", str(n + at)) for at, key in enumerate((E1, E2))]
+    "block": lambda firm, n: firm.actuals.enter_many(
+        MONTH,
+        [
+            Typed(E1, "SHARE", "9" * (n % 2)),
+            Typed(E1, "RATE", str(n), Field.SELF),
+            Typed(E2, "SHARE", str(n)),
+        ],
+        tuple(Way)[n % 3],
     ),
     "points": lambda firm, n: firm.adjustments.replace(MONTH, E2, [(Decimal(1), "x")] * (n % 4)),
     "exempt": lambda firm, n: firm.attendance.exempt(MONTH, "E3", f"away {n}"),

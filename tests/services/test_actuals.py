@@ -9,13 +9,13 @@ import pytest
 from models.entry import ActualRow
 from models.records import values_of
 from models.terms import Dimension, SubjectType
-from services.actuals import PasteRefused, Typed
 from services.card_rows import put_cards
 from services.company import Company
 from services.domain.entry import Actual
 from services.domain.scorecard import Line, Scorecard, SubjectKey
 from services.errors import Mendable
 from services.language import Language
+from services.typed_lines import Field, PasteRefused, Typed, Way
 from services.wording.problems import problem_words
 from tests.services.small_firm import D1, E1, E2, complete
 
@@ -67,6 +67,15 @@ def test_what_a_person_types_is_taken(
         ("RATE", "1e5", "actual.not_a_number"),
         ("RATE", "1_000", "actual.not_a_number"),
         ("RATE", "95%", "actual.percent"),
+        ("RATE", "=SUM(A1:A3)", "actual.formula"),
+        ("RATE", "＝A1", "actual.formula"),
+        ("LEVEL", "=B2", "actual.formula"),
+        ("RATE", "2026-10-01", "actual.date"),
+        ("RATE", "2026/10/1 0:00:00", "actual.date"),
+        ("RATE", "10月1日", "actual.date"),
+        ("RATE", "1-Oct", "actual.date"),
+        ("RATE", "1.5.3", "actual.date"),
+        ("RATE", "1.5 t", "actual.not_a_number"),
         ("RATE", "1000000000000", "actual.too_large"),
         ("RATE", "9" * 39, "actual.too_large"),
         ("RATE", "9" * 50_000, "actual.not_a_number"),
@@ -235,10 +244,54 @@ def test_pasted_cells_are_one_action(firm: Company) -> None:
     assert [(one.subject, one.kpi) for one in firm.records().actuals] == [("E1", "SHARE")]
 
 
-def test_of_two_pasted_cells_for_one_place_the_last_counts(firm: Company) -> None:
-    firm.actuals.enter_many(MONTH, [Typed(E1, "RATE", "1"), Typed(E1, "RATE", "2")])
-    assert kept(firm, "RATE").value == 2
-    firm.actuals.enter_many(MONTH, [Typed(E1, "RATE", "3"), Typed(E1, "RATE", "")])
+def test_one_place_given_the_same_value_twice_is_written_once(firm: Company) -> None:
+    firm.actuals.enter_many(MONTH, [Typed(E1, "RATE", "1"), Typed(E1, "RATE", "1.0")])
+    assert kept(firm, "RATE").value == 1
+
+
+def test_one_place_given_two_values_is_refused_and_both_are_named(firm: Company) -> None:
+    cells = [Typed(E1, "RATE", "1"), Typed(E2, "RATE", "1"), Typed(E1, "RATE", "")]
+    assert refusal(firm, lambda: firm.actuals.enter_many(MONTH, cells)) == "actual.paste"
+    with pytest.raises(PasteRefused) as caught:
+        firm.actuals.enter_many(MONTH, cells)
+    assert {(item, problem.code) for item, problem in caught.value.refused} == {
+        (cells[0], "actual.twice"),
+        (cells[2], "actual.twice"),
+    }
+
+
+def test_a_block_over_targets_actuals_and_self_scores_is_one_action(firm: Company) -> None:
+    cells = [
+        Typed(E1, "RATE", "500", Field.TARGET),
+        Typed(E1, "RATE", "460"),
+        Typed(E1, "RATE", "95.555", Field.SELF),
+        Typed(E2, "RATE", "470"),
+    ]
+    before = len(firm.trail.actions())
+    firm.actuals.enter_many(MONTH, cells)
+    expected = Actual(MONTH, *E1, "RATE", Decimal(460), None, Decimal(500), Decimal("95.56"))
+    assert kept(firm, "RATE") == expected
+    assert len(firm.trail.actions()) == before + 1
+    firm.actuals.enter_many(MONTH, [Typed(E1, "RATE", "", one) for one in Field], Way.CLEAR)
+    assert firm.trail.actions(1)[0].verb == "actual.clear"
+    assert [one.subject for one in firm.records().actuals] == ["E2"]
+    firm.trail.undo()
+    firm.trail.undo()
+    assert firm.records().actuals == ()
+
+
+def test_each_wrong_value_of_a_block_is_refused_by_its_own_rule(firm: Company) -> None:
+    cells = [
+        Typed(E1, "RATE", "=SUM(A1:A3)", Field.TARGET),
+        Typed(E1, "RATE", "2026-10-01"),
+        Typed(E1, "RATE", "130", Field.SELF),
+        Typed(E2, "RATE", "470"),
+    ]
+    with pytest.raises(PasteRefused) as caught:
+        firm.actuals.enter_many(MONTH, cells)
+    assert [problem.code for _, problem in caught.value.refused] == [
+        *("actual.formula", "actual.date", "self_score.range")
+    ]
     assert firm.records().actuals == ()
 
 

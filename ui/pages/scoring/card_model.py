@@ -110,7 +110,7 @@ class CardModel(RowsModel[CardRow]):
 
     def paste(self, typed: list[tuple[LineResult, str]]) -> bool:
         """Write several actuals as one action, with those that wait; if one is wrong, all wait as drafts."""
-        from services.actuals import PasteRefused
+        from services.typed_lines import PasteRefused
 
         lines = {row.line.kpi: row.line for row in self.rows if row.line is not None}
         waiting = {kpi: draft.text for kpi, draft in self.drafts.items()}

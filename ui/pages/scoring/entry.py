@@ -36,7 +36,7 @@ class CardEntry:
 
     def actuals(self, typed: Sequence[tuple[LineResult, str]]) -> None:
         """Several actuals as one action; PasteRefused names the wrong ones."""
-        from services.actuals import Typed
+        from services.typed_lines import Typed
 
         self._company.actuals.enter_many(
             self.period, [Typed(self.owner, line.kpi, self._plain(line, text)) for line, text in typed]
