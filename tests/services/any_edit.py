@@ -65,14 +65,13 @@ STEPS: dict[str, Callable[[Company, int], object]] = {
         firm.actuals.mark_applicable(MONTH, E2, "SHARE"),
     ),
     "self score": lambda firm, n: firm.actuals.set_self_score(MONTH, E1, "RATE", str(n)),
+    "paste": lambda firm, n: firm.actuals.enter_many(
+        MONTH, [Typed(key, "SHARE", str(n + at)) for at, key in enumerate((E1, E2))]
+    ),
     "block": lambda firm, n: firm.actuals.enter_many(
         MONTH,
-        [
-            Typed(E1, "SHARE", "9" * (n % 2)),
-            Typed(E1, "RATE", str(n), Field.SELF),
-            Typed(E2, "SHARE", str(n)),
-        ],
-        tuple(Way)[n % 3],
+        [Typed(E1, "SHARE", str(n)), Typed(E1, "RATE", str(n), Field.SELF), Typed(E2, "RATE", "")],
+        (Way.FILL, Way.CLEAR)[n % 2],
     ),
     "points": lambda firm, n: firm.adjustments.replace(MONTH, E2, [(Decimal(1), "x")] * (n % 4)),
     "exempt": lambda firm, n: firm.attendance.exempt(MONTH, "E3", f"away {n}"),

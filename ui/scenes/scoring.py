@@ -79,6 +79,57 @@ def departments(stage: Stage) -> None:
     page.card.go_to_line("K17")
 
 
+def _turned(stage: Stage, view: str, period: str = "") -> Scoring:
+    page = _page(stage, period)
+    page.show_subject(SubjectKey(SubjectType.EMPLOYEE, "E0027"))
+    page.sieve.views.button(view).click()
+    stage.settle()
+    return page
+
+
+def by_kpi(stage: Stage) -> None:
+    """One indicator down all who have it, on its gap."""
+    page = _turned(stage, "kpis")
+    page.do.next_gap()
+
+
+def by_department(stage: Stage) -> None:
+    """The cards of a department across, on a gap."""
+    page = _turned(stage, "departments")
+    page.do.next_gap()
+
+
+def matrix_company(stage: Stage) -> None:
+    """All cards of the company, their scores, scrolled to the right."""
+    page = _turned(stage, "departments")
+    page.pick("")
+    page.by_department.matrix.cells.button("scores").click()
+    page.panel.view.go_to_cell(page.panel.model.index(9, len(page.panel.model.slots) - 2))
+
+
+def matrix_locked(stage: Stage) -> None:
+    """A locked month as a matrix."""
+    page = _turned(stage, "departments", "2026-09")
+    page.pick("D02")
+
+
+def pasted_block(stage: Stage) -> None:
+    """A block over several cards with two wrong values: they wait, and are mended one by one."""
+    page = _page(stage)
+    page.show_subject(SubjectKey(SubjectType.DEPARTMENT, "D02"))
+    page.sieve.views.button("departments").click()
+    matrix = page.by_department.matrix
+    page.sieve.search.setText("轧钢")
+    model, view = matrix.model, matrix.view
+    typed = [at for at in range(len(model.slots)) if model.takes(model.index(0, at))]
+    rows = [at for at in range(len(model.rows)) if model.takes(model.index(at, typed[0]))][:3]
+    view.go_to_cell(model.index(rows[0], typed[0]))
+    texts = ("96.5", "=SUM(B2:B9)", "2026-10-08")
+    cells = [(model.index(row, typed[0]), text) for row, text in zip(rows, texts, strict=False)]
+    page.drafts.put([(cell, text) for at, text in cells if (cell := model.cell(at)) is not None])
+    matrix.step_on()
+
+
 def locked(stage: Stage) -> None:
     """A locked month."""
     _page(stage, "2026-09").show_subject(HEAD)
@@ -139,6 +190,11 @@ SCENES = (
     Scene("scoring-not-applicable", not_applicable),
     Scene("scoring-exempt", exempt),
     Scene("scoring-departments", departments),
+    Scene("scoring-by-kpi", by_kpi),
+    Scene("scoring-by-department", by_department),
+    Scene("scoring-matrix-company", matrix_company),
+    Scene("scoring-matrix-locked", matrix_locked),
+    Scene("scoring-pasted-block", pasted_block),
     Scene("scoring-locked", locked),
     Scene("scoring-nothing-found", nothing_found),
     Scene("scoring-empty", empty),

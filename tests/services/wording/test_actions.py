@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from models.terms import SubjectType
-from services.actuals import Typed
 from services.company import Company
 from services.domain.scorecard import SubjectKey
 from services.language import Language
 from services.trail import Action
+from services.typed_lines import Typed
 from services.wording.actions import action_words
 
 

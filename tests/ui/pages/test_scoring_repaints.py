@@ -44,15 +44,15 @@ def painted_anew(model: RowsModel[object]) -> set[int]:
 
 def test_an_edit_paints_its_line_and_the_total_and_no_other_line(page: Scoring) -> None:
     model = page.card.model
-    rows, at = painted_anew(model), next(n for n, row in enumerate(model.rows) if row.takes("actual"))
+    rows, at = painted_anew(model), next(n for n, row in enumerate(model.rows) if row.entered)
     assert model.setData(model.index(at, model.at("actual")), "88.8")
     assert rows == {at, len(model.rows) - 1}
 
 
 def test_an_edit_from_elsewhere_paints_whom_it_touches_in_the_list(page: Scoring, company: Company) -> None:
-    listed = page.list.subjects
+    listed = page.list.items
     rows = painted_anew(listed)
     company.actuals.enter(OCTOBER, GAP, "K05", "95")
     at = listed.row_of(GAP)
     assert rows == {at}
-    assert listed.rows[at].subject == company.results.subject(OCTOBER, GAP)
+    assert listed.rows[at].item == company.results.subject(OCTOBER, GAP)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from services.domain.period import Period
-from services.domain.result import LineState, ResultState, SubjectResult
+from services.domain.result import LineResult, LineState
+from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from ui.page import HeaderAct
-from ui.pages.scoring.filters import of_view
+from ui.pages.scoring.filters import ordered
 from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
@@ -48,33 +49,30 @@ class Acts:
             return (HeaderAct(say("Next gap ({count})", count=gaps), self.next_gap, primary=True),)
         return (HeaderAct(say("Lock…"), self.lock, primary=True, icon="lock"),)
 
-    def _gaps(self) -> list[SubjectResult]:
-        """Who still lacks something, in the order of the list, from the subject in sight on."""
+    def _gaps(self) -> list[tuple[SubjectKey, str]]:
+        """What still lacks an actual, in the order of the list, from the line in sight on."""
         page = self._page
         if page.result is None:
             return []
-        views = (page.sieve.view, "departments" if page.sieve.view == "people" else "people")
-        order = [subject for view in views for subject in of_view(page.result, view)]
-        keys = [subject.key for subject in order]
-        at = keys.index(page.subject) + 1 if page.subject in keys else 0
-        return [subject for subject in order[at:] + order[:at] if subject.state is ResultState.INCOMPLETE]
+        lines = [(subject, line) for subject in ordered(page.result) for line in subject.lines]
+        missing = line_at = -1
+        for at, (subject, line) in enumerate(lines):
+            if page.subject is not None and subject.is_of(page.subject):
+                missing = at
+                line_at = at if line.kpi == page.kpi else line_at
+        start = (line_at if line_at >= 0 else missing) + 1
+        return [
+            (subject.key, line.kpi)
+            for subject, line in lines[start:] + lines[:start]
+            if line.state is LineState.MISSING
+        ]
 
     def next_gap(self) -> None:
         """Go to the next actual that is awaited."""
         page, gaps = self._page, self._gaps()
-        if not gaps or not page.card.view.settle():
-            return
-        here = page.card.row
-        rest = [row for row in page.card.model.rows[page.card.view.row + 1 :] if row.missing]
-        if here is not None and rest and rest[0].line is not None:
-            page.card.go_to_line(rest[0].line.kpi)
-        else:
-            found = gaps[0]
-            if found.key not in {subject.key for subject in page.in_sight()}:
-                page.show_subject(found.key)
-            page.pick(found.key)
-            page.card.go_to_line(found.missing[0].kpi)
-        page.card.view.setFocus()
+        if gaps and page.panel.view.settle():
+            page.go_to(*gaps[0])
+            page.panel.view.setFocus()
 
     def lock(self) -> None:
         """Freeze the period, after asking."""
@@ -84,7 +82,7 @@ class Acts:
         period = say.period(page.period)
         words = say("The results are frozen as they stand. To change them later, reopen it with a reason.")
         dialog = Confirm(say, say("Lock {period}?", period=period), words, say("Lock"), page)
-        if page.card.view.settle() and dialog.exec() == QDialog.DialogCode.Accepted:
+        if page.panel.view.settle() and dialog.exec() == QDialog.DialogCode.Accepted:
             self._done(
                 lambda: self._company.periods.lock(page.period),
                 say("{period} is locked.", period=period),
@@ -141,38 +139,51 @@ class Acts:
     def switch_line(self) -> None:
         """Take the line one is in out of the period, with a reason, or bring it back."""
         say, page = self._say, self._page
-        line, entry = page.card.line, page.card.model.entry
-        if line is None or entry is None:
+        line, subject, entry = page.line, page.shown, page.entry
+        if line is None or subject is None:
             return
         if line.state is LineState.NOT_APPLICABLE:
-            self._desk.attempt(lambda: entry.applicable(line))
+            self._desk.attempt(lambda: entry.applicable(subject, line))
             return
         words = say("Its weight is shared by the other lines, in proportion; the sheet says so.")
         reason = self._ask(say("{kpi} not applicable", kpi=line.name), words, say("Mark as not applicable"))
         if reason:
-            self._desk.attempt(lambda: entry.not_applicable(line, reason))
+            self._desk.attempt(lambda: entry.not_applicable(subject, line, reason))
 
-    def explain_overfull(self, count: int, room: int) -> None:
-        """Say why a copied column was not taken."""
+    def rate(self, line: LineResult) -> None:
+        """Where the actual of a rated line comes from."""
+        self._desk.shell.tell(self._say("The actual of {kpi} comes from its ratings.", kpi=line.name))
+
+    def explain_overfull(self, rows: int, columns: int, room: int, width: int) -> None:
+        """Say why a copied block was not taken."""
         words = self._say(
-            "{count} values were copied, but only {room} lines take one from here on. Nothing was written.",
-            count=count,
+            "The copied block has {rows} rows and {columns} columns; from here on there is room for {room} "
+            "rows and {width} columns. Nothing was written.",
+            rows=rows,
+            columns=columns,
             room=room,
+            width=width,
+        )
+        self._desk.shell.tell(words)
+
+    def explain_homeless(self, count: int) -> None:
+        """Say that a block reaches over cells that take nothing."""
+        words = self._say(
+            "{count} of the copied values fall on cells that take none: scores and totals are computed, "
+            "rated lines come from their ratings, and “·” is not on the card. Nothing was written.",
+            count=count,
         )
         self._desk.shell.tell(words)
 
     def explain_refusal(self) -> None:
         """Say why nothing can be typed here."""
         page = self._page
-        row = page.card.row
         if page.locked:
             self._desk.shell.fail(Mendable("period.locked", period=page.period))
-        elif (
-            row is not None
-            and row.line is not None
-            and page.card.model.names[page.card.view.currentIndex().column()] == "actual"
-        ):
-            self._desk.shell.tell(self._say("The actual of {kpi} comes from its ratings.", kpi=row.line.name))
+            return
+        cell = page.panel.model.cell(page.panel.view.currentIndex())
+        if cell is not None and not cell.takes:
+            self.rate(cell.line)
 
     # Words
 

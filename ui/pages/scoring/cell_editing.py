@@ -1,26 +1,26 @@
-"""Typing into the cells of a card: one editor at a time, which keeps a refused text with the reason below."""
+"""Typing into the cells of a grid: one editor at a time, which keeps a refused text with the reason below."""
 
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.scoring.card_model import CardModel
 from ui.pages.scoring.cell_editors import CellEditor, ChoiceCell, Complaint, TextCell
+from ui.pages.scoring.grid_model import GridModel
 from ui.theme.theme import Theme
 from ui.widgets.table import HairlineTable, Index
 
 
 class CellEditing(HairlineTable):
-    """A table over a card with its cell editor; `refused` when a cell takes nothing."""
+    """A grid with its cell editor; `refused` when a cell takes nothing."""
 
     refused = Signal()
     editor: CellEditor | None = None
     _complaint: Complaint | None = None
 
-    def __init__(self, theme: Theme, model: CardModel, name: str) -> None:
+    def __init__(self, theme: Theme, model: GridModel, name: str) -> None:
         super().__init__(theme, model, name, sortable=False)
-        self.cards = model
+        self.grid = model
         self._edited = QModelIndex()
 
     def move_on(self, move: str) -> None:
@@ -31,16 +31,16 @@ class CellEditing(HairlineTable):
         index = self.currentIndex()
         if not index.isValid() or not self.settle():
             return
-        if not self.cards.takes(index):
+        if not self.grid.takes(index):
             self.refused.emit()
             return
         self._edited = index
-        choices = self.cards.choices(index)
+        choices = self.grid.choices(index)
         if choices:
-            self.editor = ChoiceCell(self.viewport(), choices, self.cards.typed(index))
+            self.editor = ChoiceCell(self.viewport(), choices, self.grid.typed(index))
         else:
-            self.editor = TextCell(self.viewport(), self.cards.typed(index) if text is None else text)
-        self.editor.setAccessibleName(self.cards.columns[index.column()].title)
+            self.editor = TextCell(self.viewport(), self.grid.typed(index) if text is None else text)
+        self.editor.setAccessibleName(self.grid.columns[index.column()].title)
         self.editor.setGeometry(self.visualRect(index).adjusted(-1, -1, 0, 0))
         self.editor.finished.connect(self._finish)
         self.editor.abandoned.connect(self.abandon)
@@ -50,7 +50,7 @@ class CellEditing(HairlineTable):
             self.editor.showPopup()
         elif text is None:
             self.editor.selectAll()
-        problem = draft.problem if (draft := self.cards.draft(index)) is not None else ""
+        problem = draft.problem if (draft := self.grid.draft(index)) is not None else ""
         if problem:
             self._complain(problem)
 
@@ -59,13 +59,13 @@ class CellEditing(HairlineTable):
         if self.editor is None:
             return True
         text = self.editor.text()
-        if text == self.cards.typed(self._edited) and self.cards.draft(self._edited) is None:
+        if text == self.grid.typed(self._edited) and self.grid.draft(self._edited) is None:
             self._close()
             return True
-        if self.cards.setData(self._edited, text):
+        if self.grid.setData(self._edited, text):
             self._close()
             return True
-        self._complain(self.cards.problem)
+        self._complain(self.grid.problem)
         return False
 
     def abandon(self) -> None:
@@ -78,10 +78,10 @@ class CellEditing(HairlineTable):
         if self.editor is None:
             return
         text, index = self.editor.text(), QModelIndex(self._edited)
-        changed = text != self.cards.typed(index)
+        changed = text != self.grid.typed(index)
         self._close()
         if changed:
-            self.cards.setData(index, text)
+            self.grid.setData(index, text)
 
     def _finish(self, move: str) -> None:
         if self.settle() and move:
@@ -91,10 +91,10 @@ class CellEditing(HairlineTable):
             self.editor.setFocus()
 
     def show_problem(self, index: Index) -> None:
-        """Under a pasted value that cannot be read: why."""
-        draft = self.cards.draft(index) if index.isValid() else None
-        if draft is not None and draft.problem:
-            self._bubble().show_below(self.viewport(), self.visualRect(index), draft.problem)
+        """Under a value that cannot be taken or scored: why."""
+        words = self.grid.trouble(index) if index.isValid() else ""
+        if words:
+            self._bubble().show_below(self.viewport(), self.visualRect(index), words)
         elif self._complaint is not None and self.editor is None:
             self._complaint.hide()
 

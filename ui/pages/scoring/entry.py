@@ -1,12 +1,13 @@
-"""What the officer enters for one subject's card, handed to the services."""
+"""What the officer enters in a period, handed to the services."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.terms import Basis, Method, SubjectType
 from services.domain.result import LineResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.language import N_, Language
+from services.typed_lines import Field, Typed, Way
 
 if TYPE_CHECKING:
     from services.company import Company
@@ -21,71 +22,111 @@ def owner_of(subject: SubjectResult) -> SubjectKey:
     return subject.key
 
 
-class CardEntry:
-    """Writes to one card of one period; every act is one action of the trail, or Mendable."""
+class Place(NamedTuple):
+    """Names a cell of a period, whatever grid shows it."""
 
-    def __init__(self, company: "Company", say: Language, period: str, subject: SubjectResult) -> None:
+    subject: SubjectKey
+    kpi: str
+    field: Field
+
+
+class Cell(NamedTuple):
+    """A field of a line of a subject's card."""
+
+    subject: SubjectResult
+    line: LineResult
+    field: Field
+
+    @property
+    def place(self) -> Place:
+        """Where it is."""
+        return Place(self.subject.key, self.line.kpi, self.field)
+
+    @property
+    def takes(self) -> bool:
+        """Whether it can be typed; ratings come from raters."""
+        return self.field is not Field.ACTUAL or self.line.method is not Method.RATING
+
+    @property
+    def owner(self) -> SubjectKey:
+        """Whose entry it is."""
+        return self.subject.key if self.field is Field.SELF else owner_of(self.subject)
+
+
+class Entry:
+    """Writes to the cards of one period; every act is one action of the trail, or Mendable."""
+
+    def __init__(self, company: "Company", say: Language, period: str) -> None:
         self._company, self._say = company, say
         self.period = period
-        self.key = subject.key
-        self.owner = owner_of(subject)
 
-    def actual(self, line: LineResult, text: str) -> None:
-        """One actual, as typed."""
-        self._company.actuals.enter(self.period, self.owner, line.kpi, self._plain(line, text))
+    def enter(self, cell: Cell, text: str) -> None:
+        """One value, as typed."""
+        actuals = self._company.actuals
+        act = {
+            Field.ACTUAL: actuals.enter,
+            Field.TARGET: actuals.set_target,
+            Field.SELF: actuals.set_self_score,
+        }[cell.field]
+        act(self.period, cell.owner, cell.line.kpi, self.typed(cell, text).text)
 
-    def actuals(self, typed: Sequence[tuple[LineResult, str]]) -> None:
-        """Several actuals as one action; PasteRefused names the wrong ones."""
-        from services.typed_lines import Typed
+    def typed(self, cell: Cell, text: str) -> Typed:
+        """What was typed, as the services take it: yes and no in their own words."""
+        words = text.strip()
+        yes_no = cell.line.method is Method.PASS_FAIL and cell.field is Field.ACTUAL
+        if yes_no and words in {self._say(_YES), self._say(_NO)}:
+            text = _YES if words == self._say(_YES) else _NO
+        return Typed(cell.owner, cell.line.kpi, text, cell.field)
 
-        self._company.actuals.enter_many(
-            self.period, [Typed(self.owner, line.kpi, self._plain(line, text)) for line, text in typed]
-        )
+    def enter_many(self, typed: Sequence[Typed], way: Way) -> None:
+        """Several values as one action; PasteRefused names the wrong ones."""
+        self._company.actuals.enter_many(self.period, typed, way)
 
-    def target(self, line: LineResult, text: str) -> None:
-        """A target for this period only."""
-        self._company.actuals.set_target(self.period, self.owner, line.kpi, text)
-
-    def self_score(self, line: LineResult, text: str) -> None:
+    def self_score(self, subject: SubjectResult, line: LineResult, text: str) -> None:
         """The score that the person gave himself or herself."""
-        self._company.actuals.set_self_score(self.period, self.key, line.kpi, text)
+        self.enter(Cell(subject, line, Field.SELF), text)
 
-    def note(self, line: LineResult, text: str) -> None:
+    def note(self, subject: SubjectResult, line: LineResult, text: str) -> None:
         """The line's note."""
-        self._company.actuals.set_note(self.period, self.key, line.kpi, text)
+        self._company.actuals.set_note(self.period, subject.key, line.kpi, text)
 
-    def not_applicable(self, line: LineResult, reason: str) -> None:
+    def not_applicable(self, subject: SubjectResult, line: LineResult, reason: str) -> None:
         """Take the line out of this period, with the reason."""
-        self._company.actuals.mark_not_applicable(self.period, self.owner, line.kpi, reason)
+        self._company.actuals.mark_not_applicable(self.period, owner_of(subject), line.kpi, reason)
 
-    def applicable(self, line: LineResult) -> None:
+    def applicable(self, subject: SubjectResult, line: LineResult) -> None:
         """Bring the line back."""
-        self._company.actuals.mark_applicable(self.period, self.owner, line.kpi)
+        self._company.actuals.mark_applicable(self.period, owner_of(subject), line.kpi)
 
-    def typed(self, line: LineResult) -> str:
-        """The actual as it would be typed: a month's own value where the card shows the year's sum."""
+    def present(self, cell: Cell) -> str:
+        """A cell's content as it would be typed."""
+        line = cell.line
+        match cell.field:
+            case Field.ACTUAL:
+                return self._actual(cell)
+            case Field.TARGET:
+                return "" if line.target is None else self._say.plain(line.target)
+            case Field.SELF:
+                return "" if line.self_score is None else self._say.plain(line.self_score)
+
+    def _actual(self, cell: Cell) -> str:
+        """The actual: a month's own value where the card shows the year's sum."""
+        line = cell.line
+        value = line.actual
         if line.basis is Basis.YEAR_TO_DATE:
-            value = self._company.actuals.entered(self.period, self.owner, line.kpi).value
-        else:
-            value = line.actual
-        if value is not None:
-            return self._say.plain(value)
-        return shown(self._say, line)
+            value = self._company.actuals.entered(self.period, cell.owner, line.kpi).value
+        return shown(self._say, line) if value is None else self._say.plain(value)
 
-    def choices(self, line: LineResult) -> tuple[str, ...]:
-        """What can be chosen as the actual, empty where it is typed."""
+    def choices(self, cell: Cell) -> tuple[str, ...]:
+        """What can be chosen in a cell, empty where it is typed."""
+        line = cell.line
+        if cell.field is not Field.ACTUAL:
+            return ()
         if line.method is Method.DESCRIBED:
             return _levels(line)
         if line.method is Method.PASS_FAIL and not line.parameters:
             return tuple(map(self._say, (_YES, _NO)))
         return ()
-
-    def _plain(self, line: LineResult, text: str) -> str:
-        """Yes and no in the officer's language, as the service reads them."""
-        words = text.strip()
-        if line.method is Method.PASS_FAIL and words in {self._say(_YES), self._say(_NO)}:
-            return _YES if words == self._say(_YES) else _NO
-        return text
 
 
 def _levels(line: LineResult) -> tuple[str, ...]:

@@ -1,24 +1,26 @@
-"""Which subjects are in sight: the view, the filters with their counts, and what one looks for."""
+"""What is in sight: the filters with their counts, and what one looks for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from operator import attrgetter
 
 from models.terms import SubjectType
-from services.domain.result import LineState, PeriodResult, ResultState, SubjectResult
+from services.domain.result import LineResult, LineState, PeriodResult, ResultState, SubjectResult, VetoMark
+from services.domain.scorecard import SubjectKey
 
 MUCH = Decimal(10)
-"""A change against last month that is worth a look, in points."""
+"""A change against the period before that is worth a look, in points, until the officer says otherwise."""
+FILTERS = ("all", "missing", "veto", "not_applicable", "changed")
+Spelt = Callable[[str, str], bool]
 
 
-def of_view(result: PeriodResult, view: str) -> tuple[SubjectResult, ...]:
-    """The people, or the departments, by department."""
-    departments = view == "departments"
-    found = [each for each in result.results if (each.type is SubjectType.DEPARTMENT) == departments]
-    return tuple(sorted(found, key=lambda each: (each.department, not each.head, each.code)))
+def ordered(result: PeriodResult) -> tuple[SubjectResult, ...]:
+    """All subjects: by department, itself first, then its head, then the others."""
 
+    def place(each: SubjectResult) -> tuple[str, bool, bool, str]:
+        return each.department, each.type is not SubjectType.DEPARTMENT, not each.head, each.code
 
-_state = attrgetter("state")
+    return tuple(sorted(result.results, key=place))
 
 
 def change_of(subject: SubjectResult) -> Decimal | None:
@@ -28,29 +30,81 @@ def change_of(subject: SubjectResult) -> Decimal | None:
     return subject.total - subject.trend[-2].total
 
 
-def _changed(subject: SubjectResult) -> bool:
-    change = change_of(subject)
-    return change is not None and abs(change) > MUCH
+def keeps(name: str, subject: SubjectResult, line: LineResult | None, much: Decimal) -> bool:
+    """Whether a filter keeps a subject, or one line of it."""
+    match name:
+        case "missing":
+            state = ResultState.INCOMPLETE if line is None else LineState.MISSING
+            return (subject if line is None else line).state is state
+        case "veto":
+            return bool(subject.struck) if line is None else line.veto_mark is VetoMark.HIT
+        case "not_applicable":
+            lines = subject.lines if line is None else (line,)
+            return any(each.state is LineState.NOT_APPLICABLE for each in lines)
+        case "changed":
+            change = change_of(subject)
+            return change is not None and abs(change) > much
+        case _:
+            return True
 
 
-FILTERS: Mapping[str, Callable[[SubjectResult], bool]] = {
-    "all": lambda _: True,
-    "missing": lambda subject: subject.state is ResultState.INCOMPLETE,
-    "veto": lambda subject: bool(subject.struck),
-    "not_applicable": lambda subject: LineState.NOT_APPLICABLE in map(_state, subject.lines),
-    "changed": _changed,
-}
+Found = tuple[SubjectResult, LineResult | None]
 
 
-def counts(subjects: Sequence[SubjectResult]) -> dict[str, int]:
-    """How many subjects each filter keeps."""
-    return {name: sum(map(keep, subjects)) for name, keep in FILTERS.items()}
+def counts(found: Sequence[Found], much: Decimal) -> dict[str, int]:
+    """How many rows each filter keeps."""
+    return {name: sum(keeps(name, *each, much) for each in found) for name in FILTERS}
 
 
-def matches(subject: SubjectResult, words: str, is_spelt: Callable[[str, str], bool] | None = None) -> bool:
-    """Whether a subject is what one looks for: by name, number, department, KPI, or pinyin initials."""
-    wanted = words.casefold().strip()
-    texts = [subject.name, subject.code, subject.department_name, *(line.name for line in subject.lines)]
-    if any(wanted in text.casefold() for text in texts):
-        return True
-    return is_spelt is not None and wanted.isascii() and any(is_spelt(text, wanted) for text in texts)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the officer wants to see; rows in `kept` stay, so that mending does not take them away."""
+
+    name: str = "all"
+    much: Decimal = MUCH
+    words: str = ""
+    is_spelt: Spelt | None = None
+    kept: frozenset[tuple[SubjectKey, str]] = frozenset()
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is left out."""
+        return self.name == "all" and not self.words
+
+    def subject(self, subject: SubjectResult) -> bool:
+        """Whether a subject is in sight."""
+        if self.everything or (subject.key, "") in self.kept:
+            return True
+        return keeps(self.name, subject, None, self.much) and self.means_subject(subject)
+
+    def line(self, subject: SubjectResult, line: LineResult) -> bool:
+        """Whether a line of a subject is in sight among those of its indicator."""
+        if (subject.key, line.kpi) in self.kept:
+            return True
+        if not keeps(self.name, subject, line, self.much):
+            return False
+        return self._means(_kpi_texts(line)) or self._means(_names(subject))
+
+    def means_subject(self, subject: SubjectResult) -> bool:
+        """Whether one looks for a subject: by name, number, department, KPI, or pinyin initials."""
+        if not self.words:
+            return True
+        return self._means((*_names(subject), *(line.name for line in subject.lines)))
+
+    def _means(self, texts: Iterable[str]) -> bool:
+        wanted = self.words.casefold().strip()
+        if not wanted:
+            return True
+        found = tuple(texts)
+        if any(wanted in text.casefold() for text in found):
+            return True
+        spelt = self.is_spelt if wanted.isascii() else None
+        return spelt is not None and any(spelt(text, wanted) for text in found)
+
+
+def _names(subject: SubjectResult) -> tuple[str, ...]:
+    return subject.name, subject.code, subject.department_name
+
+
+def _kpi_texts(line: LineResult) -> tuple[str, ...]:
+    return line.name, line.kpi, line.provider

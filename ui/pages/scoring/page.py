@@ -1,5 +1,6 @@
-"""The page: whom to score at the left, the card in the middle, the reason at the right."""
+"""The page: what to pick from at the left, the grid in the middle, the reason at the right."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -12,12 +13,17 @@ from services.errors import Mendable
 from services.wording.problems import problem_words
 from ui.page import HeaderAct, Page
 from ui.pages.scoring.acts import Acts
-from ui.pages.scoring.card import CardPanel
-from ui.pages.scoring.entry import CardEntry
-from ui.pages.scoring.filters import FILTERS, counts, matches, of_view
+from ui.pages.scoring.by_department import ByDepartment
+from ui.pages.scoring.by_kpi import ByKpi
+from ui.pages.scoring.by_person import ByPerson
+from ui.pages.scoring.drafts import Drafts
+from ui.pages.scoring.entry import Entry, Place
+from ui.pages.scoring.filters import FILTERS, counts, ordered
+from ui.pages.scoring.panel import GridPanel
 from ui.pages.scoring.remarks import Remarks
+from ui.pages.scoring.rows import CardRow
 from ui.pages.scoring.sieve import Sieve
-from ui.pages.scoring.subjects import SubjectList
+from ui.pages.scoring.sight import Order, Sight
 from ui.pages.scoring.why import WhyPanel
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
@@ -28,14 +34,26 @@ LIST, WHY = 216, 286
 
 
 class Scoring(Page):
-    """Entry of actuals with scores at once. `subject` is whose card is in sight."""
+    """Entry of actuals with scores at once. `subject` and `kpi` are what one is at."""
 
     scrolled = False
 
     def build(self) -> None:
         self.result: PeriodResult | None = None
-        self.shown: SubjectResult | None = None
+        self.kpi = ""
+        self._order: Order = ()
+        self._kept: frozenset[tuple[SubjectKey, str]] = frozenset()
         self.do = Acts(self)
+        self.drafts = Drafts(self.say)
+        self.by_person = ByPerson(self.say, self.theme, self.drafts)
+        self.by_kpi = ByKpi(self.say, self.theme, self.drafts)
+        self.by_department = ByDepartment(self.say, self.theme, self.drafts)
+        self.sights: dict[str, Sight] = {
+            "people": self.by_person,
+            "kpis": self.by_kpi,
+            "departments": self.by_department,
+        }
+        self.card, self.list = self.by_person.card, self.by_person.list
         self.stack = QStackedWidget()
         self.column.addWidget(self.stack)
         self.stack.addWidget(self._make_room())
@@ -49,13 +67,13 @@ class Scoring(Page):
         column.setSpacing(GAP)
         self.sieve = Sieve(self.say, self.theme, self.desk.jobs)
         self.sieve.changed.connect(self._on_sieve)
-        self.sieve.turned.connect(self._on_view)
-        self.sieve.search.returnPressed.connect(self._enter_card)
+        self.sieve.turned.connect(self._on_turn)
+        self.sieve.search.returnPressed.connect(self._enter_grid)
         column.addWidget(self.sieve)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._make_list(), 2)
-        row.addWidget(self._make_card(), 8)
+        row.addWidget(self._make_middle(), 8)
         row.addWidget(self._make_why(), 3)
         self.blank = Card()
         row.addWidget(self.blank, 11)
@@ -63,13 +81,14 @@ class Scoring(Page):
         return room
 
     def _make_list(self) -> Card:
-        self.list = SubjectList(self.say, self.theme)
-        self.list.picked.connect(self.pick)
-        self.list.entered.connect(self._enter_card)
-        self.list_card = Card(self.say("Subjects"), " ", margins=(0, 0, 0, 0))
+        self.lists, self.list_card = QStackedWidget(), Card(" ", " ", margins=(0, 0, 0, 0))
+        for sight in self.sights.values():
+            self.lists.addWidget(sight.list)
+            sight.list.picked.connect(self.pick)
+            sight.list.entered.connect(self._enter_grid)
         self.list_card.setMinimumWidth(LIST)
         self.list_card.setMaximumWidth(LIST + 60)
-        self.list_card.body.addWidget(self.list, 1)
+        self.list_card.body.addWidget(self.lists, 1)
         self.nobody = Text("", "muted", wrap=True)
         self.nobody.setContentsMargins(14, 16, 14, 16)
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -77,55 +96,90 @@ class Scoring(Page):
         self.list_card.body.addWidget(self.nobody, 1)
         return self.list_card
 
-    def _make_card(self) -> CardPanel:
-        self.card = CardPanel(self.say, self.theme)
-        self.card.looked_at.connect(self._explain)
-        self.card.view.walked_off.connect(self._walk)
-        self.card.view.refused.connect(self.do.explain_refusal)
-        self.card.view.overfull.connect(self.do.explain_overfull)
+    def _make_middle(self) -> QStackedWidget:
+        self.middle = QStackedWidget()
+        for sight in self.sights.values():
+            panel, view = sight.panel, sight.panel.view
+            self.middle.addWidget(panel)
+            panel.looked_at.connect(self._on_look)
+            panel.stepping.connect(self._step_to)
+            view.walked_off.connect(self._walk)
+            view.refused.connect(self.do.explain_refusal)
+            view.overfull.connect(self.do.explain_overfull)
+            view.homeless.connect(self.do.explain_homeless)
+            view.failed.connect(self.desk.shell.tell)
         self.card.outcome.adjusting.connect(self.do.adjust)
         self.card.exempting.connect(self.do.exempt)
         self.card.including.connect(self.do.include)
-        return self.card
+        self.by_kpi.kpis.opening.connect(self._open_card)
+        self.by_department.matrix.opening.connect(self._open_card)
+        self.by_department.matrix.turned.connect(self._show)
+        return self.middle
 
     def _make_why(self) -> WhyPanel:
         self.remarks = Remarks(self.say)
         self.remarks.self_scored.connect(self._on_self_score)
-        self.remarks.noted.connect(
-            lambda line, words: self.desk.attempt(partial(self._entry.note, line, words))
-        )
+        self.remarks.noted.connect(self._on_note)
         self.why = WhyPanel(self.say, self.theme, self.remarks)
         self.why.out.clicked.connect(self.do.switch_line)
         self.why.setMinimumWidth(WHY)
         self.why.setMaximumWidth(WHY + 120)
         return self.why
 
-    # What is shown
+    # Where one is
 
-    def refresh(self) -> None:
-        company = self.desk.company
-        if self.result is None or self.result.period != self.period:
-            self.card.view.leave()
-            self.card.model.drop_drafts()
-        self.result = company.results.of(self.period) if self.period else None
-        if self.result is None or not self.result.results:
-            self._show_empty()
-            return
-        self.stack.setCurrentIndex(0)
-        self.subtitle = self._heading(self.result)
-        self._show_list()
-        self._show_subject()
+    @property
+    def sight(self) -> Sight:
+        """The way of looking that is chosen."""
+        return self.sights[self.sieve.view]
+
+    @property
+    def panel(self) -> GridPanel:
+        """The grid in sight."""
+        return self.sight.panel
+
+    @property
+    def row(self) -> CardRow | None:
+        """The line one is in; with `line` None the total."""
+        return self.sight.row if self.shown is not None else None
+
+    @property
+    def line(self) -> LineResult | None:
+        """The line one is in, None on a total."""
+        return None if self.row is None else self.row.line
+
+    @property
+    def shown(self) -> SubjectResult | None:
+        """The subject one is at."""
+        return self.sight.subject if self._order and self.sight.picked is not None else None
+
+    @property
+    def entry(self) -> Entry:
+        """The way to write into this period."""
+        return Entry(self.desk.company, self.say, self.period)
 
     @property
     def locked(self) -> bool:
         """Whether the period is locked."""
         return self.result is not None and self.result.state is PeriodState.LOCKED
 
-    @property
-    def _entry(self) -> CardEntry:
-        if self.card.model.entry is None:
-            raise AssertionError("a card is in sight")
-        return self.card.model.entry
+    # What is shown
+
+    def refresh(self) -> None:
+        company = self.desk.company
+        if self.result is None or self.result.period != self.period:
+            for sight in self.sights.values():
+                sight.panel.view.leave()
+            self._kept = frozenset()
+        self.result = company.results.of(self.period) if self.period else None
+        self._order = ordered(self.result) if self.result is not None else ()
+        if self.result is None or not self._order:
+            self._show_empty()
+            return
+        self.drafts.turn_to(self.entry)
+        self.stack.setCurrentIndex(0)
+        self.subtitle = self._heading(self.result)
+        self._show()
 
     def _heading(self, result: PeriodResult) -> str:
         say = self.say
@@ -153,58 +207,32 @@ class Scoring(Page):
         self._empty = self.do.empty_state()
         self.stack.addWidget(self._empty)
         self.stack.setCurrentWidget(self._empty)
-        self.subtitle, self.shown = "", None
+        self.subtitle = ""
 
-    def in_sight(self) -> list[SubjectResult]:
-        """The subjects that view, filter and search leave; the one being worked on stays."""
-        if self.result is None:
-            return []
-        keep, words = FILTERS[self.sieve.filter], self.sieve.words
-        return [
-            subject
-            for subject in of_view(self.result, self.sieve.view)
-            if (keep(subject) or subject.key == self._kept)
-            and (not words or matches(subject, words, self.sieve.is_spelt))
-        ]
-
-    _kept: SubjectKey | None = None
-    """The subject being worked on: mending what the filter looks for must not take it away."""
-
-    def _show_list(self) -> None:
-        if self.result is None:
-            return
-        view = of_view(self.result, self.sieve.view)
-        self.sieve.show_counts(counts(view))
-        found = self.in_sight()
-        if not any(self.subject is not None and one.is_of(self.subject) for one in found):
-            self.subject = found[0].key if found else None
-        self._kept = self.subject
-        self.list.show_subjects(found, self.subject)
-        self.list.setVisible(bool(found))
+    def _show(self) -> None:
+        """List, grid and reason of the way of looking that is chosen."""
+        sight = self.sight
+        self.sieve.show_counts(counts(sight.rows_of(self._order), self.sieve.points))
+        sight.show(self._order, replace(self.sieve.wanted(), kept=self._kept), locked=self.locked)
+        found = sight.picked is not None
+        self.lists.setCurrentWidget(sight.list)
+        self.lists.setVisible(found)
         self.nobody.setVisible(not found)
         self.nobody.setText(self.say("Nobody here matches. Press “All”, or clear the search field."))
-        self.list_card.set_head(self.say("Subjects"), str(len(found)))
+        count = sum(row.item is not None for row in sight.list.items.rows)
+        self.list_card.set_head(sight.title, str(count))
+        self.middle.setCurrentWidget(sight.panel)
+        for panel in (self.middle, self.why):
+            panel.setVisible(found)
+        self.blank.setVisible(not found)
+        sight.panel.show_hint(self.do.undo_words())
+        self._on_look()
 
-    def _show_subject(self) -> None:
-        subject = self._of(self.subject)
-        for panel in (self.card, self.why):
-            panel.setVisible(subject is not None)
-        self.blank.setVisible(subject is None)
-        if subject is None:
-            self.shown = None
-            return
-        entry = CardEntry(self.desk.company, self.say, self.period, subject)
-        self.shown = subject
-        self.card.show_subject(subject, entry, locked=self.locked)
-        self.card.show_hint(self.do.undo_words())
-        self._explain()
-
-    def _of(self, key: SubjectKey | None) -> SubjectResult | None:
-        results = self.result.results if self.result is not None else ()
-        return next((one for one in results if key is not None and one.is_of(key)), None)
-
-    def _explain(self) -> None:
-        subject, row = self.shown, self.card.row
+    def _on_look(self) -> None:
+        """Explain the cell one is in, and remember where one is."""
+        subject, row = self.shown, self.row
+        self.subject = None if subject is None else subject.key
+        self.kpi = row.line.kpi if row is not None and row.line is not None else ""
         if subject is None:
             return
         if row is None or row.subject.key != subject.key:
@@ -215,48 +243,79 @@ class Scoring(Page):
 
     # What one does
 
-    def pick(self, key: SubjectKey) -> None:
-        """Show another subject, once what is being typed is written."""
-        if not self.card.view.settle():
-            self.list.choose(self.subject)
+    def pick(self, key: object) -> None:
+        """Show what was picked in the list, once what is being typed is written."""
+        sight = self.sight
+        if not sight.panel.view.settle():
+            sight.list.choose(sight.picked)
             return
-        self.subject = self._kept = key
-        self.list.choose(key)
-        self._show_subject()
+        sight.picked = key
+        self._show()
 
     def _on_sieve(self) -> None:
-        if self.result is None or not self.card.view.settle():
+        if self.result is None or not self.panel.view.settle():
             return
-        self._kept = None
-        self._show_list()
-        self._show_subject()
+        self._sift()
 
-    def _on_view(self) -> None:
-        """From people to departments and back: the department of the person, and its people."""
-        shown = self.shown
-        if shown is not None and self.result is not None:
-            near = [
-                each for each in of_view(self.result, self.sieve.view) if each.department == shown.department
-            ]
-            self.subject = near[0].key if near else None
-        self._on_sieve()
+    def _sift(self) -> None:
+        """Look anew for what is wanted; what is found stays until one looks anew."""
+        self._kept = frozenset()
+        self._show()
+        self._kept = frozenset() if self.sieve.wanted().everything else self.sight.in_sight()
 
-    def _enter_card(self) -> None:
-        self.card.view.setFocus()
+    def _on_turn(self) -> None:
+        """Another way of looking, at the same line."""
+        subject, kpi, sight = self.subject, self.kpi, self.sight
+        for each in self.sights.values():
+            each.panel.view.leave()
+        if subject is not None:
+            sight.lead_to(self._order, subject, kpi)
+        self._sift()
+        if subject is not None and self._order:
+            sight.point(subject, kpi)
+
+    def go_to(self, key: SubjectKey, kpi: str = "") -> None:
+        """Bring a subject's line into sight, in the way of looking that is chosen."""
+        sight = self.sight
+        sight.lead_to(self._order, key, kpi)
+        picked = sight.picked
+        self._show()
+        if sight.picked != picked or (self.sieve.view != "people" and not self._sees(key, kpi)):
+            self.sieve.reset(self.sieve.view)
+            sight.lead_to(self._order, key, kpi)
+            self._sift()
+        sight.point(key, kpi)
+
+    def _sees(self, key: SubjectKey, kpi: str) -> bool:
+        return any(row.subject.is_of(key) for row in self.panel.model.rows)
+
+    def _step_to(self, place: Place) -> None:
+        self.go_to(place.subject, place.kpi)
+
+    def _open_card(self) -> None:
+        """The card of the subject one is at."""
+        if self.subject is not None and self.panel.view.settle():
+            self.sieve.reset("people")
+            self.go_to(self.subject, self.kpi)
+            self.card.view.setFocus()
+
+    def _enter_grid(self) -> None:
+        self.panel.view.setFocus()
 
     def _walk(self, step: int) -> None:
-        """From the card's end into the next subject's card."""
-        key = self.list.neighbour(self.subject, step)
-        if key is None:
-            return
-        self.pick(key)
-        rows = [at for at, row in enumerate(self.card.model.rows) if row.takes("actual")]
-        if rows:
-            self.card.view.go_to(rows[0] if step > 0 else rows[-1])
+        """From the grid's end into what is next in the list."""
+        self.sight.walk(step)
+
+    def _on_note(self, line: LineResult, words: str) -> None:
+        subject = self.shown
+        if subject is not None:
+            self.desk.attempt(partial(self.entry.note, subject, line, words))
 
     def _on_self_score(self, line: LineResult, words: str) -> None:
+        subject = self.shown
         try:
-            self._entry.self_score(line, words)
+            if subject is not None:
+                self.entry.self_score(subject, line, words)
         except Mendable as error:
             self.remarks.refuse(problem_words(self.say, error))
 
@@ -273,18 +332,13 @@ class Scoring(Page):
         self.sieve.search.selectAll()
 
     def show_subject(self, key: SubjectKey) -> None:
-        if self._of(key) is None:
-            return
-        self.sieve.reset("departments" if key.type is SubjectType.DEPARTMENT else "people")
-        self.subject = self._kept = key
-        self._show_list()
-        self._show_subject()
+        if any(each.is_of(key) for each in self._order):
+            self.sieve.reset("people")
+            self._kept = frozenset()
+            self.go_to(key)
 
     def show_filter(self, name: str) -> None:
         if name not in FILTERS or self.result is None:
             return
-        view = self.sieve.view
-        if not any(map(FILTERS[name], of_view(self.result, view))):
-            view = "departments" if view == "people" else "people"
-        self.sieve.reset(view, name)
+        self.sieve.reset(self.sieve.view, name)
         self._on_sieve()

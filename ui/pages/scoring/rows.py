@@ -1,18 +1,17 @@
-"""The rows and columns of a subject's card, as the grid shows them."""
+"""The rows of the grids, and their cells in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import attrgetter
 
 from models.terms import Direction, Method
 from services.domain.result import LineResult, LineState, SubjectResult, VetoMark
 from services.language import N_, Language
+from services.wording.steps import tell
 from services.wording.terms import label
 from ui.pages.scoring.entry import shown
-from ui.widgets.table import Column
 
-ENTERED = frozenset({"target", "actual", "self"})
-"""The columns that are typed into."""
 METHODS: Mapping[Method, str] = {
     Method.RATIO: N_("Rate"),
     Method.INTERPOLATE: N_("Linear"),
@@ -29,22 +28,38 @@ METHODS: Mapping[Method, str] = {
 }
 """The methods' names, short enough for a column."""
 LOWER_RATE = N_("Reverse")
-WEIGHT = 58
-"""The width of a plain weight; a shared one has more digits."""
+seen = attrgetter("name", "state", "total", "grade", "grade_coefficient", "vetoes", "red_lines", "lines")
+"""What is painted of a subject, and what that is counted from; a rank that moved is not seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A line of the card, or with `line` None the total."""
+    """A line of a card, or with `line` None the total.
+
+    In a matrix a row is a whole card: `lines` by KPI. `whole` where a row shows its subject's total too.
+    """
 
     number: int
     line: LineResult | None
     subject: SubjectResult
+    lines: Mapping[str, LineResult] = field(default_factory=dict, compare=False)
+    whole: bool = False
+
+    def at(self, kpi: str) -> "CardRow | None":
+        """The card's line of a KPI; None when it has none."""
+        line = self.lines.get(kpi)
+        return None if line is None else CardRow(0, line, self.subject)
 
     @property
     def missing(self) -> bool:
-        """Whether an actual is still awaited."""
+        """Whether the line lacks its score."""
         return self.line is not None and self.line.state is LineState.MISSING
+
+    @property
+    def stuck(self) -> bool:
+        """Whether there is an actual that cannot be scored, as with a target of 0."""
+        line = self.line
+        return self.missing and line is not None and (line.actual is not None or bool(line.actual_text))
 
     @property
     def not_applicable(self) -> bool:
@@ -56,11 +71,10 @@ class CardRow:
         """Whether the line hit its veto."""
         return self.line is not None and self.line.veto_mark is VetoMark.HIT
 
-    def takes(self, column: str) -> bool:
-        """Whether something can be typed there; ratings come from raters."""
-        if self.line is None or column not in ENTERED:
-            return False
-        return column != "actual" or self.line.method is not Method.RATING
+    @property
+    def entered(self) -> bool:
+        """Whether the actual is typed at all; ratings come from raters."""
+        return self.line is not None and self.line.method is not Method.RATING
 
 
 def card_rows(subject: SubjectResult) -> tuple[CardRow, ...]:
@@ -69,47 +83,23 @@ def card_rows(subject: SubjectResult) -> tuple[CardRow, ...]:
     return (*lines, CardRow(0, None, subject)) if lines else ()
 
 
+def whole_card(subject: SubjectResult) -> CardRow:
+    """The card as one row of a matrix."""
+    return CardRow(0, None, subject, {line.kpi: line for line in subject.lines}, whole=True)
+
+
 class CardTexts:
     """The cells in words."""
 
     def __init__(self, say: Language) -> None:
         self._say = say
 
-    def columns(self) -> tuple[Column[CardRow], ...]:
-        """The grid's columns, the name taking what is left."""
-        say = self._say
-        return (
-            Column("no", "#", lambda row: str(row.number or ""), width=28, tone=lambda _: "muted"),
-            Column("kpi", say("KPI"), self._name, tip=self._about, tone=_quiet),
-            Column(
-                "weight",
-                say("Weight"),
-                self._weight,
-                number=True,
-                width=WEIGHT,
-                tip=self._shared,
-                tone=_quiet,
-            ),
-            Column("target", say("Target"), self._target, number=True, width=66, tone=_quiet),
-            Column("actual", say("Actual"), self._actual, number=True, width=76, tip=self._actual_tip),
-            Column(
-                "method",
-                say("Method"),
-                self._method,
-                number=True,
-                width=88,
-                tip=self._method_tip,
-                tone=lambda _: "muted",
-            ),
-            Column("self", say("Self score"), self._self, number=True, width=60, tone=lambda _: "muted"),
-            Column("score", say("Score"), self._score, number=True, width=64, strong=True, tone=_quiet),
-            Column("weighted", say("Share"), self._weighted, number=True, width=62, tone=_quiet),
-        )
-
-    def _name(self, row: CardRow) -> str:
+    def name(self, row: CardRow) -> str:
+        """The KPI, or the total's heading."""
         return self._say("Total") if row.line is None else row.line.name
 
-    def _about(self, row: CardRow) -> str:
+    def about(self, row: CardRow) -> str:
+        """Everything the KPI's name stands for."""
         line = row.line
         if line is None:
             return ""
@@ -121,7 +111,8 @@ class CardTexts:
         )
         return "\n".join(part for part in parts if part)
 
-    def _weight(self, row: CardRow) -> str:
+    def weight(self, row: CardRow) -> str:
+        """What the line counts for."""
         if row.line is None:
             whole = sum((line.effective_weight or Decimal(0) for line in row.subject.lines), Decimal(0))
             return f"{self._say.plain(whole.quantize(Decimal(1)))}%" if whole else ""
@@ -132,7 +123,8 @@ class CardTexts:
             else f"{self._say.plain(row.line.weight if weight is None else weight)}%"
         )
 
-    def _shared(self, row: CardRow) -> str:
+    def shared(self, row: CardRow) -> str:
+        """How a shared weight came about."""
         line = row.line
         if line is None or line.effective_weight in {None, line.weight}:
             return ""
@@ -142,21 +134,30 @@ class CardTexts:
             effective=line.effective_weight,
         )
 
-    def _target(self, row: CardRow) -> str:
+    def target(self, row: CardRow) -> str:
+        """The target."""
         return "" if row.line is None else self._quantity(row.line, row.line.target)
 
-    def _actual(self, row: CardRow) -> str:
+    def actual(self, row: CardRow) -> str:
+        """The actual, or why there is none."""
         line = row.line
         if line is None:
             return ""
-        if row.missing:
+        if row.missing and not row.stuck:
             return self._say("missing")
         if row.not_applicable:
             return self._say("not applicable")
         return shown(self._say, line) if line.actual is None else self._quantity(line, line.actual)
 
-    def _actual_tip(self, row: CardRow) -> str:
-        return "" if row.line is None else row.line.na_reason or self._actual(row)
+    def actual_tip(self, row: CardRow) -> str:
+        """The reason, where there is one, or the figure with all its digits."""
+        return "" if row.line is None else self.stuck(row) or row.line.na_reason or self.actual(row)
+
+    def stuck(self, row: CardRow) -> str:
+        """Why an actual cannot be scored."""
+        if row.line is None or not row.stuck:
+            return ""
+        return "\n".join(tell(self._say, step) for step in row.line.steps)
 
     def _quantity(self, line: LineResult, number: Decimal | None) -> str:
         """At least the KPI's decimals, and never fewer digits than were entered."""
@@ -165,29 +166,54 @@ class CardTexts:
         digits = -int(number.normalize().as_tuple().exponent)
         return self._say.quantity(number, max(line.decimals, digits))
 
-    def _method(self, row: CardRow) -> str:
+    def method(self, row: CardRow) -> str:
+        """The method, short."""
         if row.line is None:
             return ""
         lower = row.line.direction is Direction.LOWER and row.line.method is Method.RATIO
         return self._say(LOWER_RATE if lower else METHODS[row.line.method])
 
-    def _method_tip(self, row: CardRow) -> str:
+    def method_tip(self, row: CardRow) -> str:
+        """The method with its parameters."""
         if row.line is None:
             return label(self._say, row.subject.total_method)
         words = (label(self._say, row.line.method), label(self._say, row.line.direction), row.line.parameters)
         return "\n".join(part for part in words if part)
 
-    def _self(self, row: CardRow) -> str:
+    def self_score(self, row: CardRow) -> str:
+        """The self score."""
         if row.line is None or row.line.self_score is None:
             return ""
         return self._say.plain(row.line.self_score)
 
-    def _score(self, row: CardRow) -> str:
-        return "" if row.line is None else self._say.fixed(row.line.score)
+    def score(self, row: CardRow) -> str:
+        """The official score; a mark where it was refused."""
+        if row.line is None:
+            return ""
+        return "⚠ —" if row.stuck else self._say.fixed(row.line.score)
 
-    def _weighted(self, row: CardRow) -> str:
+    def weighted(self, row: CardRow) -> str:
+        """The weighted score, or the total."""
         return self._say.fixed(row.subject.total if row.line is None else row.line.weighted)
 
+    def subject_name(self, row: CardRow) -> str:
+        """Whose card."""
+        return row.subject.name
 
-def _quiet(row: CardRow) -> str:
+    def subject_tip(self, row: CardRow) -> str:
+        """Number, department, position."""
+        parts = (row.subject.code, row.subject.department_name, row.subject.position_name)
+        return " · ".join(part for part in parts if part)
+
+    def department(self, row: CardRow) -> str:
+        """The subject's department."""
+        return row.subject.department_name
+
+    def total(self, row: CardRow) -> str:
+        """The subject's total."""
+        return self._say.fixed(row.subject.total)
+
+
+def quiet(row: CardRow) -> str:
+    """The tone of a line that does not count."""
     return "muted" if row.not_applicable else ""

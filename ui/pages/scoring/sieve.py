@@ -1,18 +1,17 @@
-"""The bar above the lists: by person or by department, the filters with their counts, the search field."""
+"""The bar above the lists: three ways to look, the filters with their counts, the search field."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from decimal import Decimal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QWidget
 
 from services.language import Language
 from ui.jobs import Jobs
-from ui.pages.scoring.filters import FILTERS, MUCH
+from ui.pages.scoring.filters import FILTERS, MUCH, Spelt, Wanted
 from ui.theme.theme import Theme
 from ui.widgets.buttons import SegmentedButtons
 from ui.widgets.search import SearchField
-
-Spelt = Callable[[str, str], bool]
 
 
 class Sieve(QWidget):
@@ -26,24 +25,52 @@ class Sieve(QWidget):
         self.setProperty("ground", "clear")
         self._say, self._jobs = say, jobs
         self.is_spelt: Spelt | None = None
-        self.views = SegmentedButtons([("people", say("By person")), ("departments", say("By department"))])
-        self.filters = SegmentedButtons([(name, "") for name in FILTERS])
+        views = [("people", say("By person")), ("kpis", say("By KPI")), ("departments", say("By department"))]
+        self.views = SegmentedButtons(views, gap=4)
+        self.filters = SegmentedButtons([(name, "") for name in FILTERS], gap=4)
+        self.much = self._make_much()
         self.search = SearchField(theme, say("Name, pinyin, KPI…"), 206)
-        self.search.setMinimumWidth(120)
+        self.search.setMinimumWidth(90)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         row.addWidget(self.views)
-        row.addSpacing(20)
+        row.addSpacing(12)
         row.addWidget(self.filters)
+        row.addWidget(self.much)
         row.addStretch(1)
         row.addWidget(self.search, 100)
         self.views.chosen.connect(lambda _key: self.turned.emit())
         self.filters.chosen.connect(lambda _key: self.changed.emit())
         self.search.textChanged.connect(self._on_words)
 
+    def _make_much(self) -> QDoubleSpinBox:
+        """From how many points on a change is worth a look."""
+        field = QDoubleSpinBox()
+        field.setDecimals(1)
+        field.setRange(0, 120)
+        field.setValue(float(MUCH))
+        field.setPrefix("> ")
+        field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        field.setKeyboardTracking(False)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.setFixedWidth(58)
+        field.setAccessibleName(self._say("Points of change worth a look"))
+        field.valueChanged.connect(lambda _value: self.changed.emit())
+        return field
+
+    @property
+    def points(self) -> Decimal:
+        """From how many points on a change is worth a look."""
+        return Decimal(str(self.much.value()))
+
+    def wanted(self) -> Wanted:
+        """What the officer wants to see."""
+        return Wanted(self.filter, self.points, self.words, self.is_spelt)
+
     @property
     def view(self) -> str:
-        """`people` or `departments`."""
+        """`people`, `kpis` or `departments`."""
         return self.views.current
 
     @property
@@ -64,14 +91,17 @@ class Sieve(QWidget):
             "missing": say("Missing"),
             "veto": say("Vetoed"),
             "not_applicable": say("Not applicable"),
-            "changed": say("Change > {points} points", points=MUCH),
+            "changed": say("Change"),
         }
         for name, words in names.items():
             self.filters.set_words(name, f"{words} {counts[name]}")
             self.filters.button(name).setEnabled(name == "all" or counts[name] > 0 or name == self.filter)
-        self.filters.button("changed").setToolTip(
-            say("The total moved by more than {points} points against the period before.", points=MUCH)
+        words = say(
+            "The total moved by more than {points} points against the period before.",
+            points=say.plain(self.points),
         )
+        self.filters.button("changed").setToolTip(words)
+        self.much.setToolTip(words)
 
     def reset(self, view: str, name: str = "all") -> None:
         """Choose view and filter and look for nothing, without announcing it."""

@@ -6,15 +6,20 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from models.terms import SubjectType
+from services.typed_lines import Field
+from ui.pages.scoring.drafts import Draft
 from ui.pages.scoring.rows import CardRow
 from ui.theme.theme import Theme
 from ui.theme.tokens import BODY, SMALL
 from ui.widgets.table import HairlineDelegate, Index
 
 if TYPE_CHECKING:
-    from ui.pages.scoring.card_view import CardView
+    from ui.pages.scoring.grid_view import GridView
 
 INSET = 7
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 def paint_chip(
@@ -41,34 +46,44 @@ def paint_chip(
     painter.restore()
 
 
-class CardCells(HairlineDelegate):
-    """Paints a card's cells."""
+class GridCells(HairlineDelegate):
+    """Paints a grid's cells."""
 
-    def __init__(self, theme: Theme, view: "CardView") -> None:
+    def __init__(self, theme: Theme, view: "GridView", dept: str) -> None:
         super().__init__(theme, view)
-        self._view = view
+        self._view, self._dept = view, dept
         self._small = QFontMetrics(theme.sized(SMALL))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: CardRow = self._view.cards.rows[index.row()]
-        name = self._view.cards.names[index.column()]
+        grid = self._view.grid
+        row, slot = grid.rows[index.row()], grid.slots[index.column()]
+        cell = grid.row_at(index)
+        draft = grid.draft(index)
         painter.save()
         self._paint_ground(painter, option, row, index)
-        if name == "actual" and row.line is not None:
-            self._paint_actual(painter, option.rect, row, index)
-        elif name == "kpi" and row.line is not None:
+        if draft is not None:
+            self._paint_draft(painter, option.rect, draft)
+        elif cell is None:
+            self._paint_absent(painter, option.rect)
+        elif slot.field is Field.ACTUAL and cell.line is not None:
+            self._paint_actual(painter, option.rect, cell, index)
+        elif slot.column.name == "kpi" and row.line is not None:
             self._paint_name(painter, option.rect, row, str(index.data()))
+        elif slot.column.name == "subject":
+            self._paint_subject(painter, option.rect, row, str(index.data()))
+        elif slot.column.name == "grade":
+            self._paint_grade(painter, option.rect, row)
         else:
             self._paint_words(painter, option.rect, row, index)
         if index == self._view.currentIndex():
-            self._paint_cursor(painter, option.rect, strong=self._view.cards.takes(index))
+            self._paint_cursor(painter, option.rect, strong=grid.takes(index))
         painter.restore()
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, row: CardRow, index: Index
     ) -> None:
         here = index.row() == self._view.row
-        if row.line is None:
+        if row.line is None and not row.whole:
             painter.fillRect(option.rect, self.theme.colour("accent_soft" if here else "sunken"))
         elif here or option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self.theme.colour("accent_soft"))
@@ -83,7 +98,8 @@ class CardCells(HairlineDelegate):
     def _paint_words(self, painter: QPainter, rect: QRect, row: CardRow, index: Index) -> None:
         tone = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(tone if isinstance(tone, QColor) else self.theme.colour("ink"))
-        strong = row.line is None or self._view.cards.columns[index.column()].strong
+        total = row.line is None and not row.whole
+        strong = total or self._view.grid.columns[index.column()].strong
         painter.setFont(self.theme.sized(BODY, bold=strong))
         self._draw(
             painter,
@@ -92,10 +108,35 @@ class CardCells(HairlineDelegate):
             int(index.data(Qt.ItemDataRole.TextAlignmentRole)),
         )
 
+    def _paint_absent(self, painter: QPainter, rect: QRect) -> None:
+        """A line that is not on the subject's card."""
+        painter.fillRect(rect.adjusted(0, 0, 0, -1), self.theme.colour("sunken"))
+        painter.setPen(self.theme.colour("muted"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "·")
+
+    def _paint_subject(self, painter: QPainter, rect: QRect, row: CardRow, words: str) -> None:
+        """Who; a department is told by a word."""
+        box = rect.adjusted(INSET + 2, 0, -INSET, 0)
+        kind = self._dept if row.subject.type is SubjectType.DEPARTMENT else ""
+        after = self._small.horizontalAdvance(kind) + 6 if kind else 0
+        painter.setFont(self.theme.sized(BODY))
+        painter.setPen(self.theme.colour("ink"))
+        drawn = self._draw(painter, box.adjusted(0, 0, -after, 0), words, _LEFT)
+        if kind:
+            painter.setFont(self.theme.sized(SMALL))
+            painter.setPen(self.theme.colour("muted"))
+            painter.drawText(box.adjusted(drawn + 6, 1, 0, 0), Qt.AlignmentFlag.AlignVCenter, kind)
+
+    def _paint_grade(self, painter: QPainter, rect: QRect, row: CardRow) -> None:
+        words, tone = self._view.mark_of(row)
+        missing = tone == "missing"
+        box = QRect(rect.left() + 6, rect.center().y() - 9, min(rect.width() - 12, 50), 19)
+        paint_chip(painter, self.theme, box, words, "amber" if missing else tone, dashed=missing)
+
     def _paint_name(self, painter: QPainter, rect: QRect, row: CardRow, words: str) -> None:
         """The KPI; a veto's mark after it, its unit in small type where there is room."""
         box = rect.adjusted(INSET, 0, -INSET, 0)
-        mark = self._view.cards.veto_word if row.vetoed else ""
+        mark = self._view.grid.veto_word if row.vetoed else ""
         chip = self._small.horizontalAdvance(mark) + 13 if mark else 0
         painter.setFont(self.theme.sized(BODY))
         painter.setPen(self.theme.colour("muted" if row.not_applicable else "ink"))
@@ -103,7 +144,7 @@ class CardCells(HairlineDelegate):
             painter,
             box.adjusted(0, 0, -chip, 0),
             words,
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+            _LEFT,
         )
         after = box.left() + drawn + 6
         if mark:
@@ -121,29 +162,28 @@ class CardCells(HairlineDelegate):
             painter.setPen(self.theme.colour("muted"))
             painter.drawText(box.adjusted(drawn + 6, 1, 0, 0), Qt.AlignmentFlag.AlignVCenter, unit)
 
+    def _paint_draft(self, painter: QPainter, rect: QRect, draft: Draft) -> None:
+        """A value that waits, or that cannot be taken."""
+        ground, tone = ("red_soft", "red") if draft.problem else ("amber_soft", "amber")
+        painter.fillRect(rect.adjusted(1, 1, -1, -2), self.theme.colour(ground))
+        painter.setPen(self.theme.colour(tone))
+        painter.setFont(self.theme.sized(BODY))
+        words = " ".join(draft.text.split())
+        self._draw(painter, rect.adjusted(4, 0, -INSET, 0), f"⚠ {words}" if draft.problem else words, _RIGHT)
+
     def _paint_actual(self, painter: QPainter, rect: QRect, row: CardRow, index: Index) -> None:
-        words, draft = str(index.data()), self._view.cards.draft(index)
-        if draft is None and (row.missing or row.not_applicable):
+        words = str(index.data())
+        if row.not_applicable or (row.missing and not row.stuck):
             width = min(self._small.horizontalAdvance(words) + 14, rect.width() - 6)
             box = QRect(rect.right() - width - 4, rect.center().y() - 9, width, 19)
             paint_chip(painter, self.theme, box, words, "amber" if row.missing else "", dashed=row.missing)
             return
-        tone = "ink"
-        if draft is not None:
-            painter.fillRect(
-                rect.adjusted(1, 1, -1, -2), self.theme.colour("red_soft" if draft.problem else "amber_soft")
-            )
-            tone, words = ("red", f"⚠ {words}") if draft.problem else ("amber", words)
-        elif index == self._view.currentIndex() and self._view.cards.takes(index):
+        if index == self._view.currentIndex() and self._view.grid.takes(index):
             painter.fillRect(rect.adjusted(0, 0, -1, -1), self.theme.colour("surface"))
-        painter.setPen(self.theme.colour(tone))
+        red = row.vetoed and self._view.grid.slots[index.column()].kpi
+        painter.setPen(self.theme.colour("red" if red else "ink"))
         painter.setFont(self.theme.sized(BODY))
-        self._draw(
-            painter,
-            rect.adjusted(4, 0, -INSET, 0),
-            words,
-            int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-        )
+        self._draw(painter, rect.adjusted(4, 0, -INSET, 0), f"■ {words}" if red else words, _RIGHT)
 
     @staticmethod
     def _draw(painter: QPainter, box: QRect, words: str, where: int) -> int:

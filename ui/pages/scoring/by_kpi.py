@@ -1,0 +1,93 @@
+"""By KPI (按指标): the period's indicators at the left, one of them down all who have it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+
+from services.domain.result import LineResult, SubjectResult
+from services.domain.scorecard import SubjectKey
+from services.language import Language
+from services.typed_lines import Field
+from ui.pages.scoring.columns import kpi_slots
+from ui.pages.scoring.drafts import Drafts
+from ui.pages.scoring.entry import Place
+from ui.pages.scoring.filters import Found, Wanted
+from ui.pages.scoring.panel import GridPanel
+from ui.pages.scoring.pick_list import PickList
+from ui.pages.scoring.rows import CardRow
+from ui.pages.scoring.sight import Order, Sight
+from ui.pages.scoring.subjects import DepartmentItem, KpiItem, count_face, kpi_items, kpi_rows
+from ui.theme.theme import Theme
+
+Line = tuple[SubjectResult, LineResult]
+
+
+class KpiPanel(GridPanel):
+    """One indicator's grid; `opening` when a subject's card is wanted."""
+
+    opening = Signal()
+
+    def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
+        super().__init__(say, theme, drafts, kpi_slots(say), say("By KPI"))
+        self.view.opened.connect(self.opening)
+        self.add_link(say("Open scorecard"), self.opening.emit)
+        self._kpi = ""
+
+    def show_kpi(self, item: KpiItem, lines: Sequence[Line], *, locked: bool) -> None:
+        """Show an indicator; the same one keeps its cursor."""
+        say, same = self._say, self._kpi == item.code
+        if not same:
+            self.view.leave()
+        self._kpi = item.code
+        self.model.show_rows([CardRow(0, line, subject, whole=True) for subject, line in lines])
+        self.view.fit_weights()
+        self.show_lock(locked=locked)
+        provider = say("Data from: {provider}", provider=item.provider or say("no provider named"))
+        self.set_head(item.name, " · ".join(part for part in (item.code, item.unit, provider) if part))
+        if self.model.rows and (not same or self.view.row < 0):
+            self.view.go_to(self.view.first_row())
+
+
+class ByKpi(Sight):
+    """`picked` is a KPI's code."""
+
+    def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
+        super().__init__()
+        self._say = say
+        self.title = say("KPIs")
+        titles = (say("Name"), say("Subjects"), say("Missing"))
+        self.list: PickList[KpiItem | DepartmentItem] = PickList(theme, titles, self.title, count_face(say))
+        self.kpis = KpiPanel(say, theme, drafts)
+        self.panel = self.kpis
+        self._lines: Mapping[str, Sequence[Line]] = {}
+
+    def rows_of(self, order: Order) -> Sequence[Found]:
+        return [(subject, line) for subject in order for line in subject.lines]
+
+    def show(self, order: Order, wanted: Wanted, *, locked: bool) -> None:
+        by_kpi: defaultdict[str, list[Line]] = defaultdict(list)
+        for subject in order:
+            for line in subject.lines:
+                if wanted.everything or wanted.line(subject, line):
+                    by_kpi[line.kpi].append((subject, line))
+        self._lines = by_kpi
+        items = kpi_items(by_kpi)
+        item = next((each for each in items if each.code == self.picked), items[0] if items else None)
+        self.picked = None if item is None else item.code
+        self.list.show_rows(kpi_rows(self._say, items), self.picked)
+        if item is not None:
+            self.kpis.show_kpi(item, by_kpi[item.code], locked=locked)
+
+    def lead_to(self, order: Order, subject: SubjectKey, kpi: str) -> None:
+        if not kpi:
+            lines = next((each.lines for each in order if each.is_of(subject)), ())
+            kpi = lines[0].kpi if lines else ""
+        if kpi:
+            self.picked = kpi
+
+    def point(self, subject: SubjectKey, kpi: str) -> None:
+        self.kpis.go_to(Place(subject, kpi or str(self.picked), Field.ACTUAL))
+
+    def in_sight(self) -> frozenset[tuple[SubjectKey, str]]:
+        return frozenset((subject.key, line.kpi) for lines in self._lines.values() for subject, line in lines)
