@@ -65,7 +65,9 @@ class Actuals:
             require_subjects(connection, [item.key for item in typed])
             kpis = _kpis(connection, {item.kpi for item in typed})
             places = dict.fromkeys(item.line for item in typed)
-            olds = _present(writing.unit, [_place(period, SubjectKey(*key), kpi) for *key, kpi in places])
+            olds = _present(
+                writing.unit, [_place(period, SubjectKey(kind, code), kpi) for kind, code, kpi in places]
+            )
             rated_self = {item.kpi for item in typed if item.field is Field.SELF}
             caps = {kpi: _most_self(connection, kpi) for kpi in rated_self}
             reading = Reading(kpis, dict(zip(places, olds, strict=True)), caps)

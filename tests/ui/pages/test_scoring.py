@@ -457,7 +457,7 @@ def test_vetoed_and_not_applicable_subjects_are_one_filter_away(qtbot: QtBot, pa
     assert listed(page) == ["辛未然"]
     page.sieve.search.setText("盛夏")
     assert listed(page) == []
-    assert "没有符合条件" in page.nobody.text()
+    assert "没有符合条件" in page.room.nobody.text()
 
 
 def test_a_subject_that_moved_much_is_found(qtbot: QtBot, page: Scoring, company: Company) -> None:

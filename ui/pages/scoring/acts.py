@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from models.terms import Dimension, SubjectType
 from services.domain.period import Period
-from services.domain.result import LineResult, LineState
+from services.domain.result import LineResult, LineState, PeriodResult
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from ui.page import HeaderAct
@@ -186,6 +187,26 @@ class Acts:
             self.rate(cell.line)
 
     # Words
+
+    def heading(self, result: PeriodResult) -> str:
+        """What kind of period, how many people, how far it is."""
+        say = self._say
+        kinds = {
+            Dimension.MONTHLY: say("Monthly appraisal"),
+            Dimension.QUARTERLY: say("Quarterly appraisal"),
+            Dimension.HALF_YEARLY: say("Half-yearly appraisal"),
+            Dimension.ANNUAL: say("Annual appraisal"),
+        }
+        missing = sum(len(subject.missing) for subject in result.incomplete)
+        state = (
+            say("locked")
+            if self._page.locked
+            else say("{count} missing", count=missing)
+            if missing
+            else say("complete")
+        )
+        people = sum(subject.type is SubjectType.EMPLOYEE for subject in result.results)
+        return " · ".join((kinds[result.dimension], say("{count} people", count=people), state))
 
     def undo_words(self) -> str:
         """What Ctrl+Z would take back."""

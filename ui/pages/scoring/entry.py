@@ -22,6 +22,12 @@ def owner_of(subject: SubjectResult) -> SubjectKey:
     return subject.key
 
 
+def is_rated(line: LineResult) -> bool:
+    """Whether a line's actual comes from ratings, so that nothing is typed there."""
+    unrated = any(step.code in {"line.missing", "rating.entered"} for step in line.steps)
+    return line.method is Method.RATING and not unrated
+
+
 class Place(NamedTuple):
     """Names a cell of a period, whatever grid shows it."""
 
@@ -44,8 +50,8 @@ class Cell(NamedTuple):
 
     @property
     def takes(self) -> bool:
-        """Whether it can be typed; ratings come from raters."""
-        return self.field is not Field.ACTUAL or self.line.method is not Method.RATING
+        """Whether it can be typed."""
+        return self.field is not Field.ACTUAL or not is_rated(self.line)
 
     @property
     def owner(self) -> SubjectKey:

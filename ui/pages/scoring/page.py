@@ -3,10 +3,9 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
-from models.terms import Dimension, PeriodState, SubjectType
+from models.terms import PeriodState
 from services.domain.result import LineResult, PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
@@ -17,20 +16,13 @@ from ui.pages.scoring.by_department import ByDepartment
 from ui.pages.scoring.by_kpi import ByKpi
 from ui.pages.scoring.by_person import ByPerson
 from ui.pages.scoring.drafts import Drafts
-from ui.pages.scoring.entry import Entry, Place
+from ui.pages.scoring.entry import Entry
 from ui.pages.scoring.filters import FILTERS, counts, ordered
 from ui.pages.scoring.panel import GridPanel
-from ui.pages.scoring.remarks import Remarks
+from ui.pages.scoring.room import Room
 from ui.pages.scoring.rows import CardRow
-from ui.pages.scoring.sieve import Sieve
 from ui.pages.scoring.sight import Order, Sight
-from ui.pages.scoring.why import WhyPanel
-from ui.theme.tokens import GAP
-from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
-from ui.widgets.text import Text
-
-LIST, WHY = 216, 286
 
 
 class Scoring(Page):
@@ -56,75 +48,39 @@ class Scoring(Page):
         self.card, self.list = self.by_person.card, self.by_person.list
         self.stack = QStackedWidget()
         self.column.addWidget(self.stack)
-        self.stack.addWidget(self._make_room())
+        self.room = Room(self.say, self.theme, self.desk.jobs, self.sights)
+        self.sieve, self.why, self.remarks = self.room.sieve, self.room.why, self.room.remarks
+        self.stack.addWidget(self.room)
         self._empty: EmptyState | None = None
+        self._connect()
 
-    def _make_room(self) -> QWidget:
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        column = QVBoxLayout(room)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        self.sieve = Sieve(self.say, self.theme, self.desk.jobs)
+    def _connect(self) -> None:
         self.sieve.changed.connect(self._on_sieve)
         self.sieve.turned.connect(self._on_turn)
         self.sieve.search.returnPressed.connect(self._enter_grid)
-        column.addWidget(self.sieve)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self._make_list(), 2)
-        row.addWidget(self._make_middle(), 8)
-        row.addWidget(self._make_why(), 3)
-        self.blank = Card()
-        row.addWidget(self.blank, 11)
-        column.addLayout(row, 1)
-        return room
-
-    def _make_list(self) -> Card:
-        self.lists, self.list_card = QStackedWidget(), Card(" ", " ", margins=(0, 0, 0, 0))
         for sight in self.sights.values():
-            self.lists.addWidget(sight.list)
             sight.list.picked.connect(self.pick)
             sight.list.entered.connect(self._enter_grid)
-        self.list_card.setMinimumWidth(LIST)
-        self.list_card.setMaximumWidth(LIST + 60)
-        self.list_card.body.addWidget(self.lists, 1)
-        self.nobody = Text("", "muted", wrap=True)
-        self.nobody.setContentsMargins(14, 16, 14, 16)
-        self.nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.nobody.hide()
-        self.list_card.body.addWidget(self.nobody, 1)
-        return self.list_card
-
-    def _make_middle(self) -> QStackedWidget:
-        self.middle = QStackedWidget()
-        for sight in self.sights.values():
-            panel, view = sight.panel, sight.panel.view
-            self.middle.addWidget(panel)
-            panel.looked_at.connect(self._on_look)
-            panel.stepping.connect(self._step_to)
-            view.walked_off.connect(self._walk)
-            view.refused.connect(self.do.explain_refusal)
-            view.overfull.connect(self.do.explain_overfull)
-            view.homeless.connect(self.do.explain_homeless)
-            view.failed.connect(self.desk.shell.tell)
+            sight.panel.looked_at.connect(self._on_look)
+            sight.panel.stepping.connect(lambda place: self.go_to(place.subject, place.kpi))
+            self._connect_view(sight)
         self.card.outcome.adjusting.connect(self.do.adjust)
         self.card.exempting.connect(self.do.exempt)
         self.card.including.connect(self.do.include)
         self.by_kpi.kpis.opening.connect(self._open_card)
         self.by_department.matrix.opening.connect(self._open_card)
         self.by_department.matrix.turned.connect(self._show)
-        return self.middle
-
-    def _make_why(self) -> WhyPanel:
-        self.remarks = Remarks(self.say)
         self.remarks.self_scored.connect(self._on_self_score)
         self.remarks.noted.connect(self._on_note)
-        self.why = WhyPanel(self.say, self.theme, self.remarks)
         self.why.out.clicked.connect(self.do.switch_line)
-        self.why.setMinimumWidth(WHY)
-        self.why.setMaximumWidth(WHY + 120)
-        return self.why
+
+    def _connect_view(self, sight: Sight) -> None:
+        view = sight.panel.view
+        view.walked_off.connect(sight.walk)
+        view.refused.connect(self.do.explain_refusal)
+        view.overfull.connect(self.do.explain_overfull)
+        view.homeless.connect(self.do.explain_homeless)
+        view.failed.connect(self.desk.shell.tell)
 
     # Where one is
 
@@ -178,27 +134,8 @@ class Scoring(Page):
             return
         self.drafts.turn_to(self.entry)
         self.stack.setCurrentIndex(0)
-        self.subtitle = self._heading(self.result)
+        self.subtitle = self.do.heading(self.result)
         self._show()
-
-    def _heading(self, result: PeriodResult) -> str:
-        say = self.say
-        kinds = {
-            Dimension.MONTHLY: say("Monthly appraisal"),
-            Dimension.QUARTERLY: say("Quarterly appraisal"),
-            Dimension.HALF_YEARLY: say("Half-yearly appraisal"),
-            Dimension.ANNUAL: say("Annual appraisal"),
-        }
-        missing = sum(len(subject.missing) for subject in result.incomplete)
-        state = (
-            say("locked")
-            if self.locked
-            else say("{count} missing", count=missing)
-            if missing
-            else say("complete")
-        )
-        people = sum(subject.type is SubjectType.EMPLOYEE for subject in result.results)
-        return " · ".join((kinds[result.dimension], say("{count} people", count=people), state))
 
     def _show_empty(self) -> None:
         if self._empty is not None:
@@ -214,17 +151,7 @@ class Scoring(Page):
         sight = self.sight
         self.sieve.show_counts(counts(sight.rows_of(self._order), self.sieve.points))
         sight.show(self._order, replace(self.sieve.wanted(), kept=self._kept), locked=self.locked)
-        found = sight.picked is not None
-        self.lists.setCurrentWidget(sight.list)
-        self.lists.setVisible(found)
-        self.nobody.setVisible(not found)
-        self.nobody.setText(self.say("Nobody here matches. Press “All”, or clear the search field."))
-        count = sum(row.item is not None for row in sight.list.items.rows)
-        self.list_card.set_head(sight.title, str(count))
-        self.middle.setCurrentWidget(sight.panel)
-        for panel in (self.middle, self.why):
-            panel.setVisible(found)
-        self.blank.setVisible(not found)
+        self.room.show_sight(sight)
         sight.panel.show_hint(self.do.undo_words())
         self._on_look()
 
@@ -289,9 +216,6 @@ class Scoring(Page):
     def _sees(self, key: SubjectKey, kpi: str) -> bool:
         return any(row.subject.is_of(key) for row in self.panel.model.rows)
 
-    def _step_to(self, place: Place) -> None:
-        self.go_to(place.subject, place.kpi)
-
     def _open_card(self) -> None:
         """The card of the subject one is at."""
         if self.subject is not None and self.panel.view.settle():
@@ -301,10 +225,6 @@ class Scoring(Page):
 
     def _enter_grid(self) -> None:
         self.panel.view.setFocus()
-
-    def _walk(self, step: int) -> None:
-        """From the grid's end into what is next in the list."""
-        self.sight.walk(step)
 
     def _on_note(self, line: LineResult, words: str) -> None:
         subject = self.shown

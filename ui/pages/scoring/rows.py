@@ -10,7 +10,7 @@ from services.domain.result import LineResult, LineState, SubjectResult, VetoMar
 from services.language import N_, Language
 from services.wording.steps import tell
 from services.wording.terms import label
-from ui.pages.scoring.entry import shown
+from ui.pages.scoring.entry import is_rated, shown
 
 METHODS: Mapping[Method, str] = {
     Method.RATIO: N_("Rate"),
@@ -74,7 +74,7 @@ class CardRow:
     @property
     def entered(self) -> bool:
         """Whether the actual is typed at all; ratings come from raters."""
-        return self.line is not None and self.line.method is not Method.RATING
+        return self.line is not None and not is_rated(self.line)
 
 
 def card_rows(subject: SubjectResult) -> tuple[CardRow, ...]:
