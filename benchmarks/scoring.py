@@ -8,7 +8,6 @@ import statistics
 import sys
 from collections import defaultdict
 from collections.abc import Callable
-from decimal import Decimal
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,9 +18,8 @@ import sqlcipher3.dbapi2 as driver
 
 from benchmarks._firm import firm, lock, months, number_of, write
 from benchmarks._measure import CPU, WALL, Paired, alone, paired, row, seconds, told
-from models.terms import SubjectType
+from models.terms import Dimension, SubjectType
 from services.company import Company
-from services.domain.result import SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.live import score
 
@@ -42,13 +40,10 @@ def raw_sums(file: Path) -> dict[tuple[str, str], int]:
     return sums
 
 
-def grouped(file: Path) -> list[tuple[str, str, int]]:
+def grouped(connection: driver.Connection) -> list[tuple[str, str, int]]:
     """The official totals of all locked months, by one GROUP BY over their newest versions."""
-    connection = driver.connect(str(file))
     question = "SELECT code, period, total, max(version) FROM result GROUP BY code, period"
-    found = [(code, period, total) for code, period, total, _ in connection.execute(question)]
-    connection.close()
-    return found
+    return [(code, period, total) for code, period, total, _ in connection.execute(question)]
 
 
 def year(company: Company) -> None:
@@ -81,28 +76,18 @@ def measure_lock(file: Path) -> None:
 
 
 def measure_page(file: Path) -> None:
-    """A year's trend of everybody: fresh from the file, as a page asks for it, and when it is asked again."""
-    locked, last = months(MONTHS)[-2:]
-
-    def fresh(code: str) -> list[list[Decimal | None]]:
-        with Company.open(file, write=False) as company:
-            return trends(company.results.of(code).results)
-
-    def opened() -> None:
-        Company.open(file, write=False).close()
-
-    for words, code in (("locked month", locked), ("open month", last)):
-        found = paired(lambda code=code: fresh(code), lambda: grouped(file), RUNS)  # type: ignore[misc]
-        row(f"trend of {PEOPLE} × {MONTHS}, {words}, cold, CPU", found, "≤ 2 ×")
-    print(f"  of it opening the file {told(statistics.median(alone(opened, RUNS)))}")
+    """A year's totals of everybody as the History page asks for them: the open month has been looked at."""
+    last, what = months(MONTHS)[-1], f"totals of {PEOPLE} × {MONTHS} for a page"
+    connection = driver.connect(str(file))
     with Company.open(file, write=False) as company:
-        found = paired(lambda: trends(company.results.of(last).results), lambda: grouped(file), RUNS)
-    row(f"trend of {PEOPLE} × {MONTHS}, page shown before, CPU", found, "≤ 2 ×")
 
+        def totals() -> object:
+            return company.history.standings(Dimension.MONTHLY, MONTHS)
 
-def trends(results: tuple[SubjectResult, ...]) -> list[list[Decimal | None]]:
-    """What a page draws: everybody's totals over the months."""
-    return [[point.total for point in result.trend] for result in results]
+        scoring = seconds(lambda: company.results.of(last))
+        row(f"{what}, CPU", paired(totals, lambda: grouped(connection), RUNS), "≤ 2 ×")
+    connection.close()
+    print(f"  scoring the open month, once before: {told(scoring)}")
 
 
 def measure_edit(file: Path) -> None:

@@ -51,7 +51,7 @@ class Company:
         self.adjustments = Adjustments(self.ledger)
         self.alarms = Alarms(self.ledger)
         self.attendance = AttendanceBook(self.ledger)
-        self.history = History(self.ledger)
+        self.history = History(self.ledger, self.periods, self.results)
 
     @cached_property
     def imports(self) -> "Imports":

@@ -1,22 +1,39 @@
-"""Earlier results of one subject, as its locked periods froze them."""
+"""What subjects came to over the periods: locked ones as they were frozen, open ones as they stand now."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import takewhile
+from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Integer, Select, String, Subquery, and_, func, select, type_coerce
 
-from models.result import ResultRow
+from models.period import PeriodRow
+from models.result import ResultLineRow, ResultRow, SnapshotRow
 from models.store import Written
+from models.terms import Dimension, PeriodState, SubjectType
 from services.codec import load
-from services.domain.result import SubjectResult
+from services.domain.history import Moment, Standing, Standings
+from services.domain.period import Period, PeriodRecord
+from services.domain.result import PeriodResult, ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.ledger import Ledger
+from services.periods import Periods
+from services.results import Results
+from services.scoring.losses import Gap, Scores, gaps_of
+
+YEAR = 12
+"""Periods that a page shows unless asked for more."""
 
 
 class History:
-    """Locked results by subject; kept until a period is locked."""
+    """Results over time. One subject's are kept until a period is locked or reopened."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, periods: Periods, results: Results) -> None:
         self._ledger = ledger
+        self._periods = periods
+        self._results = results
         self._kept: dict[SubjectKey, Mapping[str, SubjectResult]] = {}
         ledger.subscribe(self._forget)
 
@@ -31,10 +48,143 @@ class History:
         return self._kept[key]
 
     def _read(self, key: SubjectKey) -> Mapping[str, SubjectResult]:
-        row = ResultRow
-        newest = select(row.period, func.max(row.version).label("version")).group_by(row.period).subquery()
+        row, newest = ResultRow, _newest()
         joined = and_(row.period == newest.c.period, row.version == newest.c.version)
         statement = select(row.period, row.body).join(newest, joined)
         with self._ledger.read() as connection:
             found = connection.execute(statement.where(row.type == key.type, row.code == key.code))
             return {period: load(SubjectResult, body) for period, body in found}
+
+    def kinds(self) -> tuple[Dimension, ...]:
+        """The kinds of period that the company has opened, months first."""
+        known = {Period.parse(record.code).dimension for record in self._periods.all()}
+        return tuple(kind for kind in Dimension if kind in known)
+
+    def course(self, key: SubjectKey, kind: Dimension, count: int = YEAR) -> tuple[Moment, ...]:
+        """One subject's last periods of a kind, in order and without a hole."""
+        records = self._opened(kind)
+        versions, frozen = self._versions(), self.of(key)
+        moments = []
+        for code in stretch(list(records), count):
+            record = records.get(code)
+            if record is None:
+                moments.append(Moment(code))
+                continue
+            result = frozen.get(code) if record.locked else _found(self._results.of(code), key)
+            moments.append(Moment(code, True, record.locked, versions.get(code, 0), result))
+        return tuple(moments)
+
+    def standings(self, kind: Dimension, count: int = YEAR) -> Standings:
+        """Everybody's totals in the last periods of a kind: one query by columns, and the open periods."""
+        records = self._opened(kind)
+        codes = stretch(list(records), count)
+        found: defaultdict[tuple[str, str], dict[str, Standing]] = defaultdict(dict)
+        for period, type_, code, state, total, grade in self._columns(codes):
+            points = None if total is None else _hundredths(total)
+            found[type_, code][period] = Standing(_STATES[state], points, grade)
+        for code in codes:
+            if code in records and not records[code].locked:
+                for one in self._results.of(code).results:
+                    found[one.type, one.code][code] = Standing(one.state, one.total, one.grade)
+        return Standings(
+            codes, {SubjectKey(SubjectType(type_), code): of for (type_, code), of in found.items()}
+        )
+
+    def gaps(self, period: str, key: SubjectKey, most: int = 3) -> tuple[Gap, ...]:
+        """The lines that cost a subject most in a period, and since when each has been below 100."""
+        return gaps_of(self._results.subject(period, key), most, self._scores_before(period, key))
+
+    def _scores_before(self, period: str, key: SubjectKey) -> list[Scores | None]:
+        """Line scores in the adjoining periods before, the latest first; None where it was exempt."""
+        known = self._locked_scores(key)
+        start = Period.parse(period)
+        records = self._opened(start.dimension)
+        earlier = (start.shift(-steps).code for steps in range(1, len(records) + 1))
+        return [
+            known.get(code) if records[code].locked else _scores(_found(self._results.of(code), key))
+            for code in takewhile(records.__contains__, earlier)
+        ]
+
+    def _locked_scores(self, key: SubjectKey) -> dict[str, Scores | None]:
+        """A subject's line scores by locked period, from columns alone."""
+        row, line = ResultRow, ResultLineRow
+        states = _locked(row, row.period, row.state).where(row.type == key.type, row.code == key.code)
+        scores = _locked(line, line.period, line.kpi, line.score)
+        with self._ledger.read() as connection:
+            known: dict[str, dict[str, Decimal] | None] = {
+                period: None if state == ResultState.EXEMPT else {}
+                for period, state in connection.execute(states)
+            }
+            rows = connection.execute(scores.where(line.type == key.type, line.code == key.code))
+            for period, kpi, score in rows:
+                of_period = known.get(period)
+                if of_period is not None and score is not None:
+                    of_period[kpi] = score
+        return dict(known)
+
+    def _opened(self, kind: Dimension) -> dict[str, PeriodRecord]:
+        records = self._periods.all()
+        return {record.code: record for record in records if Period.parse(record.code).dimension is kind}
+
+    def _versions(self) -> dict[str, int]:
+        newest = _newest()
+        with self._ledger.read() as connection:
+            return {row.period: row.version for row in connection.execute(select(newest))}
+
+    def _columns(self, codes: Sequence[str]) -> Sequence[Any]:
+        """What stands in the columns of locked results, as the file has it: a term is text, a total whole."""
+        row = ResultRow
+        columns = (
+            row.period,
+            type_coerce(row.type, String),
+            row.code,
+            row.state,
+            type_coerce(row.total, Integer),
+            row.grade,
+        )
+        with self._ledger.read() as connection:
+            return connection.execute(_locked(row, *columns).where(row.period.in_(codes))).all()
+
+
+def stretch(codes: Sequence[str], count: int) -> tuple[str, ...]:
+    """The last periods up to the latest of these, those that nobody opened in between too."""
+    if not codes:
+        return ()
+    last = Period.parse(codes[-1])
+    ever = [last.shift(-steps).code for steps in range(count)]
+    first = min(at for at, code in enumerate(reversed(ever)) if code in codes)
+    return tuple(reversed(ever))[first:]
+
+
+_STATES = {state.value: state for state in ResultState}
+
+
+@cache
+def _hundredths(whole: int) -> Decimal:
+    return Decimal(whole).scaleb(-2)
+
+
+def _newest() -> Subquery:
+    """Each period's newest version."""
+    row = SnapshotRow
+    return select(row.period, func.max(row.version).label("version")).group_by(row.period).subquery()
+
+
+def _locked(row: type[ResultRow] | type[ResultLineRow], *columns: Any) -> Select[Any]:
+    """These columns of the newest version of the periods that are locked now."""
+    newest = _newest()
+    joined = and_(row.period == newest.c.period, row.version == newest.c.version)
+    locked = and_(PeriodRow.code == row.period, PeriodRow.state == PeriodState.LOCKED)
+    return select(*columns).join(newest, joined).join(PeriodRow, locked)
+
+
+def _found(result: PeriodResult, key: SubjectKey) -> SubjectResult | None:
+    return next((subject for subject in result.results if subject.is_of(key)), None)
+
+
+def _scores(subject: SubjectResult | None) -> Scores | None:
+    if subject is None:
+        return {}
+    if subject.state is ResultState.EXEMPT:
+        return None
+    return {line.kpi: line.score for line in subject.lines if line.score is not None}
