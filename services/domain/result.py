@@ -1,7 +1,6 @@
 """What scoring a period gives: lines with their explanation, vetoes, totals, grades, exceptions (考核结果).
 
-Everything a sheet prints stands in here by value, so that a locked period's result needs nothing that may
-change later.
+Everything a sheet prints stands in here by value: a locked result needs nothing that may change later.
 """
 
 from dataclasses import dataclass, fields
@@ -22,16 +21,14 @@ from models.terms import (
     VetoScope,
 )
 from services.domain.scorecard import SubjectKey
+from services.domain.target import TargetSource
 
 Fact = Decimal | int | str
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One sentence of an explanation.
-
-    A code of `services.wording` and the facts that fill it, in order of mention.
-    """
+    """One sentence of an explanation: a code of `services.wording` and its facts, in order of mention."""
 
     code: str
     facts: tuple[tuple[str, Fact], ...] = ()
@@ -70,7 +67,7 @@ class LineResult:
 
     `score` is official (2 places); `weighted` and `effective_weight` are for show (2 places).
     `achievement` is the rate in percent where it has a meaning, else None; `veto_mark` is None on a line
-    without a veto.
+    without a veto; `target_from` where there is no target, or an older version did not keep it.
     """
 
     kpi: str
@@ -89,6 +86,7 @@ class LineResult:
     parameters: str = ""
     key_strategic: bool = False
     target: Decimal | None = None
+    target_from: TargetSource | None = None
     actual: Decimal | None = None
     actual_text: str | None = None
     achievement: Decimal | None = None
@@ -107,8 +105,8 @@ class VetoEffect:
     """A veto hit that strikes this subject, its own or its department's.
 
     `factor` multiplies the coefficient (0 denies the bonus), or `ceiling` names the best grade left.
-    `consecutive` counts the owner's hits in
-    adjoining periods, this one included. A waived hit is kept, with who waived it and why, and has no effect.
+    `consecutive` counts the owner's hits in adjoining periods, this one included; from the `escalation`th on
+    the year's grade is at most `year_ceiling`. A waived hit is kept, with who and why, and has no effect.
     """
 
     kpi: str
@@ -123,6 +121,8 @@ class VetoEffect:
     ceiling: str | None = None
     consecutive: int = 1
     escalated: bool = False
+    escalation: int | None = None
+    year_ceiling: str = ""
     waived_by: str = ""
     waiver_reason: str = ""
 

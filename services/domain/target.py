@@ -2,8 +2,22 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from models.terms import SubjectType
+
+
+class TargetSource(StrEnum):
+    """Where the target of a scored line comes from.
+
+    The card's line; this period's own, or the year's plan for the month, which replace the card's;
+    the sum of the year's months.
+    """
+
+    CARD = "card"
+    PERIOD = "period"
+    PLANNED = "planned"
+    MONTHS = "months"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,8 +94,18 @@ def _hit(veto: VetoEffect, subject: SubjectResult, say: Language) -> str:
     if veto.owner != subject.key and veto.scope is VetoScope.DEPARTMENT:
         parts.append(say("It strikes all of {department}.", department=veto.owner_name))
     if veto.consecutive > 1:
-        parts.append(say("{count} periods in a row.", count=veto.consecutive))
+        parts.append(_in_a_row(veto, say))
     return joined(say, *parts)
+
+
+def _in_a_row(veto: VetoEffect, say: Language) -> str:
+    """The hits in a row, and what they bring on for the year; an older version did not keep the latter."""
+    facts = {"count": veto.consecutive, "limit": veto.escalation, "ceiling": veto.year_ceiling}
+    if not veto.year_ceiling:
+        return say("{count} periods in a row.", count=veto.consecutive)
+    if veto.escalated:
+        return say("{count} periods in a row: the year's grade is at most {ceiling}.", **facts)
+    return say("{count} periods in a row; from {limit} on the year's grade is at most {ceiling}.", **facts)
 
 
 def _effect(veto: VetoEffect, say: Language) -> str:
@@ -106,7 +116,7 @@ def _effect(veto: VetoEffect, say: Language) -> str:
         parts.append(say("Coefficient × {factor}; the score stands.", factor=veto.factor))
     if veto.ceiling is not None:
         parts.append(say("The best grade left is {grade}; the score stands.", grade=veto.ceiling))
-    if veto.escalated:
+    if veto.escalated and not veto.year_ceiling:
         parts.append(say("The year's grade now has a ceiling."))
     return joined(say, *parts)
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from services.domain.period import Period
 from services.domain.result import AppliedAdjustment, LineState, ResultState, Step, SubjectResult, TrendPoint
+from services.domain.target import TargetSource
 from services.scoring.card_lines import CardLine
 from services.scoring.derived import Derived, derived_total
 from services.scoring.ground import Ground
@@ -34,7 +35,9 @@ def _scored_line(ground: Ground, seat: Seat, card: CardLine) -> Scored:
 def _reading(ground: Ground, seat: Seat, card: CardLine) -> Reading:
     target = card.line.target
     if not year_to_date(card):
-        return read(ground.books, seat.sources, ground.code, card.kpi.code, target)
+        return _planned(
+            ground, seat, card, read(ground.books, seat.sources, ground.code, card.kpi.code, target)
+        )
 
     def month_target(month: Period) -> Decimal | None:
         if month == ground.period:
@@ -51,6 +54,14 @@ def _reading(ground: Ground, seat: Seat, card: CardLine) -> Reading:
         return exempt or ground.seats.seat(seat.key, month) is None
 
     return read_year_to_date(ground.books, seat.sources, ground.period, card.kpi.code, month_target, skipped)
+
+
+def _planned(ground: Ground, seat: Seat, card: CardLine, reading: Reading) -> Reading:
+    """The reading, its target known as the one that the year's plan gave the month, when it is that."""
+    if reading.target_from is not TargetSource.PERIOD or not ground.planned:
+        return reading
+    plans = (ground.planned.get((source, card.kpi.code)) for source in seat.sources)
+    return reading._replace(target_from=TargetSource.PLANNED) if reading.target in plans else reading
 
 
 def appraise(ground: Ground, seat: Seat, lines: Sequence[Scored], lines_of: LinesOf) -> SubjectResult:

@@ -62,6 +62,15 @@ class Ground:
         return Period.parse(code, self.settings.fiscal_start)
 
     @cached_property
+    def planned(self) -> Mapping[tuple[SubjectKey, str], Decimal]:
+        """The targets that the year's plan gives this month, by subject and KPI."""
+        return {
+            (SubjectKey(one.type, one.subject), one.kpi): one.value
+            for one in self.records.month_targets
+            if one.month == self.code
+        }
+
+    @cached_property
     def earlier_totals(self) -> Sequence[tuple[str, Mapping[SubjectKey, Decimal]]]:
         """The totals of up to 11 periods of the same kind before this one, from the first known one on."""
         codes = [self.period.shift(-steps).code for steps in range(TREND - 1, 0, -1)]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from models.terms import Basis, Direction, TotalMethod
 from services.domain.result import LineResult, LineState, Step, VetoMark
+from services.domain.target import TargetSource
 from services.scoring.card_lines import CardLine
 from services.scoring.measured import LineScore, Measured
 from services.scoring.method_formulas import achievement
@@ -16,6 +17,7 @@ from services.scoring.totals import Share, WeightedScore, shares
 
 MISSING = Step("line.missing")
 TARGET_MISSING = Step("line.target_missing")
+_REPLACING = (TargetSource.PERIOD, TargetSource.PLANNED)
 
 
 class Scored(NamedTuple):
@@ -121,6 +123,7 @@ def _line_result(scored: Scored, share: Share | None, method: TotalMethod, remar
         parameters=kpi.parameters,
         key_strategic=kpi.key_strategic,
         target=reading.target,
+        target_from=reading.target_from,
         actual=scored.result.actual,
         actual_text=reading.text,
         achievement=_achievement(kpi.direction, scored.result.actual, reading.target),
@@ -136,13 +139,26 @@ def _line_result(scored: Scored, share: Share | None, method: TotalMethod, remar
 
 
 def _steps(scored: Scored, share: Share | None, method: TotalMethod) -> tuple[Step, ...]:
-    """The score's steps, and how the weight came to count otherwise than it stands."""
-    steps, weight = scored.result.steps, scored.card.line.weight
+    """The score's steps, and how target and weight came to count otherwise than the card has them."""
+    steps, weight = (*_target_step(scored), *scored.result.steps), scored.card.line.weight
     if scored.state is not LineState.SCORED or share is None or share.weight == weight:
         return steps
     if method is TotalMethod.SIMPLE:
         return (*steps, Step("line.share_simple", (("effective", share.weight),)))
     return (*steps, Step("line.share", (("weight", weight), ("effective", share.weight))))
+
+
+def _target_step(scored: Scored) -> tuple[Step, ...]:
+    """What replaces the card's target in this period, if something else does."""
+    own, reading = scored.card.line.target, scored.reading
+    if scored.state is not LineState.SCORED or reading.target is None or reading.target == own:
+        return ()
+    if reading.target_from not in _REPLACING:
+        return ()
+    code = f"target.{reading.target_from}"
+    if own is None:
+        return (Step(f"{code}.only", (("target", reading.target),)),)
+    return (Step(code, (("target", reading.target), ("card", own))),)
 
 
 def _achievement(direction: Direction, actual: Decimal | None, target: Decimal | None) -> Decimal | None:

@@ -8,6 +8,7 @@ from services.domain.entry import Actual, Rating
 from services.domain.period import Period
 from services.domain.result import Fact, Step
 from services.domain.scorecard import SubjectKey
+from services.domain.target import TargetSource
 from services.scoring.entries import EMPTY, Book
 from services.scoring.rounding import ZERO
 
@@ -21,6 +22,7 @@ class Reading(NamedTuple):
     value: Decimal | None = None
     text: str | None = None
     target: Decimal | None = None
+    target_from: TargetSource | None = None
     na_reason: str = ""
     note: str = ""
     ratings: tuple[Rating, ...] = ()
@@ -32,25 +34,24 @@ def read(
     books: Books, sources: Sequence[SubjectKey], period: str, kpi: str, target: Decimal | None
 ) -> Reading:
     """The first source that has an actual; `target` is the card's, the period's replaces it."""
-    period_target: Decimal | None = None
+    wanted, origin = target, None if target is None else TargetSource.CARD
     for source in sources:
         book = books.get(source, EMPTY)
         actual = book.actuals.get((period, kpi))
         ratings = book.ratings.get(kpi)
         if actual is not None:
-            if period_target is None:
-                period_target = actual.target
+            if origin is not TargetSource.PERIOD and actual.target is not None:
+                wanted, origin = actual.target, TargetSource.PERIOD
             if ratings is None and not _filled(actual):
                 continue
         elif ratings is None:
             continue
-        wanted = target if period_target is None else period_target
+        rated = tuple(ratings or ())
         if actual is None:
-            return Reading(source, target=wanted, ratings=tuple(ratings or ()))
-        return Reading(
-            source, actual.value, actual.text, wanted, actual.na_reason, actual.note, tuple(ratings or ())
-        )
-    return Reading(target=target if period_target is None else period_target)
+            return Reading(source, target=wanted, target_from=origin, ratings=rated)
+        said = (actual.na_reason, actual.note)
+        return Reading(source, actual.value, actual.text, wanted, origin, *said, rated)
+    return Reading(target=wanted, target_from=origin)
 
 
 def _filled(actual: Actual) -> bool:
@@ -83,7 +84,9 @@ def read_year_to_date(
     missing = [month for month, entry in counted if entry.value is None]
     if missing or not counted:
         problem = Step("line.months_missing", (("periods", ", ".join(missing) or period.code),))
-        return Reading(now.source, target=now.target, note=now.note, problem=problem)
+        return Reading(
+            now.source, target=now.target, target_from=now.target_from, note=now.note, problem=problem
+        )
     return _summed(counted, now.note)
 
 
@@ -98,4 +101,5 @@ def _summed(counted: Sequence[tuple[str, Reading]], note: str) -> Reading:
     told = Step("year_to_date", facts)
     if target is not None:
         told = Step("year_to_date.target", (*facts, ("target", target)))
-    return Reading(counted[-1][1].source, value, None, target, "", note, (), (told,))
+    origin = None if target is None else TargetSource.MONTHS
+    return Reading(counted[-1][1].source, value, None, target, origin, "", note, (), (told,))

@@ -11,7 +11,7 @@ from services.scoring.lines import Scored
 from services.scoring.outcome import ONE, Escalation, Strikes
 from services.scoring.redlines import FACTORS, period_holding, year_ceiling
 from services.scoring.seats import Seat
-from services.scoring.vetoes import MARKED, Owner, consecutive_before, distinct, veto_effect
+from services.scoring.vetoes import MARKED, Owner, YearLimit, consecutive_before, distinct, veto_effect
 
 LinesOf = Callable[[Seat], Sequence[Scored]]
 
@@ -47,7 +47,7 @@ def _own_vetoes(ground: Ground, seat: Seat, lines: Sequence[Scored]) -> list[Vet
             scored,
             owner,
             consecutive_before(seat.key, scored.card.kpi.code, ground.period, ground.past) + 1,
-            ground.settings.veto_escalation,
+            YearLimit(ground.settings.veto_escalation, ground.settings.escalation_ceiling),
             waiver_of(ground, seat, scored.card.kpi.code, scored.card.kpi.veto_scope, scored.reading.source),
         )
         for scored in hit

@@ -18,6 +18,13 @@ from services.scoring.rounding import ZERO
 MARKED = (VetoMark.HIT, VetoMark.WAIVED)
 
 
+class YearLimit(NamedTuple):
+    """From how many hits in a row on the year's grade has a ceiling, and which."""
+
+    escalation: int
+    ceiling: str
+
+
 class Owner(NamedTuple):
     """Whose card a veto stands on, and the name to print."""
 
@@ -41,11 +48,11 @@ def consecutive_before(key: SubjectKey, kpi: str, period: Period, past: Mapping[
 
 
 def veto_effect(
-    scored: Scored, owner: Owner, consecutive: int, escalation: int | None, waiver: Waiver | None
+    scored: Scored, owner: Owner, consecutive: int, year: YearLimit | None, waiver: Waiver | None
 ) -> VetoEffect:
     """A hit line's effect; waived, it counts nothing.
 
-    `escalation` is None for members: only the owner's hits limit the year.
+    `year` is None for members: only the owner's hits limit the year.
     """
     rules = scored.card.rules
     if rules is None or rules.veto is None:
@@ -63,7 +70,9 @@ def veto_effect(
         factor=rules.effect.factor,
         ceiling=rules.effect.ceiling,
         consecutive=0 if waiver else consecutive,
-        escalated=waiver is None and escalation is not None and consecutive >= escalation,
+        escalated=waiver is None and year is not None and consecutive >= year.escalation,
+        escalation=year.escalation if year else None,
+        year_ceiling=year.ceiling if year else "",
         waived_by=waiver.by if waiver else "",
         waiver_reason=waiver.reason if waiver else "",
     )

@@ -64,7 +64,11 @@ STEPS: Mapping[str, str] = {
     "rating.absent": N_("{group}: no rating, its weight goes to the others in proportion"),
     "rating.mean": N_("Σ(mean × weight) ÷ Σ weight = {raw}"),
     "rating.entered": N_("No ratings, the entered score counts: {actual}"),
-    # A line's score
+    # A line's target and score
+    "target.period": N_("Target {target}, set for this period in place of the scorecard's {card}"),
+    "target.period.only": N_("Target {target}, set for this period; the scorecard has none"),
+    "target.planned": N_("Target {target}, planned for this month in place of the scorecard's {card}"),
+    "target.planned.only": N_("Target {target}, planned for this month; the scorecard has none"),
     "year_to_date": N_("Year to date, {first} to {last}, {count} months: actual {actual}"),
     "year_to_date.target": N_(
         "Year to date, {first} to {last}, {count} months: actual {actual}, target {target}"

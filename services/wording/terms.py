@@ -19,6 +19,7 @@ from models.terms import (
     VetoScope,
 )
 from services.domain.result import ExceptionKind, LineState, ResultState, VetoMark
+from services.domain.target import TargetSource
 from services.language import N_, Language
 
 TERMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -119,6 +120,12 @@ TERMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         VetoMark.WAIVED: N_("Waived"),
         VetoMark.NOT_APPLICABLE: N_("Not applicable"),
         VetoMark.MISSING: N_("Missing"),
+    },
+    TargetSource: {
+        TargetSource.CARD: N_("The scorecard's line"),
+        TargetSource.PERIOD: N_("Set for this period"),
+        TargetSource.PLANNED: N_("Planned for this month in the year's targets"),
+        TargetSource.MONTHS: N_("Sum of the months' targets"),
     },
     ExceptionKind: {
         ExceptionKind.MISSING: N_("Missing"),

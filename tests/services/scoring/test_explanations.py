@@ -1,17 +1,20 @@
 """The explanations: an auditor's line for every step, complete in both languages."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
-from models.terms import Direction, Method, RaterGroup, SubjectType
+from models.terms import Basis, Direction, Method, RaterGroup, SubjectType
 from services.domain.entry import Rating
-from services.domain.result import Step
+from services.domain.result import Step, SubjectResult
+from services.domain.target import MonthTarget, TargetSource
 from services.errors import Mendable
 from services.language import Language
+from services.printing.statements import veto_statements
 from services.scoring.measured import Measured
 from services.scoring.methods import score_line
 from services.scoring.parameters import parse_rule
@@ -20,7 +23,7 @@ from services.wording.problems import problem_words
 from services.wording.rules import PROBLEMS
 from services.wording.steps import STEPS, explain, tell
 from services.wording.terms import TERMS, label
-from tests.services.scoring.firm import dec, firm, person
+from tests.services.scoring.firm import Firm, dec, firm, months, person
 
 ZH, EN = Language("zh"), Language("en")
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -132,15 +135,109 @@ def test_ratings_name_groups_in_the_user_s_language_and_protect_the_raters() -> 
     assert told.startswith("同级、内部客户（人数少，合并显示）：3 份评分，平均 65.25，权重 40；上级：无评分")
 
 
+def targeted(card: str | None = "500") -> Firm:
+    made = firm().employee("1").open("2026-10").kpi("V", Method.RATIO)
+    return made.card(person("1"), "V:100", target=card)
+
+
+def target_told(made: Firm) -> tuple[TargetSource | None, str]:
+    line = made.actual("2026-10", person("1"), "V", 460, **made_target(made)).line(
+        "2026-10", person("1"), "V"
+    )
+    return line.target_from, tell(ZH, line.steps[0])
+
+
+def made_target(made: Firm) -> dict[str, Decimal | None]:
+    return {"target": next((one.target for one in made.records.actuals), None)}
+
+
+def test_a_card_s_target_needs_no_words_in_the_explanation_but_is_known() -> None:
+    source, told = target_told(targeted())
+    assert (source, label(ZH, TargetSource.CARD)) == (TargetSource.CARD, "考核表")
+    assert told.startswith("完成率 = 460 ÷ 500")
+
+
+@pytest.mark.parametrize(
+    ("card", "told"),
+    [
+        ("500", "目标值 480 为本期单独设定，替代考核表的 500"),
+        (None, "目标值 480 为本期单独设定，考核表未设目标值"),
+    ],
+)
+def test_a_target_of_this_period_s_own_is_told_with_what_it_replaces(card: str | None, told: str) -> None:
+    made = targeted(card).actual("2026-10", person("1"), "V", target=dec(480))
+    assert target_told(made) == (TargetSource.PERIOD, told)
+
+
+def test_a_target_from_the_year_s_plan_is_told_as_that() -> None:
+    made = targeted().actual("2026-10", person("1"), "V", target=dec(480))
+    made.add(month_targets=[MonthTarget("2026-10", "V", SubjectType.EMPLOYEE, "1", dec(480))])
+    told = "目标值 480 取自年度目标分解到本月，替代考核表的 500"
+    assert target_told(made) == (TargetSource.PLANNED, told)
+    other = made.without("month_targets")
+    other.add(month_targets=[MonthTarget("2026-09", "V", SubjectType.EMPLOYEE, "1", dec(480))])
+    assert target_told(other)[0] is TargetSource.PERIOD
+
+
+def test_a_year_s_sum_of_targets_is_known_as_that() -> None:
+    made = firm().employee("1").open("2026-01", "2026-02")
+    made.kpi("V", Method.RATIO, basis=Basis.YEAR_TO_DATE).card(person("1"), "V:100", target="100")
+    made.actual("2026-01", person("1"), "V", 90).actual("2026-02", person("1"), "V", 110)
+    line = made.line("2026-02", person("1"), "V")
+    assert (line.target, line.target_from) == (200, TargetSource.MONTHS)
+
+
+def test_a_missing_line_says_what_is_missing_alone() -> None:
+    made = targeted().actual("2026-10", person("1"), "V", target=dec(480))
+    line = made.line("2026-10", person("1"), "V")
+    assert [step.code for step in line.steps] == ["line.missing"]
+    assert line.target_from is TargetSource.PERIOD
+
+
+def vetoed_for(count: int) -> SubjectResult:
+    codes = months(2026, 11 - count, 10)
+    made = firm(escalation_ceiling="C", veto_escalation=3).employee("1").open(*codes)
+    made.kpi("V", veto="<95", veto_effect="0", unit="%").card(person("1"), "V:100")
+    for code in codes:
+        made.actual(code, person("1"), "V", 90)
+    return made.of("2026-10", person("1"))
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (1, ""),
+        (2, "连续第 2 期；第 3 期起年度等级不高于 C。"),
+        (3, "连续第 3 期，年度等级不高于 C。"),
+        (4, "连续第 4 期，年度等级不高于 C。"),
+    ],
+)
+def test_vetoes_in_a_row_say_what_they_bring_on_for_the_year(count: int, told: str) -> None:
+    (statement,) = veto_statements(vetoed_for(count), ZH)
+    assert told in statement.words
+    assert ("年度等级" in statement.words) == bool(told)
+
+
+def test_a_veto_that_an_older_version_froze_says_what_it_said() -> None:
+    result = vetoed_for(3)
+    frozen = replace(result.vetoes[0], escalation=None, year_ceiling="")
+    (statement,) = veto_statements(result.but(vetoes=(frozen,)), EN)
+    assert "3 periods in a row." in statement.words
+    assert statement.words.endswith("The year's grade now has a ceiling.")
+
+
 def _codes_in_sources() -> set[str]:
     found: set[str] = set()
     for path in (ROOT / "services" / "scoring").glob("*.py"):
         text = path.read_text("utf-8")
         found |= set(re.findall(r'(?:Step|Mendable)\(\s*"([^"]+)"', text))
         found |= set(re.findall(r'"([a-z_]+\.[a-z_.]+)"', text))
-    return found | {
-        f"{stem}.{way}" for stem in ("ratio", "bands", "bands.otherwise") for way in (HIGHER, LOWER)
-    }
+    targets = {f"target.{way}{rest}" for way in ("period", "planned") for rest in ("", ".only")}
+    return (
+        found
+        | targets
+        | {f"{stem}.{way}" for stem in ("ratio", "bands", "bands.otherwise") for way in (HIGHER, LOWER)}
+    )
 
 
 def test_every_code_of_the_core_has_words() -> None:
