@@ -1,4 +1,4 @@
-"""Periods (考核期): opened, locked for good, reopened with a reason."""
+"""Periods (考核期): opened, moved through the states of their month, locked for good, reopened."""
 
 from sqlalchemy import Connection, select
 
@@ -52,6 +52,18 @@ class Periods:
                 raise Mendable("period.exists", period=code)
             writing.unit.put(PeriodRow, {"code": code, "state": PeriodState.OPEN})
             take_over(writing.unit, code)
+
+    def move(self, code: str, state: PeriodState) -> None:
+        """Put an unlocked period into another unlocked state, forward or back; locking is `lock`'s."""
+        if state is PeriodState.LOCKED:
+            raise ValueError(state)
+        with self._ledger.write("period.move", {"period": code}) as writing:
+            require_open(writing.unit.connection, code)
+            present = state_of(writing.unit.connection, code)
+            if present is state:
+                raise Mendable("period.same_state", period=code)
+            writing.facts.update(from_state=present.value, to_state=state.value)
+            writing.unit.put(PeriodRow, {"code": code, "state": state})
 
     def lock(self, code: str) -> None:
         """Freeze a period's results; Mendable when somebody is incomplete."""

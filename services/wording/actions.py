@@ -4,15 +4,18 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from models.terms import PeriodState
 from services.language import N_, Language
 from services.trail import Action
 from services.wording.settings import setting_names
+from services.wording.terms import label
 
 ACTIONS: Mapping[str, str] = {
     "company.create": N_("New company"),
     "settings.change": N_("Settings: {items}"),
     "import.workbook": N_("Import of a workbook"),
     "period.open": N_("Opening of {period}"),
+    "period.move": N_("{period}: {from_state} → {to_state}"),
     "period.lock": N_("Lock of {period}"),
     "period.reopen": N_("Reopening of {period}"),
     "actual.enter": N_("{name} {before} → {after}"),
@@ -102,6 +105,8 @@ def _words(say: Language, verb: str, facts: Mapping[str, Any]) -> str:
 def _shown(say: Language, name: str, fact: Any) -> object:  # noqa: ANN401 - facts are what the trail's JSON holds
     if name == "period":
         return say.period(str(fact))
+    if name in {"from_state", "to_state"}:
+        return label(say, PeriodState(fact))
     if name == "items":
         return setting_names(say, str(fact))
     if name in {"before", "after"}:

@@ -83,6 +83,7 @@ PROBLEMS: Mapping[str, str] = {
         "mark it not applicable with a reason."
     ),
     "period.exists": N_("Period {period} is open already."),
+    "period.same_state": N_("Period {period} is in that state already. Choose another one."),
     "period.already_locked": N_("Period {period} is locked already."),
     "period.not_locked": N_("Period {period} is not locked, so there is nothing to reopen."),
     "reason.required": N_("A reason is required. Write why, so that it can be read later."),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.organisation import DepartmentRow
-from models.terms import Dimension
+from models.terms import Dimension, PeriodState
 from services.card_drafts import CardDraft, DraftLine
 from services.company import Company
 from services.errors import Mendable
@@ -16,6 +16,7 @@ from services.workbooks.sheets.organisation import DEPARTMENTS
 from tests.services.small_firm import D1, E1, E2, E3, KPIS, LINES, rate
 
 MONTH = "2026-10"
+UNLOCKED = (PeriodState.COLLECTING, PeriodState.SCORING, PeriodState.REVIEW, PeriodState.OPEN)
 RATERS = (
     TypedRating("superior", "Ann", "80"),
     TypedRating("peer", "Bo", "70"),
@@ -78,6 +79,7 @@ STEPS: dict[str, Callable[[Company, int], object]] = {
     "decline": lambda firm, n: firm.attendance.decline(MONTH, "E3", f"here {n}"),
     "include": lambda firm, _n: firm.attendance.include(MONTH, "E3"),
     "open": lambda firm, n: firm.periods.open(f"2027-{n % 12 + 1:02d}"),
+    "move state": lambda firm, n: firm.periods.move(MONTH, UNLOCKED[n % 4]),
     "settings": lambda firm, n: firm.settings.change({"adjustment_bound": str(n + 4)}),
     "kpi": lambda firm, n: firm.kpis.save({**typed_row(KPIS[3]), "parameters": f"condition=<={n}"}),
     "weights": lambda firm, n: firm.scorecards.save(weighed(n)),
@@ -93,4 +95,5 @@ def attempt(firm: Company, name: str, number: int) -> None:
     try:
         STEPS[name](firm, number)
     except Mendable as problem:
-        assert problem.code in {"period.exists", "actual.rated"}  # noqa: PT017 - what these steps can meet
+        met = {"period.exists", "period.same_state", "actual.rated"}
+        assert problem.code in met  # noqa: PT017 - what these steps can meet

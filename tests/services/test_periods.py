@@ -17,8 +17,10 @@ from services.company import Company
 from services.domain.period import PeriodRecord
 from services.domain.result import PeriodResult
 from services.errors import Mendable
+from services.language import Language
 from services.snapshots import thaw
 from services.upkeep import check
+from services.wording.actions import action_words
 from tests.services.small_firm import E1, E2, complete
 
 MONTH = "2026-10"
@@ -182,3 +184,30 @@ def test_the_month_after_the_newest_is_the_next(firm: Company) -> None:
     assert firm.periods.next_month() == "2026-12"
     firm.periods.open("2026-12")
     assert firm.periods.next_month() == "2027-01"
+
+
+def test_a_month_goes_through_its_states_forward_and_back_as_actions_that_undo(firm: Company) -> None:
+    for state in (PeriodState.COLLECTING, PeriodState.REVIEW, PeriodState.SCORING):
+        firm.periods.move(MONTH, state)
+        assert firm.periods.all() == (PeriodRecord(MONTH, state),)
+        assert firm.results.of(MONTH).state is state
+    action = firm.trail.next_undo
+    assert action is not None
+    assert action_words(Language("zh"), action) == "2026年10月：复核中 → 评分中"
+    firm.trail.undo()
+    assert firm.periods.all() == (PeriodRecord(MONTH, PeriodState.REVIEW),)
+    firm.actuals.enter(MONTH, E1, "RATE", "460")
+    assert firm.results.subject(MONTH, E1).lines[0].score == Decimal(92)
+
+
+def test_a_state_that_is_there_already_an_unknown_month_and_a_locked_one_are_refused(firm: Company) -> None:
+    def move(code: str, state: PeriodState) -> str:
+        return refusal(lambda: firm.periods.move(code, state)).code
+
+    assert move(MONTH, PeriodState.OPEN) == "period.same_state"
+    assert move("2026-11", PeriodState.REVIEW) == "period.unknown"
+    complete(firm)
+    firm.periods.move(MONTH, PeriodState.SCORING)
+    firm.periods.lock(MONTH)
+    assert move(MONTH, PeriodState.REVIEW) == "period.locked"
+    assert firm.periods.all() == (PeriodRecord(MONTH, PeriodState.LOCKED),)
