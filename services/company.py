@@ -11,6 +11,7 @@ from services.actuals import Actuals
 from services.adjustments import Adjustments
 from services.alarms import Alarms
 from services.attendance import AttendanceBook
+from services.checklist import Checklist
 from services.domain.company import Records
 from services.history import History
 from services.ledger import Ledger, Listener
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
     from services.kpis import KpiBook
     from services.new_company import NewCompany
     from services.organisation import Organisation
+    from services.prospects import Prospects
     from services.ratings import Ratings
     from services.scorecards import Scorecards
     from services.strategy_map import StrategyMapBook
     from services.targets import Targets
+    from services.versions import Versions
 
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample" / "steel.xlsx"
 
@@ -52,6 +55,7 @@ class Company:
         self.alarms = Alarms(self.ledger)
         self.attendance = AttendanceBook(self.ledger)
         self.history = History(self.ledger, self.periods, self.results)
+        self.checklist = Checklist(self.ledger, self.results, self.alarms)
 
     @cached_property
     def imports(self) -> "Imports":
@@ -108,6 +112,20 @@ class Company:
         from services.new_company import NewCompany
 
         return NewCompany(self.ledger)
+
+    @cached_property
+    def prospects(self) -> "Prospects":
+        """Periods that could be opened."""
+        from services.prospects import Prospects
+
+        return Prospects(self.ledger)
+
+    @cached_property
+    def versions(self) -> "Versions":
+        """The locks of a period and what differs between them."""
+        from services.versions import Versions
+
+        return Versions(self.ledger, self.results)
 
     @cached_property
     def strategy_map(self) -> "StrategyMapBook":

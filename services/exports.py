@@ -1,8 +1,9 @@
-"""Workbooks for others: the company's own, and a period's results."""
+"""Workbooks for others: the company's own, a period's results, and what it still waits for."""
 
 from pathlib import Path
 
 from services.domain.company import Records
+from services.domain.gaps import Gaps
 from services.domain.result import PeriodResult
 from services.files import replacing
 from services.language import Language
@@ -22,3 +23,11 @@ def results_workbook(result: PeriodResult, path: Path, say: Language) -> tuple[P
 
     with replacing(path) as fresh:
         return write_results(result, fresh, say)
+
+
+def gaps_workbook(gaps: Gaps, path: Path, say: Language) -> tuple[Problem, ...]:
+    """Write what a period waits for; gives warnings. Mendable `export.…` when the file cannot be written."""
+    from services.workbooks.gaps_book import write_gaps
+
+    with replacing(path) as fresh:
+        return write_gaps(gaps, fresh, say)

@@ -85,6 +85,7 @@ PROBLEMS: Mapping[str, str] = {
     "period.exists": N_("Period {period} is open already."),
     "period.same_state": N_("Period {period} is in that state already. Choose another one."),
     "period.already_locked": N_("Period {period} is locked already."),
+    "version.unknown": N_("Period {period} has no version {version}. Choose one from the list."),
     "period.not_locked": N_("Period {period} is not locked, so there is nothing to reopen."),
     "reason.required": N_("A reason is required. Write why, so that it can be read later."),
     "subject.unknown": N_("There is no {code}. Choose somebody from the list."),

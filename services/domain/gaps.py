@@ -1,0 +1,36 @@
+"""What a period still waits for (缺数清单): by data provider, and subject by subject. Pure."""
+
+from dataclasses import dataclass
+
+from services.domain.result import LineResult, SubjectResult
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One actual that is awaited, and whose it is."""
+
+    subject: SubjectResult
+    line: LineResult
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderGaps:
+    """What one data provider (数据提供部门) owes of its `total` actuals; an empty name: nobody named."""
+
+    provider: str
+    gaps: tuple[Gap, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Everything that is awaited in a period: by provider, and everyone whose result is incomplete."""
+
+    period: str
+    providers: tuple[ProviderGaps, ...]
+    incomplete: tuple[SubjectResult, ...]
+
+    @property
+    def count(self) -> int:
+        """How many actuals are awaited."""
+        return sum(len(one.gaps) for one in self.providers)

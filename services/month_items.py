@@ -1,0 +1,261 @@
+"""The checklist of each state of a month, from its results. Pure: what it is told is what it knows.
+
+An item is advice. Only somebody incomplete stops a lock.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from models.terms import Method, PeriodState, SubjectType
+from services.domain.checklist import Item, Mark, Topic, Way
+from services.domain.period import MONTHS, Period, PeriodRecord
+from services.domain.result import (
+    Exceptional,
+    ExceptionKind,
+    LineResult,
+    LineState,
+    PeriodResult,
+    ResultState,
+    SubjectResult,
+)
+from services.domain.scorecard import SubjectKey
+from services.workbench import own_entries
+
+MUCH = Decimal(10)
+"""A change of a total against the period before that is worth a look, in points."""
+ORDER = tuple(PeriodState)
+UNLOCKED = ORDER[:-1]
+_BY_TARGET = frozenset({Method.RATIO, Method.PLUS_MINUS, Method.CLOSER})
+_UNHINDERED = frozenset({"line.missing", "line.target_missing"})
+
+Entry = tuple[SubjectResult, LineResult]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What bears on a checklist beside the results.
+
+    `planned` month targets, `apart` of them not what the period has; `answered` alarms by their KPI;
+    `proposed` exemptions by name, `undecided` of them; every opened period.
+    """
+
+    planned: int = 0
+    apart: tuple[str, ...] = ()
+    answered: frozenset[str] = frozenset()
+    proposed: int = 0
+    undecided: tuple[tuple[SubjectKey, str], ...] = ()
+    periods: tuple[PeriodRecord, ...] = ()
+    fiscal_start: int = 1
+
+
+def checklist(
+    result: PeriodResult, around: Surroundings, state: PeriodState | None = None
+) -> tuple[Item, ...]:
+    """The items of a state (None: of the state that the period is in); a locked period has none."""
+    told = _LISTS.get(state or result.state)
+    return told(result, around) if told is not None else ()
+
+
+def lock_summary(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
+    """What is still left or for her eyes in any state, as the question before a lock tells it."""
+    items = [item for state in UNLOCKED for item in checklist(result, around, state)]
+    found = {(item.topic, item.about): item for item in items if item.mark is not Mark.DONE}
+    return tuple(item for item in found.values() if item.topic is not Topic.SELF_SCORES)
+
+
+def next_state(state: PeriodState) -> PeriodState:
+    """The state after this one; a locked period stays where it is."""
+    return ORDER[min(ORDER.index(state) + 1, len(ORDER) - 1)]
+
+
+def _open(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
+    lines = entries_of(result)
+    needing = [(who, line) for who, line in lines if _needs_target(line)]
+    lacking = [(who, line) for who, line in needing if line.target is None]
+    items = [
+        _cards(result),
+        _of_entries(Topic.TARGETS, lacking, len(needing)),
+        Item(
+            Topic.MONTH_TARGETS,
+            len(around.apart),
+            around.planned,
+            around.apart,
+            Way("scorecards", "targets"),
+        ),
+        _parts(Topic.PARTS_OPEN, result, around, lambda record: record is None),
+    ]
+    return _told(items)
+
+
+def _collecting(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
+    by_provider: dict[str, list[Entry]] = {}
+    for who, line in entries_of(result):
+        if line.state is not LineState.NOT_APPLICABLE and line.method is not Method.RATING:
+            by_provider.setdefault(line.provider, []).append((who, line))
+    providers = [
+        _of_entries(
+            Topic.PROVIDER, [one for one in awaited if is_awaited(one[1])], len(awaited), about=provider
+        )
+        for provider, awaited in sorted(by_provider.items(), key=lambda one: (not one[0], one[0]))
+    ]
+    undecided = around.undecided
+    first = undecided[0][0] if undecided else None
+    people = [line for who in result.results if who.type is SubjectType.EMPLOYEE for line in who.lines]
+    scored = sum(line.self_score is not None for line in people)
+    return _told(
+        [
+            *providers,
+            Item(
+                Topic.EXEMPTIONS,
+                len(undecided),
+                around.proposed,
+                tuple(name for _, name in undecided),
+                Way("scoring", subject=first),
+            ),
+            Item(Topic.SELF_SCORES, scored, len(people) if scored else 0, look=True),
+            _parts(Topic.PARTS_OPEN, result, around, lambda record: record is None),
+        ]
+    )
+
+
+def _scoring(result: PeriodResult, _around: Surroundings) -> tuple[Item, ...]:
+    lines = entries_of(result)
+    rated = [one for one in lines if one[1].method is Method.RATING]
+    described = [one for one in lines if one[1].method is Method.DESCRIBED and one[1].actual_text]
+    stuck = [one for one in lines if is_stuck(one[1])]
+    return _told(
+        [
+            _of_entries(Topic.RATINGS, [one for one in rated if is_awaited(one[1])], len(rated)),
+            _of_entries(Topic.REASONS, [one for one in described if not one[1].note], len(described)),
+            _of_entries(Topic.PROBLEMS, stuck, len(lines)),
+            _incomplete(result),
+        ]
+    )
+
+
+def _review(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
+    subjects = result.results
+    struck = [one for one in subjects if any(veto.owner == one.key for veto in one.struck)]
+    red = [one for one in subjects if any(case.falls for case in one.red_lines)]
+    spared = [one for one in entries_of(result) if one[1].state is LineState.NOT_APPLICABLE]
+    moved = [one for one in subjects if _moved(one)]
+    unanswered = [alarm for alarm in result.divergences if alarm.kpi not in around.answered]
+    alarms = Item(
+        Topic.ALARMS,
+        len(unanswered),
+        len(result.divergences),
+        tuple(alarm.name for alarm in unanswered),
+        Way("kpis", unanswered[0].kpi if unanswered else ""),
+    )
+    return _told(
+        [
+            _incomplete(result),
+            _look(Topic.VETOES, struck, "veto"),
+            _look(Topic.RED_LINES, red),
+            _of_entries(Topic.NOT_APPLICABLE, spared, len(spared), filter="not_applicable", look=True),
+            _look(Topic.EXEMPT, [one for one in subjects if one.state is ResultState.EXEMPT]),
+            _look(Topic.CHANGES, moved, "changed", about=str(MUCH)),
+            alarms,
+            _look(Topic.ADJUSTMENTS, [one for one in subjects if one.adjustments]),
+            _parts(Topic.PARTS_LOCKED, result, around, lambda record: record is None or not record.locked),
+        ]
+    )
+
+
+_LISTS: Mapping[PeriodState, Callable[[PeriodResult, Surroundings], tuple[Item, ...]]] = {
+    PeriodState.OPEN: _open,
+    PeriodState.COLLECTING: _collecting,
+    PeriodState.SCORING: _scoring,
+    PeriodState.REVIEW: _review,
+}
+_ALWAYS = frozenset({Topic.CARDS, Topic.INCOMPLETE, Topic.VETOES, Topic.RED_LINES, Topic.CHANGES})
+"""Told even where there is none of it: that there is none is worth knowing."""
+
+
+def _told(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(item for item in items if item.total or item.topic in _ALWAYS)
+
+
+def entries_of(result: PeriodResult) -> list[Entry]:
+    """Every line with whose it is, an entry that is shared told once."""
+    return [(who, line) for who in own_entries(result.results) for line in who.lines]
+
+
+def is_awaited(line: LineResult) -> bool:
+    """Whether nothing has been entered for a line yet."""
+    return line.state is LineState.MISSING and line.actual is None and line.actual_text is None
+
+
+def is_stuck(line: LineResult) -> bool:
+    """Whether something else than what is awaited keeps a line from a score: a target of 0, say."""
+    return line.state is LineState.MISSING and line.steps[-1].code not in _UNHINDERED
+
+
+def _needs_target(line: LineResult) -> bool:
+    if line.state is LineState.NOT_APPLICABLE:
+        return False
+    return line.method in _BY_TARGET or any(step.code == "line.target_missing" for step in line.steps)
+
+
+def _moved(subject: SubjectResult) -> bool:
+    before = subject.trend[-2].total if len(subject.trend) > 1 else None
+    return before is not None and subject.total is not None and abs(subject.total - before) > MUCH
+
+
+def _cards(result: PeriodResult) -> Item:
+    without = [one for one in result.exceptions if one.kind is ExceptionKind.NO_CARD]
+    first = SubjectKey(without[0].type, without[0].code) if without else None
+    total = len(result.results) + len(without)
+    return Item(Topic.CARDS, len(without), total, _names(without), Way("scorecards", subject=first))
+
+
+def _incomplete(result: PeriodResult) -> Item:
+    found = result.incomplete
+    total = len(found) + sum(one.state is ResultState.COMPLETE for one in result.results)
+    return Item(Topic.INCOMPLETE, len(found), total, _names(found), Way("scoring", "missing"))
+
+
+def _names(found: Iterable[SubjectResult | Exceptional]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.name for one in found))
+
+
+def _look(topic: Topic, found: Sequence[SubjectResult], filter: str = "", *, about: str = "") -> Item:  # noqa: A002
+    way = Way("scoring", filter) if filter else Way("scoring", subject=found[0].key if found else None)
+    return Item(topic, len(found), len(found), _names(found), way, about, look=True)
+
+
+def _of_entries(
+    topic: Topic,
+    found: Sequence[Entry],
+    total: int,
+    *,
+    about: str = "",
+    filter: str = "",  # noqa: A002 - the page's own word
+    look: bool = False,
+) -> Item:
+    names = tuple(dict.fromkeys(f"{who.name} · {line.name}" for who, line in found))
+    way = Way("scoring", filter) if filter else Way("scoring", subject=found[0][0].key if found else None)
+    return Item(topic, len(found), total, names, way, about, look)
+
+
+def _parts(
+    topic: Topic, result: PeriodResult, around: Surroundings, lacks: Callable[[PeriodRecord | None], bool]
+) -> Item:
+    """The periods inside a longer one that lack something."""
+    parts = parts_of(result, around)
+    records = {record.code: record for record in around.periods}
+    lacking = tuple(code for code in parts if lacks(records.get(code)))
+    return Item(topic, len(lacking), len(parts), lacking, Way("workbench"))
+
+
+def parts_of(result: PeriodResult, around: Surroundings) -> tuple[str, ...]:
+    """The periods whose mean somebody's result is, in order; none where everyone has a card."""
+    period = Period.parse(result.period, around.fiscal_start)
+    kinds = {subject.card_from for subject in result.results}
+    return tuple(
+        part.code
+        for dimension in MONTHS
+        if dimension.value in kinds and MONTHS[dimension] < MONTHS[period.dimension]
+        for part in period.parts(dimension)
+    )

@@ -1,0 +1,89 @@
+"""What is awaited, provider by provider: for the window, the clipboard, and a workbook to send."""
+
+from pathlib import Path
+
+import openpyxl
+
+from models.kpi import KpiRow
+from services.company import Company
+from services.domain.gaps import Gaps
+from services.exports import gaps_workbook
+from services.gaps import gaps_of
+from services.language import Language
+from services.wording.gaps import gaps_text, lacking_words
+from services.workbooks.gaps_book import sheet_title
+from tests.services.small_firm import E1, E2, complete
+
+MONTH = "2026-10"
+ZH = Language("zh")
+
+
+def gaps(firm: Company) -> Gaps:
+    return gaps_of(firm.results.of(MONTH))
+
+
+def provided(firm: Company) -> None:
+    with firm.ledger.write("test.provider") as writing:
+        writing.unit.put(KpiRow, {"code": "RATE", "provider": "D2"})
+
+
+def test_every_awaited_actual_stands_once_under_its_provider(firm: Company) -> None:
+    provided(firm)
+    complete(firm)
+    firm.actuals.enter(MONTH, E1, "RATE", "")
+    firm.actuals.enter(MONTH, E2, "SAFE", "")
+    found = gaps(firm)
+    assert [(one.provider, len(one.gaps), one.total) for one in found.providers] == [
+        ("Works", 1, 2),
+        ("", 1, 6),
+    ]
+    assert [(gap.subject.name, gap.line.name) for gap in found.providers[0].gaps] == [("Ann", "Volume")]
+    assert [one.name for one in found.incomplete] == ["Ann", "Bo"]
+    assert found.count == 2
+
+
+def test_who_is_incomplete_is_told_with_what_is_missing_and_from_whom(firm: Company) -> None:
+    provided(firm)
+    complete(firm)
+    firm.actuals.enter(MONTH, E1, "RATE", "")
+    (ann,) = gaps(firm).incomplete
+    assert lacking_words(ZH, ann) == "Volume（Works）"
+
+
+def test_a_quarter_of_means_names_the_months_that_it_lacks(firm: Company) -> None:
+    firm.periods.open("2026Q4")
+    found = gaps_of(firm.results.of("2026Q4"))
+    assert found.providers == ()
+    assert "2026-11" in lacking_words(ZH, found.incomplete[0])
+
+
+def test_the_text_is_a_table_that_excel_takes(firm: Company) -> None:
+    provided(firm)
+    found = gaps(firm)
+    lines = gaps_text(ZH, found, found.providers[:1]).splitlines()
+    assert lines[0] == "2026年10月待提供的实际值：Works（2 项）"
+    assert lines[1].split("\t") == ["部门", "姓名", "编号", "指标", "单位", "目标值", "原因"]
+    assert lines[2].split("\t")[:6] == ["Sales", "Ann", "E1", "Volume", "t", "500"]
+
+
+def test_the_workbook_has_a_sheet_a_provider_and_one_of_who_is_incomplete(
+    firm: Company, tmp_path: Path
+) -> None:
+    provided(firm)
+    path = tmp_path / "缺数.xlsx"
+    assert gaps_workbook(gaps(firm), path, ZH) == ()
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["Works", "未指定部门", "不完整"]
+    works = [[cell.value for cell in row] for row in book["Works"].iter_rows()]
+    assert works[1][:6] == ["Sales", "Ann", "E1", "Volume", "t", "500"]
+    assert [cell.value for cell in book["不完整"][2]][:3] == ["Sales", "Ann", "E1"]
+
+
+def test_names_become_sheets_that_excel_takes_and_tells_apart() -> None:
+    taken: set[str] = set()
+    long = "生产/质量[一]" * 6
+    first, second, third = (sheet_title(name, taken) for name in (long, long, "'"))
+    assert len(first) == len(second) == 31
+    assert first != second
+    assert not set("/[]") & set(first + second)
+    assert third == "_"
