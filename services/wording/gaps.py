@@ -19,7 +19,7 @@ def gap_headings(say: Language) -> Row:
         say("KPI"),
         say("Unit"),
         say("Target"),
-        say("Why"),
+        say("Reason"),
         say("Actual"),
     )
 
