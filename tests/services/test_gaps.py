@@ -62,7 +62,7 @@ def test_the_text_is_a_table_that_excel_takes(firm: Company) -> None:
     found = gaps(firm)
     lines = gaps_text(ZH, found, found.providers[:1]).splitlines()
     assert lines[0] == "2026年10月待提供的实际值：Works（2 项）"
-    assert lines[1].split("\t") == ["部门", "姓名", "编号", "指标", "单位", "目标值", "原因"]
+    assert lines[1].split("\t") == ["部门", "姓名", "编号", "指标", "单位", "目标值", "理由"]
     assert lines[2].split("\t")[:6] == ["Sales", "Ann", "E1", "Volume", "t", "500"]
 
 
