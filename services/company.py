@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from services.kpis import KpiBook
     from services.new_company import NewCompany
     from services.organisation import Organisation
+    from services.origins import Origins
     from services.prospects import Prospects
     from services.ratings import Ratings
     from services.scorecards import Scorecards
     from services.strategy_map import StrategyMapBook
     from services.targets import Targets
     from services.versions import Versions
+    from services.waivers import Waivers
 
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample" / "steel.xlsx"
 
@@ -84,6 +86,20 @@ class Company:
         from services.ratings import Ratings
 
         return Ratings(self.ledger, self.results)
+
+    @cached_property
+    def waivers(self) -> "Waivers":
+        """The vetoes that somebody named waived."""
+        from services.waivers import Waivers
+
+        return Waivers(self.ledger, self.results)
+
+    @cached_property
+    def origins(self) -> "Origins":
+        """Who entered what, and when."""
+        from services.origins import Origins
+
+        return Origins(self.ledger)
 
     @cached_property
     def scorecards(self) -> "Scorecards":

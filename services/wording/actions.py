@@ -29,6 +29,8 @@ ACTIONS: Mapping[str, str] = {
     "actual.applicable": N_("{name} applicable again"),
     "actual.describe": N_("{name} {before} → {after}"),
     "rating.replace": N_("Ratings of {whose}, {name}: {count}"),
+    "veto.waive": N_("Veto of {name} waived by {by}"),
+    "veto.unwaive": N_("Waiver of the veto of {name} taken back"),
     "adjustment.replace": N_("Adjustments of {name}: {points}"),
     "attendance.exempt": N_("Exemption of {name}"),
     "attendance.decline": N_("No exemption of {name}"),

@@ -15,6 +15,7 @@ _ROOMS = (
     "library_problems",
     "map_problems",
     "card_problems",
+    "waiver_problems",
     "rating_problems",
 )
 

@@ -43,6 +43,15 @@ def weighed(share: int) -> CardDraft:
     return replace(card, replaces=card.key)
 
 
+def waived(firm: Company, number: int) -> None:
+    """A veto hit, then waived; every other time taken back."""
+    firm.kpis.save({**typed_row(KPIS[1]), "veto": "<95", "veto_effect": "0"})
+    firm.actuals.enter(MONTH, E1, "SHARE", "90")
+    firm.waivers.waive(MONTH, E1, "SHARE", "boss", f"storm {number}")
+    if number % 2:
+        firm.waivers.take_back(MONTH, E1, "SHARE")
+
+
 def careless(company: Company) -> None:
     """Make many commits quick: none of them must outlive the test."""
     with company.ledger.store.connection() as connection:
@@ -50,6 +59,7 @@ def careless(company: Company) -> None:
 
 
 STEPS: dict[str, Callable[[Company, int], object]] = {
+    "waive": waived,
     "value": lambda firm, n: firm.actuals.enter(MONTH, (E1, E2, D1)[n % 3], "RATE", str(n)),
     "clear": lambda firm, n: firm.actuals.enter(MONTH, (E1, E2)[n % 2], "RATE", ""),
     "level": lambda firm, n: firm.actuals.describe(
