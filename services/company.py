@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from services.scorecards import Scorecards
     from services.strategy_map import StrategyMapBook
     from services.targets import Targets
+    from services.trail_search import TrailSearch
     from services.versions import Versions
     from services.waivers import Waivers
 
@@ -163,6 +164,13 @@ class Company:
         from services.issues import IssueBook
 
         return IssueBook(self.ledger)
+
+    @cached_property
+    def trail_search(self) -> "TrailSearch":
+        """Looking through the audit trail."""
+        from services.trail_search import TrailSearch
+
+        return TrailSearch(self.ledger)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, take_over: bool = False) -> Self:

@@ -1,11 +1,11 @@
 """The audit trail (修改留痕), and undo and redo, which run on it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import DeclarativeBase
 
 from models.base import Base
@@ -33,6 +33,7 @@ class Action:
     facts: Mapping[str, Any]
     reason: str
     undoes: int | None
+    purged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class TrailChange:
     key: Mapping[str, Any]
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
+
+    @property
+    def purged(self) -> bool:
+        """Whether its values were cleared, with its key."""
+        return self.before is None and self.after is None
 
 
 class _Step(NamedTuple):
@@ -81,6 +87,11 @@ class Trail:
         return self.action(self._undoable[-1].original) if self._undoable else None
 
     @property
+    def undoable(self) -> int | None:
+        """The number of the entry that undo would reverse: the action, or the redo that did it again."""
+        return self._undoable[-1].last if self._undoable else None
+
+    @property
     def next_redo(self) -> Action | None:
         """What redo would do again."""
         return self.action(self._redoable[-1].original) if self._redoable else None
@@ -109,7 +120,7 @@ class Trail:
     def action(self, number: int) -> Action:
         """One action by its number."""
         with self._ledger.read() as connection, reading("audit_action"):
-            return _action(
+            return action_of(
                 connection.execute(select(ActionRow.__table__).where(ActionRow.id == number)).one()
             )
 
@@ -117,7 +128,7 @@ class Trail:
         """The newest actions, newest first."""
         with self._ledger.read() as connection, reading("audit_action"):
             rows = connection.execute(select(ActionRow.__table__).order_by(ActionRow.id.desc()).limit(limit))
-            return tuple(_action(row) for row in rows)
+            return tuple(action_of(row) for row in rows)
 
     def changes(self, number: int) -> tuple[TrailChange, ...]:
         """The rows that an action changed."""
@@ -128,10 +139,7 @@ class Trail:
     def _changes(connection: Connection, number: int) -> tuple[TrailChange, ...]:
         row = ChangeRow
         statement = select(row.row_table, row.row_key, row.before, row.after).where(row.action == number)
-        return tuple(
-            TrailChange(table, json.loads(key or "{}"), _values(before), _values(after))
-            for table, key, before, after in connection.execute(statement.order_by(row.position))
-        )
+        return tuple(map(change_of, connection.execute(statement.order_by(row.position))))
 
 
 def _is_final(written: Written) -> bool:
@@ -143,9 +151,18 @@ def _values(text: str | None) -> Mapping[str, Any] | None:
     return None if text is None else json.loads(text)
 
 
-def _action(row: Row[Any]) -> Action:
+def action_of(row: Any) -> Action:  # noqa: ANN401 - a row, with more columns or without
+    """A row of the trail as an action."""
     facts = json.loads(row.facts) if row.facts else {}
-    return Action(row.id, row.at, row.who, row.verb, facts, row.reason or "", row.undoes)
+    return Action(
+        row.id, row.at, row.who, row.verb, facts, row.reason or "", row.undoes, purged=row.salt is None
+    )
+
+
+def change_of(row: Sequence[Any]) -> TrailChange:
+    """Table, key, before and after as a change."""
+    table, key, before, after = row
+    return TrailChange(table, json.loads(key or "{}"), _values(before), _values(after))
 
 
 def _row_class(table: str) -> type[DeclarativeBase]:

@@ -1,5 +1,6 @@
 """What an action of the audit trail did, in words: for undo and redo, and for the trail itself."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -82,26 +83,83 @@ ACTIONS: Mapping[str, str] = {
     "undo": N_("Undone: {action}"),
     "redo": N_("Done again: {action}"),
 }
+KINDS: Mapping[str, str] = {
+    "company": N_("Company file"),
+    "settings": N_("Settings"),
+    "import": N_("Import"),
+    "period": N_("Period"),
+    "actual": N_("Actuals"),
+    "rating": N_("Ratings"),
+    "adjustment": N_("Adjustments"),
+    "attendance": N_("Exemptions"),
+    "department": N_("Departments"),
+    "position": N_("Positions"),
+    "employee": N_("People"),
+    "move": N_("Moves"),
+    "organisation": N_("Pasted organisation"),
+    "kpi": N_("KPIs"),
+    "alarm": N_("Divergence alarms"),
+    "scorecard": N_("Scorecards"),
+    "target": N_("Targets"),
+    "objective": N_("Objectives"),
+    "map": N_("Strategy map"),
+    "strategy": N_("Strategy years"),
+    "diagnosis": N_("Diagnosis"),
+    "issue": N_("Issues"),
+    "start": N_("Guided start"),
+    "undo": N_("Undo and redo"),
+}
+"""The kinds of action: what stands before the dot of their verbs."""
+UNDONE = "undo"
+LONGEST = 32
+"""Signs of a name where there is little room, such as a menu."""
 _OTHER = N_("Another change")
+_GAP = re.compile(r"\{\w+\}")
 _YES_NO = {"yes": N_("yes"), "no": N_("no")}
 
 
-def action_words(say: Language, action: Action) -> str:
-    """An action in a few words; in general ones when its facts were purged or its verb is not known."""
+def kind_of(verb: str) -> str:
+    """The kind of an action by its verb."""
+    return UNDONE if verb in {"undo", "redo"} else verb.partition(".")[0]
+
+
+def kind_words(say: Language, kind: str) -> str:
+    """What a kind of action is called."""
+    return say(KINDS.get(kind, _OTHER))
+
+
+def verbs_named(say: Language, word: str) -> tuple[str, ...]:
+    """The verbs whose own words hold a word, in whatever case."""
+    wanted = word.casefold()
+    return tuple(verb for verb, words in ACTIONS.items() if wanted in _GAP.sub(" ", say(words)).casefold())
+
+
+def action_words(say: Language, action: Action, longest: int = 0) -> str:
+    """An action in a few words; in general ones when its facts were purged or its verb is not known.
+
+    Names of more than `longest` signs are cut, unless it is 0.
+    """
     facts = dict(action.facts)
     verb = str(facts.pop("verb", "")) if action.verb in {"undo", "redo"} else action.verb
-    words = _words(say, verb, facts)
+    words = _words(say, verb, facts, longest)
     return words if verb == action.verb else say(ACTIONS[action.verb], action=words)
 
 
-def _words(say: Language, verb: str, facts: Mapping[str, Any]) -> str:
+def _words(say: Language, verb: str, facts: Mapping[str, Any], longest: int) -> str:
     template = ACTIONS.get(verb, _OTHER)
     if "{" in template and not facts:
         return say(_OTHER)
+    shown = {name: _shown(say, name, fact) for name, fact in facts.items()}
     try:
-        return say(template, **{name: _shown(say, name, fact) for name, fact in facts.items()})
+        return say(template, **{name: _cut(fact, longest) for name, fact in shown.items()})
     except KeyError:
         return say(_OTHER)
+
+
+def _cut(fact: object, longest: int) -> object:
+    if not longest or not isinstance(fact, str) or len(fact) <= longest:
+        return fact
+    return f"{fact[: longest - 1]}…"
 
 
 def _shown(say: Language, name: str, fact: Any) -> object:  # noqa: ANN401 - facts are what the trail's JSON holds

@@ -72,8 +72,8 @@ class Commands:
         company, say = self._window.company, self._window.say
         undone = company.trail.next_undo if company is not None else None
         redone = company.trail.next_redo if company is not None else None
-        self.undo.setText(say("Undo: {action}", action=self._words(undone)) if undone else say("Undo"))
-        self.redo.setText(say("Redo: {action}", action=self._words(redone)) if redone else say("Redo"))
+        self.undo.setText(say("Undo: {action}", action=self._named(undone)) if undone else say("Undo"))
+        self.redo.setText(say("Redo: {action}", action=self._named(redone)) if redone else say("Redo"))
         self._recent.clear()
         for name in self._window.preferences.now.recent:
             entry = self._recent.addAction(Path(name).name)
@@ -82,9 +82,13 @@ class Commands:
         self._recent.setEnabled(bool(self._window.preferences.now.recent))
 
     def _words(self, action: "Action") -> str:
-        from services.wording.actions import action_words
+        from services.wording.actions import LONGEST, action_words
 
-        return action_words(self._window.say, action)
+        return action_words(self._window.say, action, LONGEST)
+
+    def _named(self, action: "Action") -> str:
+        """An action's words for a menu, which takes a single & for the mark of a key."""
+        return self._words(action).replace("&", "&&")
 
     def _undo(self) -> None:
         self._step(lambda company: company.trail.undo(), N_("Undone: {action}"))
