@@ -92,6 +92,7 @@ KINDS: Mapping[str, str] = {
     "rating": N_("Ratings"),
     "adjustment": N_("Adjustments"),
     "attendance": N_("Exemptions"),
+    "veto": N_("Veto waivers"),
     "department": N_("Departments"),
     "position": N_("Positions"),
     "employee": N_("People"),
