@@ -1,4 +1,4 @@
-"""Pages and the grid in a window without a screen: page changes, opening 500 cards, an edit, a paste, growth.
+"""Pages in a window without a screen: every way from one to another, and growth with the firm.
 
 An act runs whole in the event loop, so its time is also the longest stall that it causes. CPU, painting
 included; what the disk takes stands in `scoring`.
@@ -7,8 +7,8 @@ included; what the disk takes stands in `scoring`.
 import os
 import statistics
 import sys
-from collections.abc import Callable, Iterator
-from itertools import count, permutations
+from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -18,12 +18,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks._firm import firm, lock, months, number_of, write
-from benchmarks._measure import CPU, Paired, alone, row, seconds, told
-from models.terms import SubjectType
+from benchmarks._firm import firm, write
+from benchmarks._measure import Paired, alone, row, seconds, told
 from services.company import Company
-from services.domain.scorecard import SubjectKey
-from services.typed_lines import Typed
 from ui.app import application_of, furnish, make_frame
 from ui.catalogue import ENTRIES
 from ui.preferences import PreferenceFile
@@ -31,10 +28,8 @@ from ui.preferences import PreferenceFile
 if TYPE_CHECKING:
     from ui.window import Window
 
-PEOPLE, LINES, MONTHS = 500, 10, 12
 SIZES = (50, 500, 5_000)
 RUNS = 7
-PASTED = 1_000
 
 
 class Desk:
@@ -95,53 +90,6 @@ def measure_changes(application: QApplication, folder: Path) -> None:
     desk.close()
 
 
-def measure_grid(application: QApplication, folder: Path) -> None:
-    """The Scoring page of a large firm: opened, one actual typed, a thousand pasted."""
-    file, last = folder / "grid.zhanji", months(MONTHS)[-1]
-    write(firm(PEOPLE, LINES, MONTHS), file)
-    lock(file, months(MONTHS)[:-1])
-    opened = []
-    for _ in range(RUNS):
-        desk = Desk(application, folder, file)
-        opened.append(seconds(lambda desk=desk: desk.go("scoring")))  # type: ignore[misc]
-        desk.close()
-    row(f"grid {PEOPLE} × {LINES}, open, CPU", opened, "≤ 150 ms")
-    desk = Desk(application, folder, file)
-    desk.go("scoring")
-    row(f"grid {PEOPLE} × {LINES}, edit → new total painted, CPU", alone(typing(desk), 20), "≤ 16 ms")
-    row(f"grid {PEOPLE} × {LINES}, {PASTED:,} values as one act, CPU", pasting(desk, last), "≤ 300 ms")
-    desk.close()
-
-
-def typing(desk: Desk) -> Callable[[], None]:
-    """Typing into one cell of a person's card."""
-    values = count(80)
-    desk.page.show_subject(SubjectKey(SubjectType.EMPLOYEE, number_of(PEOPLE // 2)))
-    desk.settle()
-    model = desk.page.card.model
-    cell = model.index(1, model.at("actual"))
-
-    def work() -> None:
-        if not model.setData(cell, str(next(values))):
-            raise AssertionError(model.problem)
-        desk.settle()
-
-    return work
-
-
-def pasting(desk: Desk, period: str) -> list[float]:
-    """A hundred cards filled in one act of the services while the page shows one of them."""
-    keys = [SubjectKey(SubjectType.EMPLOYEE, number_of(person)) for person in range(PASTED // LINES)]
-
-    def work(value: int) -> None:
-        typed = [Typed(key, f"K{line:02d}", str(value)) for key in keys for line in range(LINES)]
-        desk.company.actuals.enter_many(period, typed)
-        desk.settle()
-
-    work(60)
-    return [seconds(lambda value=value: work(value), CPU) for value in range(61, 61 + RUNS)]  # type: ignore[misc]
-
-
 def measure_growth(application: QApplication, folder: Path) -> None:
     """A change to the Workbench and to Scoring at three sizes: for ten times the people at most ten times."""
     times = {}
@@ -170,7 +118,6 @@ def main() -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         measure_changes(application, folder)
-        measure_grid(application, folder)
         measure_growth(application, folder)
 
 

@@ -485,8 +485,9 @@ def test_a_department_stands_first_among_its_people_and_is_told_by_a_word(page: 
     assert page.card.title.text() == "生产部"
     rows = page.list.items.rows
     at = page.list.items.row_of(PLANT)
-    assert (rows[at - 1].item, rows[at].kind, rows[at + 1].title) == (None, "部门", "雷镇川")
-    assert rows[at + 1].kind == ""
+    assert (rows[at].kind, rows[at + 1].title, rows[at + 1].kind) == ("部门", "雷镇川", "")
+    index = page.list.items.index(at, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "生产部 部门"
 
 
 # Reasons

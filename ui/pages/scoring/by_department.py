@@ -11,7 +11,7 @@ from services.typed_lines import Field
 from ui.pages.scoring.columns import matrix_slots
 from ui.pages.scoring.drafts import Drafts
 from ui.pages.scoring.entry import Place
-from ui.pages.scoring.filters import Found, Wanted
+from ui.pages.scoring.filters import Tally, Wanted
 from ui.pages.scoring.frozen import FrozenNames
 from ui.pages.scoring.panel import GridPanel
 from ui.pages.scoring.pick_list import PickList
@@ -49,7 +49,10 @@ class MatrixPanel(GridPanel):
         self.view.opened.connect(self.opening)
         self.model.modelReset.connect(self._fit)
         self._code: str | None = None
+        self._rows: list[CardRow] = []
         self._cards: dict[SubjectKey, CardRow] = {}
+        self._kpis: dict[str, LineResult] = {}
+        self._scores = False
         self._fit()
 
     def _fit(self) -> None:
@@ -62,15 +65,24 @@ class MatrixPanel(GridPanel):
         if not same:
             self.view.leave()
         self._code = item.code
-        place, kpis = self.place, _kpis_of(subjects)
-        rows = [self._card(subject) for subject in subjects]
+        place, before = self.place, self._rows
+        rows = self._rows = [self._card(subject) for subject in subjects]
         self._cards = {row.subject.key: row for row in rows}
-        self.model.show(matrix_slots(self._say, kpis, scores=self.cells.current == "scores"), rows)
+        if not same or self._turned() or not _same_cards(before, rows):
+            self._kpis = _kpis_of(subjects)
+            self.model.show(matrix_slots(self._say, self._kpis, scores=self._scores), rows)
+        else:
+            self.model.show_rows(rows)
         self.show_lock(locked=locked)
-        words = self._say("{subjects} subjects · {kpis} KPIs", subjects=len(subjects), kpis=len(kpis))
+        words = self._say("{subjects} subjects · {kpis} KPIs", subjects=len(subjects), kpis=len(self._kpis))
         self.set_head(item.name, words)
         if rows and (not same or self.view.row < 0) and not (same and place and self.go_to(place)):
             self.go_to_first()
+
+    def _turned(self) -> bool:
+        """Whether scores are wanted instead of actuals, or the other way round, since the last time."""
+        before, self._scores = self._scores, self.cells.current == "scores"
+        return before != self._scores
 
     def _card(self, subject: SubjectResult) -> CardRow:
         before = self._cards.get(subject.key)
@@ -86,6 +98,14 @@ class MatrixPanel(GridPanel):
         self.view.go_to_cell(model.index(*gap))
 
 
+def _same_cards(before: Sequence[CardRow], after: Sequence[CardRow]) -> bool:
+    """Whether these are the same subjects with the same indicators."""
+    return len(before) == len(after) and all(
+        old is new or (old.subject.code == new.subject.code and old.lines.keys() == new.lines.keys())
+        for old, new in zip(before, after, strict=True)
+    )
+
+
 def _kpis_of(subjects: Sequence[SubjectResult]) -> dict[str, LineResult]:
     """The KPIs on any card, by code."""
     found = {line.kpi: line for subject in subjects for line in subject.lines}
@@ -98,6 +118,7 @@ class ByDepartment(Sight):
     def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
         super().__init__()
         self._say = say
+        self.tally = Tally(by_line=False)
         self.title = say("Departments")
         titles = (say("Name"), say("Subjects"), say("Missing"))
         self.list: PickList[KpiItem | DepartmentItem] = PickList(theme, titles, self.title, count_face(say))
@@ -105,11 +126,8 @@ class ByDepartment(Sight):
         self.panel = self.matrix
         self._found: Sequence[SubjectResult] = ()
 
-    def rows_of(self, order: Order) -> Sequence[Found]:
-        return [(subject, None) for subject in order]
-
     def show(self, order: Order, wanted: Wanted, *, locked: bool) -> None:
-        found = [subject for subject in order if wanted.subject(subject)]
+        found = order if wanted.everything else [each for each in order if wanted.subject(each)]
         self._found = found
         items = department_items(self._say, found) if found else []
         item = next((each for each in items if each.code == self.picked), items[0] if items else None)

@@ -7,7 +7,7 @@ from services.domain.scorecard import SubjectKey
 from services.language import Language
 from ui.pages.scoring.card import CardPanel
 from ui.pages.scoring.drafts import Drafts
-from ui.pages.scoring.filters import Found, Wanted
+from ui.pages.scoring.filters import Tally, Wanted
 from ui.pages.scoring.pick_list import PickList
 from ui.pages.scoring.sight import Order, Sight
 from ui.pages.scoring.subjects import subject_face, subject_rows
@@ -20,6 +20,7 @@ class ByPerson(Sight):
     def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
         super().__init__()
         self._say = say
+        self.tally = Tally(by_line=False)
         self.title = say("Subjects")
         titles = (say("Name"), say("Total"), say("Grade"))
         self.list: PickList[SubjectResult] = PickList(theme, titles, self.title, subject_face(say))
@@ -32,15 +33,13 @@ class ByPerson(Sight):
     def subject(self) -> SubjectResult | None:
         return self.shown
 
-    def rows_of(self, order: Order) -> Sequence[Found]:
-        return [(subject, None) for subject in order]
-
     def show(self, order: Order, wanted: Wanted, *, locked: bool) -> None:
-        found = [subject for subject in order if wanted.subject(subject)]
-        picked = next((each for each in found if each.key == self.picked), found[0] if found else None)
+        found = order if wanted.everything else [each for each in order if wanted.subject(each)]
+        key = self.picked if isinstance(self.picked, SubjectKey) else None
+        picked = next((each for each in found if key and each.is_of(key)), found[0] if found else None)
         self.picked = None if picked is None else picked.key
         self._found, self.shown = found, picked
-        self.list.show_rows(subject_rows(self._say, found), self.picked)
+        self.list.show_rows(subject_rows(self._say, found, self.list.items.rows), self.picked)
         if picked is not None:
             self.card.show_subject(picked, locked=locked)
 

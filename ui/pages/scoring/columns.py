@@ -89,6 +89,7 @@ def kpi_slots(say: Language) -> tuple[Slot, ...]:
     line = _line_slots(say, texts)
     department = Column("department", say("Department"), texts.department, width=92, tone=_muted)
     rest = {
+        "weight": Slot(_number("weight", say("Weight"), texts.weight, WEIGHT + 12, texts.shared)),
         "self": Slot(line["self"].column, Field.SELF, least=WIDE),
         "weighted": Slot(line["weighted"].column, least=ROOMY),
     }
@@ -123,7 +124,7 @@ def _matrix_slot(say: Language, texts: CardTexts, line: LineResult, *, scores: b
 
     text, tip = (texts.score, texts.stuck) if scores else (texts.actual, texts.actual_tip)
     column: Column[CardRow] = Column(
-        kpi, line.name, of_line(text, "·"), number=True, width=86, tip=of_line(tip, say("Not on this card"))
+        kpi, line.name, of_line(text, "·"), number=True, width=94, tip=of_line(tip, say("Not on this card"))
     )
     about = [line.name + (f" ({line.unit})" if line.unit else ""), line.definition, line.provider]
     return Slot(
@@ -134,5 +135,5 @@ def _matrix_slot(say: Language, texts: CardTexts, line: LineResult, *, scores: b
 def _total_slots(say: Language, texts: CardTexts) -> Sequence[Slot]:
     return (
         Slot(Column("total", say("Total"), texts.total, number=True, width=64, strong=True)),
-        Slot(Column("grade", say("Grade"), lambda row: mark_of(say, row.subject)[0], width=60)),
+        Slot(Column("grade", say("Grade"), lambda row: mark_of(say, row.subject)[0], width=70)),
     )

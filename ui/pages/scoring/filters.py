@@ -48,12 +48,42 @@ def keeps(name: str, subject: SubjectResult, line: LineResult | None, much: Deci
             return True
 
 
-Found = tuple[SubjectResult, LineResult | None]
+class Tally:
+    """Counts what each filter keeps; of a subject that did not change it knows it already."""
+
+    def __init__(self, *, by_line: bool) -> None:
+        self._by_line = by_line
+        self._known: list[tuple[SubjectResult, tuple[int, ...]]] = []
+        self._much = MUCH
+
+    def counts(self, subjects: Sequence[SubjectResult], much: Decimal) -> dict[str, int]:
+        """How many rows each filter keeps."""
+        usable = much == self._much and len(self._known) == len(subjects)
+        known = self._known if usable else [None] * len(subjects)
+        self._known, self._much = [], much
+        for subject, before in zip(subjects, known, strict=True):
+            same = before is not None and _alike(before[0], subject)
+            counted = before[1] if same and before is not None else self._of(subject, much)
+            self._known.append((subject, counted))
+        sums = map(sum, zip(*(counted for _, counted in self._known), strict=True))
+        return dict(zip(FILTERS, sums, strict=False))
+
+    def _of(self, subject: SubjectResult, much: Decimal) -> tuple[int, ...]:
+        lines: Sequence[LineResult | None] = subject.lines if self._by_line else (None,)
+        return tuple(sum(keeps(name, subject, line, much) for line in lines) for name in FILTERS)
 
 
-def counts(found: Sequence[Found], much: Decimal) -> dict[str, int]:
-    """How many rows each filter keeps."""
-    return {name: sum(keeps(name, *each, much) for each in found) for name in FILTERS}
+def _alike(one: SubjectResult, other: SubjectResult) -> bool:
+    """Whether nothing moved that a filter looks at; a rank may have."""
+    if one is other:
+        return True
+    parts = (
+        one.code == other.code
+        and one.lines is other.lines
+        and one.vetoes is other.vetoes
+        and one.trend is other.trend
+    )
+    return parts and one.total == other.total and one.state is other.state
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class GridBlocks:
                 if self._grid.takes(index):
                     texts.append((index, text))
                 else:
-                    homeless += bool(text.strip())
+                    homeless += text.strip() not in {"", str(index.data())}
         if homeless or not texts:
             self._view.homeless.emit(homeless)
         else:

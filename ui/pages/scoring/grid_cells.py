@@ -64,7 +64,7 @@ class GridCells(HairlineDelegate):
         if draft is not None:
             self._paint_draft(painter, option.rect, draft)
         elif cell is None:
-            self._paint_absent(painter, option.rect)
+            self._paint_absent(painter, option.rect, here=index.row() == self._view.row)
         elif slot.field is Field.ACTUAL and cell.line is not None:
             self._paint_actual(painter, option.rect, cell, index)
         elif slot.column.name == "kpi" and row.line is not None:
@@ -108,9 +108,10 @@ class GridCells(HairlineDelegate):
             int(index.data(Qt.ItemDataRole.TextAlignmentRole)),
         )
 
-    def _paint_absent(self, painter: QPainter, rect: QRect) -> None:
+    def _paint_absent(self, painter: QPainter, rect: QRect, *, here: bool) -> None:
         """A line that is not on the subject's card."""
-        painter.fillRect(rect.adjusted(0, 0, 0, -1), self.theme.colour("sunken"))
+        if not here:
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), self.theme.colour("sunken"))
         painter.setPen(self.theme.colour("muted"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "·")
 

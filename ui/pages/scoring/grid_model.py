@@ -51,6 +51,8 @@ class GridModel(RowsModel[CardRow]):
         return self.names.index(name)
 
     def alike(self, before: CardRow, after: CardRow) -> bool:
+        if before is after:
+            return True
         if before.number != after.number or before.line != after.line:
             return False
         if before.line is not None and not after.whole:

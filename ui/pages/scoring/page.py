@@ -17,7 +17,7 @@ from ui.pages.scoring.by_kpi import ByKpi
 from ui.pages.scoring.by_person import ByPerson
 from ui.pages.scoring.drafts import Drafts
 from ui.pages.scoring.entry import Entry
-from ui.pages.scoring.filters import FILTERS, counts, ordered
+from ui.pages.scoring.filters import FILTERS, ordered
 from ui.pages.scoring.panel import GridPanel
 from ui.pages.scoring.room import Room
 from ui.pages.scoring.rows import CardRow
@@ -149,7 +149,7 @@ class Scoring(Page):
     def _show(self) -> None:
         """List, grid and reason of the way of looking that is chosen."""
         sight = self.sight
-        self.sieve.show_counts(counts(sight.rows_of(self._order), self.sieve.points))
+        self.sieve.show_counts(sight.tally.counts(self._order, self.sieve.points))
         sight.show(self._order, replace(self.sieve.wanted(), kept=self._kept), locked=self.locked)
         self.room.show_sight(sight)
         sight.panel.show_hint(self.do.undo_words())

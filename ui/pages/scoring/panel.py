@@ -88,6 +88,7 @@ class GridPanel(Card):
         place = self.waiting.after(start)
         if place is not None and not self.go_to(place):
             self.stepping.emit(place)
+        self.view.show_problem(self.view.currentIndex())
         self.view.setFocus()
 
     def show_hint(self, undo: str) -> None:

@@ -15,11 +15,12 @@ from ui.widgets.table import Column, HairlineDelegate, HairlineTable, Index, Row
 
 Item = TypeVar("Item")
 CHIP = 46
+_MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow(Generic[Item]):
-    """An item, with a word about its kind after its title; with `item` None a heading."""
+    """An item; with a word for its `kind` it heads those below it. With `item` None only a heading."""
 
     title: str
     key: Hashable = None
@@ -29,12 +30,13 @@ class ListRow(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class Face(Generic[Item]):
-    """What a list shows of an item: figure, mark with its tone, tip; `seen` is all that these rest on."""
+    """What a list shows of an item: figure in its width, mark with its tone, tip; all rests on `seen`."""
 
     figure: Callable[[Item], str]
     mark: Callable[[Item], tuple[str, str]]
     tip: Callable[[Item], str]
     seen: Callable[[Item], object]
+    width: int = 50
 
 
 class PickModel(RowsModel[ListRow[Item]]):
@@ -48,15 +50,23 @@ class PickModel(RowsModel[ListRow[Item]]):
 
         columns: tuple[Column[ListRow[Item]], ...] = (
             Column("name", titles[0], lambda row: row.title, tip=of(face.tip)),
-            Column("figure", titles[1], of(face.figure), number=True, width=58, strong=True),
-            Column("mark", titles[2], of(lambda item: face.mark(item)[0]), width=CHIP + 10),
+            Column("figure", titles[1], of(face.figure), number=True, width=face.width, strong=True),
+            Column("mark", titles[2], of(lambda item: face.mark(item)[0]), width=CHIP + 8),
         )
         super().__init__(columns, theme)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.NoItemFlags if self.rows[index.row()].item is None else super().flags(index)
 
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole and row.kind and index.column() == 0:
+            return f"{row.title} {row.kind}"
+        return super().data(index, role)
+
     def alike(self, before: ListRow[Item], after: ListRow[Item]) -> bool:
+        if before is after:
+            return True
         if before.item is None or after.item is None or before.key != after.key:
             return before == after
         return before.item is after.item or self.face.seen(before.item) == self.face.seen(after.item)
@@ -147,7 +157,10 @@ class _Cells(HairlineDelegate):
             words, tone = self._view.items.face.mark(row.item)
             box = QRect(option.rect.left() + 4, option.rect.center().y() - 9, CHIP, 19)
             missing = tone == "missing"
-            if words:
+            if tone == "plain":
+                painter.setPen(self.theme.colour("muted"))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+            else:
                 paint_chip(painter, self.theme, box, words, "amber" if missing else tone, dashed=missing)
             painter.restore()
         else:
@@ -173,24 +186,25 @@ class _Cells(HairlineDelegate):
         painter.save()
         self._ground(painter, option, index)
         number = index.column() == 1
-        kind = row.kind if not number else ""
-        after = self._small.horizontalAdvance(kind) + 6 if kind else 0
-        painter.setFont(self.theme.sized(BODY, bold=number))
+        painter.setFont(self.theme.sized(BODY, bold=number or bool(row.kind)))
         painter.setPen(self.theme.colour("ink"))
-        box = option.rect.adjusted(4 if number else 12, 0, -4 if number else -1, 0)
-        room = box.width() - after
-        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        box = option.rect.adjusted(2 if number else 12, 0, -4 if number else -1, 0)
+        words = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width())
         side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, words)
-        if kind:
-            drawn = painter.fontMetrics().horizontalAdvance(words)
+        after = box.left() + painter.fontMetrics().horizontalAdvance(words) + 5
+        if row.kind and not number and after + self._small.horizontalAdvance(row.kind) <= box.right():
             painter.setFont(self.theme.sized(SMALL))
             painter.setPen(self.theme.colour("muted"))
-            painter.drawText(box.adjusted(drawn + 6, 1, 0, 0), Qt.AlignmentFlag.AlignVCenter, kind)
+            painter.drawText(
+                QRect(after, box.top() + 1, box.right() - after, box.height()), _MIDDLE, row.kind
+            )
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Tinted with a bar at the left when chosen."""
+        if self._view.items.rows[index.row()].kind:
+            painter.fillRect(option.rect, self.theme.colour("sunken"))
         if index.row() == self._view.currentIndex().row():
             painter.fillRect(option.rect, self.theme.colour("accent_soft"))
             if index.column() == 0:

@@ -4,14 +4,19 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from services.language import Language
+from services.workbooks.text import UnreadableText, parse_number
 from ui.jobs import Jobs
 from ui.pages.scoring.filters import FILTERS, MUCH, Spelt, Wanted
 from ui.theme.theme import Theme
 from ui.widgets.buttons import SegmentedButtons
 from ui.widgets.search import SearchField
+from ui.widgets.text import Text
+
+MOST = Decimal(240)
+"""No change is larger."""
 
 
 class Sieve(QWidget):
@@ -28,6 +33,7 @@ class Sieve(QWidget):
         views = [("people", say("By person")), ("kpis", say("By KPI")), ("departments", say("By department"))]
         self.views = SegmentedButtons(views, gap=4)
         self.filters = SegmentedButtons([(name, "") for name in FILTERS], gap=4)
+        self.points = MUCH
         self.much = self._make_much()
         self.search = SearchField(theme, say("Name, pinyin, KPI…"), 206)
         self.search.setMinimumWidth(90)
@@ -37,6 +43,7 @@ class Sieve(QWidget):
         row.addWidget(self.views)
         row.addSpacing(12)
         row.addWidget(self.filters)
+        row.addWidget(Text(">", "muted"))
         row.addWidget(self.much)
         row.addStretch(1)
         row.addWidget(self.search, 100)
@@ -44,25 +51,25 @@ class Sieve(QWidget):
         self.filters.chosen.connect(lambda _key: self.changed.emit())
         self.search.textChanged.connect(self._on_words)
 
-    def _make_much(self) -> QDoubleSpinBox:
+    def _make_much(self) -> QLineEdit:
         """From how many points on a change is worth a look."""
-        field = QDoubleSpinBox()
-        field.setDecimals(1)
-        field.setRange(0, 120)
-        field.setValue(float(MUCH))
-        field.setPrefix("> ")
-        field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        field.setKeyboardTracking(False)
+        field = QLineEdit(self._say.plain(MUCH))
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        field.setFixedWidth(58)
+        field.setFixedWidth(54)
         field.setAccessibleName(self._say("Points of change worth a look"))
-        field.valueChanged.connect(lambda _value: self.changed.emit())
+        field.editingFinished.connect(self._on_points)
         return field
 
-    @property
-    def points(self) -> Decimal:
-        """From how many points on a change is worth a look."""
-        return Decimal(str(self.much.value()))
+    def _on_points(self) -> None:
+        """Take what was typed; what is no number of points goes back to what stood there."""
+        try:
+            found = parse_number(self.much.text())
+        except UnreadableText:
+            found = None
+        if found is not None and 0 <= found.value <= MOST and found.value != self.points:
+            self.points = found.value
+            self.changed.emit()
+        self.much.setText(self._say.plain(self.points))
 
     def wanted(self) -> Wanted:
         """What the officer wants to see."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from services.domain.result import SubjectResult
 from services.domain.scorecard import SubjectKey
-from ui.pages.scoring.filters import Found, Wanted
+from ui.pages.scoring.filters import Tally, Wanted
 from ui.pages.scoring.panel import GridPanel
 from ui.pages.scoring.pick_list import PickList
 from ui.pages.scoring.rows import CardRow
@@ -22,11 +22,8 @@ class Sight(QObject):
     list: PickList[Any]
     panel: GridPanel
     title = ""
+    tally: Tally
     picked: Hashable = None
-
-    def rows_of(self, order: Order) -> Sequence[Found]:
-        """Everything that the filters choose among."""
-        raise NotImplementedError
 
     def show(self, order: Order, wanted: Wanted, *, locked: bool) -> None:
         """Fill list and grid with what is wanted."""

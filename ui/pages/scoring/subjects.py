@@ -1,6 +1,6 @@
 """What the lists at the left hold: subjects by department, indicators by data provider, departments."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -42,20 +42,26 @@ def subject_face(say: Language) -> Face[SubjectResult]:
     return Face(lambda subject: say.fixed(subject.total), lambda subject: mark_of(say, subject), tip, seen)
 
 
-def subject_rows(say: Language, subjects: Sequence[SubjectResult]) -> tuple[ListRow[SubjectResult], ...]:
-    """People under their departments, the department itself before them."""
+def subject_rows(
+    say: Language, subjects: Sequence[SubjectResult], before: Sequence[ListRow[SubjectResult]]
+) -> list[ListRow[SubjectResult]]:
+    """People under their departments; a department with a result heads its people itself.
+
+    A row of `before` that stands for the same subject at the same place is taken as it is.
+    """
     rows: list[ListRow[SubjectResult]] = []
-    kind = say("dept.")
-    for _, group in groupby(subjects, key=lambda each: each.department):
-        members = list(group)
-        people = sum(each.type is not SubjectType.DEPARTMENT for each in members)
-        name = members[0].department_name or members[0].name
-        rows.append(ListRow(say("{department}: {count}", department=name, count=people)))
-        rows += [
-            ListRow(each.name, each.key, each, kind if each.type is SubjectType.DEPARTMENT else "")
-            for each in members
-        ]
-    return tuple(rows)
+    kind, department = say("dept."), None
+    for subject in subjects:
+        own = subject.type is SubjectType.DEPARTMENT
+        if not own and subject.department != department:
+            rows.append(ListRow(subject.department_name))
+        at = len(rows)
+        if at < len(before) and before[at].item is subject:
+            rows.append(before[at])
+        else:
+            rows.append(ListRow(subject.name, subject.key, subject, kind if own else ""))
+        department = subject.department
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def count_face(say: Language) -> Face[KpiItem | DepartmentItem]:
     """An indicator or a department: how many, and how many are missing."""
 
     def mark(item: KpiItem | DepartmentItem) -> tuple[str, str]:
-        return (say("gap {count}", count=item.missing), "missing") if item.missing else ("✓", "")
+        return (say("gap {count}", count=item.missing), "missing") if item.missing else ("✓", "plain")
 
     def tip(item: KpiItem | DepartmentItem) -> str:
         parts = [item.code, item.name]
@@ -93,23 +99,21 @@ def count_face(say: Language) -> Face[KpiItem | DepartmentItem]:
         parts.append(say("{count} missing", count=item.missing) if item.missing else say("complete"))
         return " · ".join(part for part in parts if part)
 
-    return Face(lambda item: str(item.count), mark, tip, lambda item: item)
+    return Face(lambda item: str(item.count), mark, tip, lambda item: item, width=36)
 
 
-def kpi_items(lines: Mapping[str, Sequence[tuple[SubjectResult, LineResult]]]) -> list[KpiItem]:
-    """The indicators by data provider, from whose lines they are, by code."""
-    items = []
-    for code, found in lines.items():
-        line = found[0][1]
-        missing = sum(each.state is LineState.MISSING for _, each in found)
-        items.append(KpiItem(code, line.name, line.provider, line.unit, len(found), missing))
-    return sorted(items, key=lambda item: (not item.provider, item.provider, item.code))
+def kpi_item(code: str, lines: Collection[LineResult]) -> KpiItem:
+    """An indicator, from all its lines."""
+    line = next(iter(lines))
+    missing = sum(each.state is LineState.MISSING for each in lines)
+    return KpiItem(code, line.name, line.provider, line.unit, len(lines), missing)
 
 
-def kpi_rows(say: Language, items: Sequence[KpiItem]) -> tuple[ListRow[KpiItem | DepartmentItem], ...]:
+def kpi_rows(say: Language, items: Iterable[KpiItem]) -> tuple[ListRow[KpiItem | DepartmentItem], ...]:
     """Indicators under their data providers."""
     rows: list[ListRow[KpiItem | DepartmentItem]] = []
-    for provider, group in groupby(items, key=lambda item: item.provider):
+    ordered = sorted(items, key=lambda item: (not item.provider, item.provider, item.code))
+    for provider, group in groupby(ordered, key=lambda item: item.provider):
         rows.append(ListRow(provider or say("no provider named")))
         rows += [ListRow(item.name, item.code, item) for item in group]
     return tuple(rows)
@@ -127,7 +131,7 @@ def department_items(say: Language, subjects: Sequence[SubjectResult]) -> list[D
 
 
 def _missing(subjects: Sequence[SubjectResult]) -> int:
-    return sum(line.state is LineState.MISSING for subject in subjects for line in subject.lines)
+    return sum(len(each.missing) for each in subjects if each.state is ResultState.INCOMPLETE)
 
 
 def department_rows(items: Sequence[DepartmentItem]) -> tuple[ListRow[KpiItem | DepartmentItem], ...]:
