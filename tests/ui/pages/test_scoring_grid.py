@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from benchmarks._firm import firm, write
 from models.terms import SubjectType
 from services.blocks import block_of
 from services.company import Company
@@ -284,55 +285,50 @@ def test_the_names_stay_in_sight_while_the_matrix_scrolls(qtbot: QtBot, page: Sc
 # Blocks
 
 
-def whole_company(qtbot: QtBot, page: Scoring) -> None:
-    turn(qtbot, page, "departments")
-    page.pick("")
-
-
-def numbers(page: Scoring) -> list[Index]:
-    """Cells that take a plain number, row by row, of cards that nobody shares."""
-    model = page.panel.model
-    cells = (model.index(row, column) for row in range(len(model.rows)) for column in range(1, 37))
-    found = []
-    for index in cells:
-        cell = model.cell(index)
-        plain = cell is not None and cell.takes and cell.line.method in {"ratio", "interpolate", "bands"}
-        if plain and cell is not None and cell.owner == cell.subject.key and not cell.subject.head:
-            found.append(index)
-    return found
+@pytest.fixture
+def large(open_window: Callable[..., Window], tmp_path: Path) -> Iterator[Scoring]:
+    """A hundred people with ten lines each, all cards of the company across."""
+    write(firm(100, 10, 1), tmp_path / "large.zhanji")
+    with Company.open(tmp_path / "large.zhanji") as company:
+        window = open_window(company)
+        window.go("scoring")
+        page = window.page
+        assert isinstance(page, Scoring)
+        page.sieve.views.button("departments").click()
+        page.pick("")
+        yield page
+        window.close_company()
 
 
 def test_of_a_thousand_pasted_cells_seven_are_wrong_and_nothing_is_written_until_they_are_mended(
-    qtbot: QtBot, page: Scoring, window: Window, company: Company
+    qtbot: QtBot, large: Scoring
 ) -> None:
-    before = company.results.of(OCTOBER)
-    whole_company(qtbot, page)
-    model, view = page.panel.model, page.panel.view
-    columns = [n for n, slot in enumerate(model.slots) if slot.kpi]
-    rows = [[str(model.index(r, c).data() or "") for c in columns] for r in range(len(model.rows))]
-    shown = [["" if text in {"·", "缺数", "不适用"} else text for text in row] for row in rows]
-    spoilt = numbers(page)[5::13][:7]
-    for index in spoilt:
-        shown[index.row()][index.column() - columns[0]] = "约 90"
-    view.go_to_cell(model.index(0, columns[0]))
-    view.paste("\n".join("\t".join(row) for row in shown))
-    assert company.results.of(OCTOBER) == before
+    company, page = large.desk.company, large
+    before = company.results.of("2026-01")
+    cells = [[str(90 + (row + column) % 9) for column in range(10)] for row in range(100)]
+    wrong = [(row, row % 10) for row in range(3, 100, 15)]
+    for row, column in wrong:
+        cells[row][column] = "约 90"
+    assert len(wrong) == 7
+    page.panel.view.go_to_cell(page.panel.model.index(0, 1))
+    page.panel.view.paste("\r\n".join("\t".join(row) for row in cells) + "\r\n")
+    assert company.results.of("2026-01") == before
     assert company.trail.next_undo is None
-    waiting = len(page.drafts.waiting)
-    assert set(page.drafts.wrong) == {cell.place for index in spoilt if (cell := model.cell(index))}
-    assert f"{waiting} 个值中有 7 个" in page.panel.drafts.words.text()
+    assert "1000 个值中有 7 个" in page.panel.drafts.words.text()
     for left in range(7, 0, -1):
         assert len(page.drafts.wrong) == left
-        assert page.panel.place in page.drafts.wrong
-        assert "需要填写数字" in view.complaint
-        type_in(qtbot, page, "90", Qt.Key.Key_Return)
+        assert (page.panel.view.row, page.panel.view.currentIndex().column() - 1) == wrong[7 - left]
+        assert "需要填写数字" in page.panel.view.complaint
+        assert company.results.of("2026-01") == before
+        type_in(qtbot, page, "90")
         if left > 1:
-            page.panel.step.click()
+            page.panel.step_on()
     assert page.drafts.waiting == {}
     assert page.panel.drafts.isHidden()
-    assert all(cell.line.actual == 90 for index in spoilt if (cell := model.cell(index)))
+    lines = [line for result in company.results.of("2026-01").results for line in result.lines]
+    assert {line.actual for line in lines} <= set(range(90, 99))
     company.trail.undo()
-    assert company.results.of(OCTOBER).results == before.results
+    assert company.results.of("2026-01").results == before.results
     assert company.trail.next_undo is None
 
 

@@ -32,9 +32,9 @@ class Slot:
     least: int = 0
 
     @property
-    def shows_line(self) -> bool:
-        """Whether its cells are blank where a line has no figure."""
-        return self.field is not None or bool(self.kpi)
+    def shows_actual(self) -> bool:
+        """Whether its words say why there is no actual where there is none."""
+        return self.field is Field.ACTUAL or bool(self.kpi)
 
     @property
     def looks(self) -> tuple[str, str, str, Field | None]:

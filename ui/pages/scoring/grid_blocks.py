@@ -48,7 +48,7 @@ class GridBlocks:
         index = self._grid.index(row, column)
         cell = self._grid.row_at(index)
         gap = cell is None or (cell.missing and not cell.stuck) or cell.not_applicable
-        if gap and self._grid.draft(index) is None and self._grid.slots[column].shows_line:
+        if gap and self._grid.draft(index) is None and self._grid.slots[column].shows_actual:
             return ""
         return str(index.data() or "")
 
@@ -62,11 +62,20 @@ class GridBlocks:
             view.refused.emit()
             return
         if len(block) == 1 and len(block[0]) == 1 and len(chosen) > 1:
-            self._put([(index, block[0][0]) for index in chosen if self._grid.takes(index)], Way.PASTE)
+            self._spread(chosen, block[0][0])
         elif block:
             self._paste_at(chosen[0].row(), min(index.column() for index in chosen), block)
 
+    def _spread(self, chosen: Sequence[Index], text: str) -> None:
+        """One value for all selected cells."""
+        texts = [(index, text) for index in chosen if self._grid.takes(index)]
+        if texts:
+            self._put(texts, Way.PASTE)
+        else:
+            self._view.homeless.emit(1)
+
     def _paste_at(self, top: int, left: int, block: Sequence[Sequence[str]]) -> None:
+        """What a cell shows already is no value: the department's actual, say, or the year's sum."""
         width = max(map(len, block)) or 1
         columns = [at for at in range(left, len(self._grid.slots)) if self._seen(at)]
         rows = self._grid.last_line + 1 - top
@@ -78,13 +87,14 @@ class GridBlocks:
         for down, cells in enumerate(block):
             for column, text in zip(columns, cells or [""] * width, strict=False):
                 index = self._grid.index(top + down, column)
+                same = text.strip() in {str(index.data()), self._words(top + down, column)}
                 if self._grid.takes(index):
-                    texts.append((index, text))
+                    texts += [] if same else [(index, text)]
                 else:
-                    homeless += text.strip() not in {"", str(index.data())}
-        if homeless or not texts:
+                    homeless += bool(text.strip()) and not same
+        if homeless:
             self._view.homeless.emit(homeless)
-        else:
+        elif texts:
             self._put(texts, Way.PASTE)
 
     def fill_down(self) -> None:
