@@ -1,5 +1,7 @@
-"""Workbooks for others: the company's own, a period's results, and what it still waits for."""
+"""Workbooks for others: the company's own, a period's results, what it still waits for, the trail."""
 
+from collections.abc import Callable, Iterator
+from datetime import tzinfo
 from pathlib import Path
 
 from services.domain.company import Records
@@ -7,6 +9,8 @@ from services.domain.gaps import Gaps
 from services.domain.result import PeriodResult
 from services.files import replacing
 from services.language import Language
+from services.trail import TrailChange
+from services.trail_search import Entry, Sought, TrailSearch
 from services.workbooks.company_book import write_company
 from services.workbooks.problems import Problem
 
@@ -31,3 +35,28 @@ def gaps_workbook(gaps: Gaps, path: Path, say: Language) -> tuple[Problem, ...]:
 
     with replacing(path) as fresh:
         return write_gaps(gaps, fresh, say)
+
+
+def trail_workbook(
+    search: TrailSearch,
+    sought: Sought,
+    path: Path,
+    say: Language,
+    *,
+    tz: tzinfo | None = None,
+    progress: Callable[[int, int], object] = lambda _done, _total: None,
+) -> tuple[Problem, ...]:
+    """Write what is sought of the audit trail; gives warnings. Mendable `export.…` when it cannot be.
+
+    `progress` is told how many of how many actions are done; what it raises stops the work.
+    """
+    from services.workbooks.trail_book import write_trail
+
+    def found() -> Iterator[tuple[Entry, tuple[TrailChange, ...]]]:
+        for done, each in enumerate(search.every(sought, say)):
+            progress(done, total)
+            yield each
+
+    total = search.page(sought, say, limit=1).count
+    with replacing(path) as fresh:
+        return write_trail(found(), search.names(), fresh, say, tz)

@@ -1,7 +1,8 @@
 """Looking through the audit trail (修改留痕): actions newest first, a page at a time, and their changes."""
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
@@ -89,16 +90,18 @@ class TrailSearch:
         self, sought: Sought, say: Language, *, before: int | None = None, limit: int = PAGE
     ) -> TrailPage:
         """The newest actions that are sought, those older than the action `before`."""
-        row, change = ActionRow, ChangeRow
         with self._ledger.read() as connection, reading("audit_action"):
-            sieved = select(row.id).where(self._condition(connection, sought, say))
-            if before is not None:
-                sieved = sieved.where(row.id < before)
-            found = connection.scalars(sieved.order_by(row.id.desc())).all()
-            counted = select(func.count()).where(change.action == row.id).scalar_subquery()
-            statement = select(*row.__table__.c, counted.label("changes")).where(row.id.in_(found[:limit]))
-            rows = connection.execute(statement.order_by(row.id.desc()))
-            return TrailPage(tuple(Entry(action_of(one), one.hash, one.changes) for one in rows), len(found))
+            found = self._found(connection, sought, say, before)
+            return TrailPage(_entries(connection, found[:limit]), len(found))
+
+    def _found(
+        self, connection: Connection, sought: Sought, say: Language, before: int | None = None
+    ) -> Sequence[int]:
+        """The numbers of all that is sought, the newest first."""
+        sieved = select(ActionRow.id).where(self._condition(connection, sought, say))
+        if before is not None:
+            sieved = sieved.where(ActionRow.id < before)
+        return connection.scalars(sieved.order_by(ActionRow.id.desc())).all()
 
     def changes(self, action: int, sought: Sought | None = None, *, limit: int = SHOWN) -> Changes:
         """The rows that an action changed, of those that the search keeps the first ones."""
@@ -128,12 +131,29 @@ class TrailSearch:
         return connection.scalar(select(func.count()).select_from(ChangeRow).where(condition)) or 0
 
     def every(self, sought: Sought, say: Language) -> Iterator[tuple[Entry, tuple[TrailChange, ...]]]:
-        """Everything that is sought, oldest first, in transactions of a page each."""
-        before: int | None = None
-        while entries := self.page(sought, say, before=before, limit=PAGE).entries:
-            before = entries[-1].action.id
+        """Everything that is sought, newest first, in transactions of a page each."""
+        with self._ledger.read() as connection, reading("audit_action"):
+            found = self._found(connection, sought, say)
+        for start in range(0, len(found), PAGE):
+            with self._ledger.read() as connection, reading("audit_change"):
+                entries = _entries(connection, found[start : start + PAGE])
+                changes = {} if sought.words else self._all_kept(connection, sought, entries)
             for entry in entries:
-                yield entry, self.changes(entry.action.id, sought, limit=entry.changes or 1).shown
+                number = entry.action.id
+                if sought.words:  # which changes hold them is another question for each action
+                    yield entry, self.changes(number, sought, limit=entry.changes).shown
+                else:
+                    yield entry, tuple(changes.get(number, ()))
+
+    def _all_kept(
+        self, connection: Connection, sought: Sought, entries: Sequence[Entry]
+    ) -> Mapping[int, list[TrailChange]]:
+        row, found = ChangeRow, defaultdict[int, list[TrailChange]](list)
+        within = row.action.in_([entry.action.id for entry in entries])
+        statement = _changes().add_columns(row.action).where(within, self._kept(connection, sought))
+        for *change, action in connection.execute(statement.order_by(row.action, row.position)):
+            found[action].append(change_of(change))
+        return found
 
     def names(self) -> Names:
         """What the codes are called."""
@@ -247,6 +267,15 @@ def _holds(word: str, names: Names) -> ColumnElement[bool]:
         key = func.json_each(row.row_key).table_valued("value").c.value
         found.append(exists(select(key).where(key.in_(codes))))
     return or_(*found)
+
+
+def _entries(connection: Connection, numbers: Sequence[int]) -> tuple[Entry, ...]:
+    """Some actions, newest first."""
+    row = ActionRow
+    counted = select(func.count()).where(ChangeRow.action == row.id).scalar_subquery()
+    statement = select(*row.__table__.c, counted.label("changes")).where(row.id.in_(numbers))
+    rows = connection.execute(statement.order_by(row.id.desc()))
+    return tuple(Entry(action_of(one), one.hash, one.changes) for one in rows)
 
 
 def _changes() -> "Select[Any, Any, Any, Any]":

@@ -58,6 +58,7 @@ ENTRIES = (
         lambda result: len(result.incomplete),
     ),
     Entry("printing", N_("Print"), "printer", RESULTS, "ui.pages.printing:Printing"),
+    Entry("trail", N_("Audit trail"), "trail", COMPANY, "ui.pages.trail:TrailView"),
     Entry("settings", N_("Settings"), "gear", COMPANY, "ui.pages.settings:Settings"),
 )
 BESIDE = (Entry("new_company", N_("New company"), "plus", "", "ui.pages.new_company:NewCompanyPage"),)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
@@ -35,13 +36,18 @@ class Heading:
 
 
 class Book:
-    """A workbook on its way to a file. `problems` lists texts that were cut."""
+    """A workbook on its way to a file. `problems` lists texts that were cut.
 
-    def __init__(self, path: Path, title: str) -> None:
+    A `lean` one keeps no more than a row in memory, the others in a folder of its own while it is made.
+    """
+
+    def __init__(self, path: Path, title: str, *, lean: bool = False) -> None:
         from xlsxwriter import Workbook
 
         self.problems: list[Problem] = []
-        self.workbook = Workbook(str(path), {"in_memory": True})
+        self._room = TemporaryDirectory(ignore_cleanup_errors=True) if lean else None
+        options = {"in_memory": True} if self._room is None else {"tmpdir": self._room.name}
+        self.workbook = Workbook(str(path), {**options, "constant_memory": lean})
         self.workbook.set_properties({"title": title, "created": _CREATED.replace(tzinfo=None)})
         self._formats: dict[tuple[str, bool, bool], Any] = {}
         self._header = self.workbook.add_format(
@@ -54,8 +60,14 @@ class Book:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: "TracebackType | None"
     ) -> None:
-        if kind is None:
-            self.close()
+        try:
+            if kind is None:
+                self.close()
+        finally:
+            if self._room is not None:
+                for sheet in self.workbook.worksheets():
+                    sheet.row_data_fh.close()
+                self._room.cleanup()
 
     def close(self) -> None:
         """Write the file; OSError when the disk or the folder refuses."""

@@ -51,6 +51,10 @@ class Choice(QComboBox):
         self.setEditText(words)
         self._line.setCursorPosition(0)
 
+    def set_hint(self, words: str) -> None:
+        """What the empty field says."""
+        self._line.setPlaceholderText(words)
+
     @property
     def code(self) -> str:
         """The code of what stands in the field; the text itself when it means no record."""

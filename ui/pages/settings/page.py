@@ -13,13 +13,14 @@ from ui.page import Page
 from ui.pages.settings.grades import GradeTable
 from ui.pages.settings.lanes import Lanes
 from ui.pages.settings.logo import LogoSetting
-from ui.pages.settings.settling import Picks, PickSetting, Settling, TextSetting
+from ui.pages.settings.settling import PickSetting, Settling, TextSetting
 from ui.pages.settings.upkeep import Upkeep
 from ui.pages.settings.year import YearParts
 from ui.theme.theme import Look
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
 from ui.widgets.form import FormRow
+from ui.widgets.picks import Picks
 
 _NARROW = 860
 _LANGUAGES = (("zh", "中文"), ("en", "English"))

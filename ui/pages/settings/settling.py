@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from services.errors import Mendable
 from services.language import Language
 from services.wording.problems import problem_words
 from ui.desk import Desk
 from ui.widgets.form import FormRow
+from ui.widgets.picks import Picks
 
 _BOUNDLESS = 10**12
 
@@ -78,13 +78,6 @@ class TextSetting(FormRow):
         self.set_error(words)
 
 
-class Picks(QComboBox):
-    """A few to pick from; the wheel scrolls the page, not the choice."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class PickSetting(FormRow):
     """A setting that is picked from a few; a refused pick goes back, with the reason below it."""
 
@@ -96,12 +89,7 @@ class PickSetting(FormRow):
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """What there is to pick: value and words."""
-        present = [(self.box.itemData(at), self.box.itemText(at)) for at in range(self.box.count())]
-        if present == list(choices):
-            return
-        self.box.clear()
-        for value, words in choices:
-            self.box.addItem(words, value)
+        self.box.offer(choices)
 
     def show_text(self, text: str) -> None:
         """Show what is stored."""
