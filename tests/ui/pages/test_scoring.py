@@ -18,7 +18,7 @@ from ui.dialogs.confirm import Confirm
 from ui.dialogs.reason import Reason
 from ui.pages.scoring import Scoring
 from ui.pages.scoring.adjusting import Adjusting
-from ui.pages.scoring.cell_editors import ChoiceCell, TextCell
+from ui.pages.scoring.cell_editors import TextCell
 from ui.window import Window
 
 OCTOBER, SEPTEMBER = "2026-10", "2026-09"
@@ -211,33 +211,6 @@ def test_a_target_can_be_changed_for_the_period(qtbot: QtBot, page: Scoring, com
     type_in(qtbot, page, "97")
     assert before.target == Decimal("95.5")
     assert line(company, HEAD, "K17").target == 97
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support")  # the popup of a choice has no place on no screen
-def test_a_described_line_offers_its_levels(qtbot: QtBot, page: Scoring, company: Company) -> None:
-    page.show_subject(BOSS)
-    described = next(row.line for row in page.card.model.rows if row.line and row.line.actual_text)
-    page.card.go_to_line(described.kpi)
-    qtbot.keyClick(page.card.view, Qt.Key.Key_F2)
-    editor = page.card.view.editor
-    assert isinstance(editor, ChoiceCell)
-    assert editor.currentText() == described.actual_text
-    other = next(at for at in range(editor.count()) if editor.itemText(at) != described.actual_text)
-    words = editor.itemText(other)
-    editor.setCurrentIndex(other)
-    editor.activated.emit(other)
-    assert line(company, BOSS, described.kpi).actual_text == words
-    assert page.card.view.editor is None
-
-
-def test_a_rated_line_is_not_typed(qtbot: QtBot, page: Scoring, window: Window) -> None:
-    page.show_subject(BOSS)
-    rated = next(row for row in page.card.model.rows if row.line and row.line.method == "rating")
-    assert rated.line is not None
-    page.card.go_to_line(rated.line.kpi)
-    qtbot.keyClicks(page.card.view, "9")
-    assert page.card.view.editor is None
-    assert "评价" in window.toasts.toasts[-1].label.text()
 
 
 def test_the_years_sum_is_shown_and_the_months_own_value_is_typed(

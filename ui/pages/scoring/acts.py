@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QDialog
 
 from models.terms import Dimension, SubjectType
 from services.domain.period import Period
-from services.domain.result import LineResult, LineState, PeriodResult
+from services.domain.result import LineState, PeriodResult
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
+from services.typed_lines import Field
 from ui.page import HeaderAct
+from ui.pages.scoring.entry import Place
 from ui.pages.scoring.filters import ordered
 from ui.widgets.empty import EmptyState
 
@@ -151,9 +153,18 @@ class Acts:
         if reason:
             self._desk.attempt(lambda: entry.not_applicable(subject, line, reason))
 
-    def rate(self, line: LineResult) -> None:
-        """Where the actual of a rated line comes from."""
-        self._desk.shell.tell(self._say("The actual of {kpi} comes from its ratings.", kpi=line.name))
+    def judge(self, typed: str = "") -> None:
+        """Enter the judged line one is in: its ratings, or its case with the reason."""
+        from ui.pages.scoring.judging import judge
+
+        page, row = self._page, self._page.row
+        if row is None or row.line is None or not page.panel.view.settle():
+            return
+        place = Place(row.subject.key, row.line.kpi, Field.ACTUAL)
+        draft = page.drafts.waiting.get(place)
+        if judge(page, row.subject, row.line, typed or (draft.text if draft is not None else "")):
+            page.drafts.settled(place)
+        page.panel.view.setFocus()
 
     def explain_overfull(self, rows: int, columns: int, room: int, width: int) -> None:
         """Say why a copied block was not taken."""
@@ -184,7 +195,7 @@ class Acts:
             return
         cell = page.panel.model.cell(page.panel.view.currentIndex())
         if cell is not None and not cell.takes:
-            self.rate(cell.line)
+            self.judge()
 
     # Words
 

@@ -12,9 +12,12 @@ from ui.widgets.table import HairlineTable, Index
 
 
 class CellEditing(HairlineTable):
-    """A grid with its cell editor; `refused` when a cell takes nothing."""
+    """A grid with its cell editor; `refused` when a cell takes nothing, `judging` (with what was typed) when
+    it is entered in a dialog.
+    """
 
     refused = Signal()
+    judging = Signal(str)
     editor: CellEditor | None = None
     _complaint: Complaint | None = None
 
@@ -33,6 +36,9 @@ class CellEditing(HairlineTable):
             return
         if not self.grid.takes(index):
             self.refused.emit()
+            return
+        if self.grid.is_judged(index, typing=text is not None):
+            self.judging.emit(text or "")
             return
         self._edited = index
         choices = self.grid.choices(index)

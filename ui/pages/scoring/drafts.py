@@ -103,6 +103,17 @@ class Drafts(QObject):
         start = places.index(place) + 1 if place in self.waiting and place is not None else 0
         return next((each for each in places[start:] + places[:start] if each in wrong), None)
 
+    def settled(self, place: Place) -> None:
+        """What waited in a place was entered otherwise: write the others, if they can be now."""
+        mine = self.waiting.get(place)
+        if mine is None:
+            return
+        rest = {at: draft for at, draft in self.waiting.items() if not draft.is_of(mine.typed)}
+        if rest:
+            self._write(rest, Way.PASTE, frozenset())
+        else:
+            self._keep({})
+
     def leave_out(self) -> None:
         """Write those that can be read and drop the others."""
         rest = {place: draft for place, draft in self.waiting.items() if not draft.problem}

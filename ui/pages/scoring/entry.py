@@ -93,8 +93,9 @@ class Entry:
         self.enter(Cell(subject, line, Field.SELF), text)
 
     def note(self, subject: SubjectResult, line: LineResult, text: str) -> None:
-        """The line's note."""
-        self._company.actuals.set_note(self.period, subject.key, line.kpi, text)
+        """The line's note; a described case's is its reason, beside the actual."""
+        key = owner_of(subject) if line.method is Method.DESCRIBED else subject.key
+        self._company.actuals.set_note(self.period, key, line.kpi, text)
 
     def not_applicable(self, subject: SubjectResult, line: LineResult, reason: str) -> None:
         """Take the line out of this period, with the reason."""
@@ -128,19 +129,9 @@ class Entry:
         line = cell.line
         if cell.field is not Field.ACTUAL:
             return ()
-        if line.method is Method.DESCRIBED:
-            return _levels(line)
         if line.method is Method.PASS_FAIL and not line.parameters:
             return tuple(map(self._say, (_YES, _NO)))
         return ()
-
-
-def _levels(line: LineResult) -> tuple[str, ...]:
-    from services.scoring.parameters import parse_rule
-    from services.scoring.rules import Described
-
-    rule = parse_rule(line.method, line.direction, line.parameters)
-    return tuple(level.name for level in rule.levels) if isinstance(rule, Described) else ()
 
 
 def shown(say: Language, line: LineResult) -> str:

@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from models.terms import Method
 from services.language import Language
-from services.typed_lines import Way
+from services.typed_lines import Field, Way
 from ui.pages.scoring.columns import Slot
 from ui.pages.scoring.drafts import Draft, Drafts
 from ui.pages.scoring.entry import Cell, Place
@@ -78,6 +79,14 @@ class GridModel(RowsModel[CardRow]):
         """Whether a cell can be typed into."""
         cell = None if self.locked else self.cell(index)
         return cell is not None and cell.takes
+
+    def is_judged(self, index: Index, *, typing: bool) -> bool:
+        """Whether a cell is entered in a dialog: a case with its reason, or ratings unless one types."""
+        cell = self.cell(index)
+        if cell is None or cell.field is not Field.ACTUAL:
+            return False
+        method = cell.line.method
+        return method is Method.DESCRIBED or (method is Method.RATING and not typing)
 
     @property
     def last_line(self) -> int:

@@ -73,11 +73,13 @@ class Scoring(Page):
         self.remarks.self_scored.connect(self._on_self_score)
         self.remarks.noted.connect(self._on_note)
         self.why.out.clicked.connect(self.do.switch_line)
+        self.why.ratings.clicked.connect(lambda _checked=False: self.do.judge())
 
     def _connect_view(self, sight: Sight) -> None:
         view = sight.panel.view
         view.walked_off.connect(sight.walk)
         view.refused.connect(self.do.explain_refusal)
+        view.judging.connect(self.do.judge)
         view.overfull.connect(self.do.explain_overfull)
         view.homeless.connect(self.do.explain_homeless)
         view.failed.connect(self.desk.shell.tell)

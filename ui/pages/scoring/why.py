@@ -6,6 +6,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from models.terms import Method
 from services.domain.result import LineResult, LineState, Step, SubjectResult, VetoEffect, VetoMark
 from services.language import Language
 from services.printing.statements import red_line_statements, signed, veto_statements
@@ -38,6 +39,7 @@ class WhyPanel(Card):
         self.caption = Text("", "small", wrap=True)
         self.facts = Text("", "small", wrap=True)
         self.remarks = remarks
+        self.ratings = LinkButton(say("Ratings…"))
         self.out = LinkButton(say("Mark as not applicable…"))
         self.body.addWidget(self._lay_out())
 
@@ -55,6 +57,7 @@ class WhyPanel(Card):
         column.addLayout(head)
         for widget in (self._steps, self._alarm, self.caption, self.spark, self.facts, self.remarks):
             column.addWidget(widget)
+        column.addWidget(self.ratings, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.out, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         area = QScrollArea()
@@ -74,12 +77,14 @@ class WhyPanel(Card):
         if row.line is not None:
             self.remarks.show_line(row.line, locked=locked)
         self.out.setVisible(row.line is not None and not locked)
+        self.ratings.setVisible(row.line is not None and row.line.method is Method.RATING)
 
     def show_subject(self, subject: SubjectResult) -> None:
         """Explain a subject without lines: exempt, or derived from its months."""
         self._show_total(subject)
         self.remarks.hide()
         self.out.hide()
+        self.ratings.hide()
 
     # A line
 
