@@ -1,6 +1,6 @@
 """What subjects came to over the periods: locked ones as they were frozen, open ones as they stand now."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Integer, Select, String, Subquery, and_, func, select, type_coerce
 
+from models.organisation import DepartmentRow, EmployeeRow
 from models.period import PeriodRow
 from models.result import ResultLineRow, ResultRow, SnapshotRow
 from models.store import Written
@@ -55,10 +56,10 @@ class History:
             found = connection.execute(statement.where(row.type == key.type, row.code == key.code))
             return {period: load(SubjectResult, body) for period, body in found}
 
-    def kinds(self) -> tuple[Dimension, ...]:
-        """The kinds of period that the company has opened, months first."""
-        known = {Period.parse(record.code).dimension for record in self._periods.all()}
-        return tuple(kind for kind in Dimension if kind in known)
+    def kinds(self) -> dict[Dimension, int]:
+        """The kinds of period that the company has opened, months first, and how many of each."""
+        counts = Counter(Period.parse(record.code).dimension for record in self._periods.all())
+        return {kind: counts[kind] for kind in Dimension if counts[kind]}
 
     def course(self, key: SubjectKey, kind: Dimension, count: int = YEAR) -> tuple[Moment, ...]:
         """One subject's last periods of a kind, in order and without a hole."""
@@ -89,6 +90,19 @@ class History:
         return Standings(
             codes, {SubjectKey(SubjectType(type_), code): of for (type_, code), of in found.items()}
         )
+
+    def names(self) -> dict[SubjectKey, str]:
+        """What departments and people are called now, those of long ago too."""
+        kinds = (
+            (SubjectType.DEPARTMENT, select(DepartmentRow.code, DepartmentRow.name)),
+            (SubjectType.EMPLOYEE, select(EmployeeRow.number, EmployeeRow.name)),
+        )
+        with self._ledger.read() as connection:
+            return {
+                SubjectKey(kind, code): name
+                for kind, statement in kinds
+                for code, name in connection.execute(statement)
+            }
 
     def gaps(self, period: str, key: SubjectKey, most: int = 3) -> tuple[Gap, ...]:
         """The lines that cost a subject most in a period, and since when each has been below 100."""

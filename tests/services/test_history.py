@@ -117,9 +117,9 @@ def test_a_stretch_has_no_hole_and_begins_with_a_period_that_was_opened(
 
 def test_the_kinds_of_period_are_those_that_were_opened(own_sample: Path) -> None:
     with Company.open(own_sample) as company:
-        assert company.history.kinds() == (MONTHLY,)
+        assert company.history.kinds() == {MONTHLY: 12}
         company.periods.open("2026Q3")
-        assert company.history.kinds() == (MONTHLY, Dimension.QUARTERLY)
+        assert company.history.kinds() == {MONTHLY: 12, Dimension.QUARTERLY: 1}
 
 
 def test_gaps_tell_since_when_a_line_has_been_below_100(sample: Company) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
 from services.language import Language
+from ui.charts.axes import Value, runs, short
 from ui.charts.canvas import Chart
-from ui.charts.trend import Value, runs, short
 from ui.theme.theme import Theme
 
 HIGHEST = Decimal(120)

@@ -1,7 +1,7 @@
 """A line over up to twelve periods: the company's trend with its grid, and the small one with a threshold."""
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -9,21 +9,9 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
 from services.language import Language
+from ui.charts.axes import Scale, Value, draw_levels, draw_periods, period_at, runs
 from ui.charts.canvas import Chart
 from ui.theme.theme import Theme
-
-Value = Decimal | None
-
-
-def runs(points: Sequence[QPointF | None]) -> list[list[QPointF]]:
-    """The stretches between gaps."""
-    found: list[list[QPointF]] = [[]]
-    for point in points:
-        if point is None:
-            found.append([])
-        else:
-            found[-1].append(point)
-    return [run for run in found if run]
 
 
 class TrendLine(Chart):
@@ -54,41 +42,18 @@ class TrendLine(Chart):
         return QSize(380, 150)
 
     @property
-    def _scale(self) -> tuple[Decimal, Decimal, Decimal]:
-        """The lowest and highest grid line, and the step between grid lines."""
-        known = [value for value in (*self._values, self._threshold) if value is not None]
-        low, high = min(known), max(known)
-        step = next(
-            s
-            for s in map(Decimal, (1, 2, 4, 5, 10, 20, 40, 50, 100, 200, 500, 1000))
-            if (high - low) / s <= 3
-        )
-        bottom = (low / step).to_integral_value(ROUND_FLOOR) * step
-        top = (high / step).to_integral_value(ROUND_CEILING) * step
-        return bottom, max(top, bottom + step), step
+    def _scale(self) -> Scale:
+        return Scale.spanning((*self._values, self._threshold))
 
     @property
     def _plot(self) -> QRectF:
         return QRectF(8, 10, max(self.width() - 44, 1), max(self.height() - 38, 1))
 
-    def _points(self) -> list[QPointF | None]:
-        bottom, top, _ = self._scale
-        plot, steps = self._plot, max(len(self._values) - 1, 1)
-        return [
-            None
-            if value is None
-            else QPointF(
-                plot.left() + plot.width() * at / steps,
-                plot.bottom() - plot.height() * float((value - bottom) / (top - bottom)),
-            )
-            for at, value in enumerate(self._values)
-        ]
-
     def draw(self, painter: QPainter) -> None:
         if all(value is None for value in self._values):
             return
         self._draw_grid(painter)
-        points = self._points()
+        points = self._scale.points(self._plot, self._values)
         painter.setPen(QPen(self.theme.colour("accent"), 2, j=Qt.PenJoinStyle.RoundJoin))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for run in runs(points):
@@ -101,49 +66,20 @@ class TrendLine(Chart):
                 painter.drawEllipse(point, size, size)
 
     def _draw_grid(self, painter: QPainter) -> None:
-        bottom, top, step = self._scale
-        plot = self._plot
-        level = bottom
-        while level <= top:
-            y = round(plot.bottom() - plot.height() * float((level - bottom) / (top - bottom))) + 0.5
-            painter.setPen(QPen(self.theme.colour("faint"), 1))
-            painter.drawLine(QPointF(0, y), QPointF(plot.right() + 6, y))
-            self.text(
-                painter,
-                QRectF(self.width() - 30, y - 9, 30, 18),
-                self._say.plain(level),
-                "muted",
-                Qt.AlignmentFlag.AlignRight,
-            )
-            level += step
+        plot, scale = self._plot, self._scale
+        draw_levels(self, painter, plot, scale)
         if self._threshold is not None:
-            y = plot.bottom() - plot.height() * float((self._threshold - bottom) / (top - bottom))
+            y = scale.height(plot, self._threshold)
             draw_threshold(self, painter, y, plot.right(), self._threshold_words)
-        steps = max(len(self._codes) - 1, 1)
-        for at, code in enumerate(self._codes):
-            x = plot.left() + plot.width() * at / steps
-            token = "ink" if at == len(self._codes) - 1 else "muted"
-            self.text(
-                painter,
-                QRectF(x - 16, self.height() - 20, 32, 18),
-                short(code),
-                token,
-                Qt.AlignmentFlag.AlignHCenter,
-            )
+        draw_periods(self, painter, plot, self._codes, len(self._codes) - 1)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and self._codes:
-            plot, steps = self._plot, max(len(self._codes) - 1, 1)
-            at = round((event.pos().x() - plot.left()) / plot.width() * steps)
-            if 0 <= at < len(self._codes):
+            at = period_at(self._plot, len(self._codes), event.pos().x())
+            if at is not None:
                 QToolTip.showText(event.globalPos(), self._words(at), self)
                 return True
         return super().event(event)
-
-
-def short(code: str) -> str:
-    """A period's index, as an axis writes it: 10, Q3, H1."""
-    return code[5:].lstrip("0") if code[4:5] == "-" else code[4:] or code
 
 
 def draw_threshold(

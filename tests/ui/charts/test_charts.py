@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from services.language import Language
+from ui.charts.axes import runs, short
 from ui.charts.departments import DepartmentBar, DepartmentBars
 from ui.charts.grades import GradeColumn, GradeColumns
-from ui.charts.trend import Sparkline, TrendLine, runs, short
+from ui.charts.trend import Sparkline, TrendLine
 from ui.theme.theme import Look, Theme
 
 MONTHS = ("2025-11", "2025-12", "2026-01", "2026-02")
