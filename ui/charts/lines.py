@@ -58,7 +58,7 @@ class NamedLines(Chart):
         self._codes: tuple[str, ...] = ()
         self._lines: tuple[tuple[str, tuple[Value, ...]], ...] = ()
         self._at = -1
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(128)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -44,7 +44,7 @@ class LossBars(Chart):
         self.update()
 
     def _words(self, bar: LossBar) -> str:
-        return f"{bar.name}{self._say(': ')}{bar.words}"
+        return self._say("{name}: {words}", name=bar.name, words=bar.words)
 
     def sizeHint(self) -> QSize:
         return QSize(240, len(self._bars) * PITCH)

@@ -61,7 +61,7 @@ def test_the_grid_of_a_trend_holds_every_value(qtbot: QtBot, theme: Theme, say: 
 def test_a_month_without_a_value_is_a_gap(qtbot: QtBot, theme: Theme, say: Language) -> None:
     line = TrendLine(theme, say, "公司得分")
     line.show_values(MONTHS, [Decimal(90), None, Decimal(92), Decimal(93)])
-    assert [len(run) for run in runs(line._points())] == [1, 2]
+    assert [len(run) for run in runs(line._scale.points(line._plot, line._values))] == [1, 2]
     assert line.accessibleDescription().startswith("2025年11月 90.00; 2025年12月 —")
     picture(qtbot, line)
 

@@ -18,8 +18,7 @@ from ui.theme.tokens import SMALL
 from ui.widgets.table import Column, Index, RowsModel, SortedRows
 from ui.widgets.text import marked
 
-
-AIR = 22
+AIR = 20
 """What a cell leaves free beside its words."""
 
 
@@ -103,7 +102,7 @@ class _Texts:
                 sort=lambda row: row.moment.period,
                 width=90,
             ),
-            Column("state", say("State"), self._state, width=92, tone=self._quiet, tip=self._about),
+            Column("state", say("State"), self._state, width=78, tone=self._quiet, tip=self._about),
             Column(
                 "total",
                 say("Total"),
@@ -201,7 +200,7 @@ def _line_cell(say: Language, moment: Moment, line: LineResult | None) -> Cell:
     if line.state is LineState.NOT_APPLICABLE:
         return Cell(say("n/a"), tone="muted", tip=line.na_reason or say("Not applicable"))
     if line.score is None:
-        return Cell(f"▲ {say('missing')}", tone="amber")
+        return Cell("▲ " + say("missing"), tone="amber")
     tip = say(
         "Target {target}, actual {actual}, weight {weight}%",
         target=say.quantity(line.target),
@@ -210,7 +209,7 @@ def _line_cell(say: Language, moment: Moment, line: LineResult | None) -> Cell:
     )
     score = say.fixed(line.score)
     if line.veto_mark is VetoMark.HIT:
-        return Cell(f"■ {score}", line.score, "red", f"{say('Veto hit')} · {tip}")
+        return Cell(f"■ {score}", line.score, "red", say("Veto hit") + " · " + tip)
     if line.score < LOW:
         return Cell(f"▼ {score}", line.score, "red", tip)
     return Cell(score, line.score, tip=tip)

@@ -55,7 +55,7 @@ class OneSubject(QWidget):
         card.setAccessibleName(say("Subjects"))
         card.setMinimumWidth(LIST)
         card.setMaximumWidth(LIST + 60)
-        self.search = SearchField(self._theme, say("Name, number, pinyin…"), LIST - 16)
+        self.search = SearchField(self._theme, say("Name or pinyin…"), LIST - 16)
         self.search.textChanged.connect(self._on_words)
         holder = QHBoxLayout()
         holder.setContentsMargins(8, 7, 8, 7)

@@ -55,7 +55,8 @@ def standing_words(say: Language, moment: Moment) -> str:
     if not moment.locked:
         told = say("Reopened") if moment.version else say("In progress")
     if result.state is ResultState.EXEMPT and result.exemption:
-        return f"{told} · {say('Exempt from this period: {reason}', reason=result.exemption)}"
+        reason = say("Exempt from this period: {reason}", reason=result.exemption)
+        return f"{told} · {reason}"
     return f"{told} · {label(say, result.state)}"
 
 
