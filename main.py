@@ -16,6 +16,10 @@ def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    if arguments[:1] == ["--self-test"]:
+        from ui.self_test import run as try_out
+
+        return try_out("en" if "en" in arguments else "zh")
     if _asks_for_window(arguments):
         from ui.app import run as show
 

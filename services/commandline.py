@@ -40,7 +40,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="main.py", description="Zhanji 战绩")
+    trial = "main.py --self-test tries out whether all of this installation works."
+    parser = _Parser(prog="main.py", description="Zhanji 战绩", epilog=trial)
     verbs = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
     common = _Parser(add_help=False)
     common.add_argument("--lang", choices=("zh", "en"))

@@ -1,0 +1,111 @@
+"""The installed program tries itself out: a sample company of its own, and all that a month needs of it."""
+
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from services.company import Company
+from services.language import Language
+
+MONTH = "2026-10"
+"""The sample's latest month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing tried: what, in words, and how; `act` raises when it does not work."""
+
+    words: str
+    act: Callable[[], None]
+
+
+class Trial:
+    """The steps, over one company file in a folder that may be thrown away."""
+
+    def __init__(self, folder: Path, say: Language) -> None:
+        self.say = say
+        self.file = folder / "自检 self-test.zhanji"
+        self._old = folder / "old.zhanji"
+        self._workbook = folder / "公司 company.xlsx"
+
+    def steps(self) -> Iterator[Step]:
+        """What works without a window, in an order in which each can stand on those before."""
+        say = self.say
+        yield Step(say("A new sample company"), self._make)
+        yield Step(say("Scoring a month"), self._score)
+        yield Step(say("The packet of a month as PDF"), self._print)
+        yield Step(say("Results as a workbook"), self._export_results)
+        yield Step(say("The company as a workbook, written and read again"), self._go_round)
+        yield Step(say("A backup, verified"), self._back_up)
+        yield Step(say("Bringing an older file up to date"), self._upgrade)
+
+    def _make(self) -> None:
+        Company.create_sample(self.file).close()
+
+    def _score(self) -> None:
+        with Company.open(self.file, write=False) as company:
+            result = company.results.of(MONTH)
+        expect(len(result.results) > len(result.incomplete), "nobody was scored")
+
+    def _print(self) -> None:
+        from pypdfium2 import PdfDocument
+
+        from services.printing.packet import packet_pdf
+
+        with Company.open(self.file, write=False) as company:
+            result, firm = company.results.of(MONTH), company.settings.read().name
+        printed = PdfDocument(packet_pdf(result, self.say, printed_at=datetime.now().astimezone()))
+        try:
+            expect(len(printed) > len(result.results), f"the packet has only {len(printed)} pages")
+            words = printed[0].get_textpage().get_text_range()
+            expect(firm in words, "the packet's first page does not name the firm")
+        finally:
+            printed.close()
+
+    def _export_results(self) -> None:
+        from services.exports import results_workbook
+
+        with Company.open(self.file, write=False) as company:
+            results_workbook(company.results.of(MONTH), self._workbook, self.say)
+
+    def _go_round(self) -> None:
+        from services.exports import company_workbook
+
+        with Company.open(self.file) as company:
+            company_workbook(company.records(), self._workbook, self.say)
+            preview = company.imports.preview(self._workbook)
+            expect(not preview.errors, "the program does not understand its own workbook")
+            added, changed, unchanged = preview.counts
+            expect(unchanged > 0 and not added + changed, f"{added} rows came back new, {changed} changed")
+
+    def _back_up(self) -> None:
+        from services.upkeep import backup, check
+
+        with Company.open(self.file, write=False) as company:
+            copy = backup(company.ledger)
+        with Company.open(copy, write=False) as company:
+            expect(not check(company.ledger), "the backup is not whole")
+
+    def _upgrade(self) -> None:
+        from models.migrations.upgrade import upgrade
+
+        self._old.touch()  # a file before the first version: every migration is due
+        upgrade(self._old)
+        Company.open(self._old, write=False).close()
+
+
+def expect(fact: bool, otherwise: str) -> None:
+    """An assertion that stands in an optimised program too."""
+    if not fact:
+        raise RuntimeError(otherwise)
+
+
+def tried(step: Step) -> str:
+    """Carry a step out; gives what went wrong, with the place, or nothing."""
+    try:
+        step.act()
+    except Exception:  # noqa: BLE001 - whatever fails is what the self-test is for
+        return traceback.format_exc()
+    return ""
