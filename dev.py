@@ -42,10 +42,9 @@ OFFSCREEN = _table("""
 X11 = _table("""
     libX11-xcb.so.1=libx11-xcb1 libxcb-cursor.so.0=libxcb-cursor0 libxcb-icccm.so.4=libxcb-icccm4
     libxcb-image.so.0=libxcb-image0 libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-randr.so.0=libxcb-randr0
-    libxcb-render-util.so.0=libxcb-render-util0 libxcb-render.so.0=libxcb-render0
-    libxcb-shape.so.0=libxcb-shape0 libxcb-shm.so.0=libxcb-shm0 libxcb-sync.so.1=libxcb-sync1
-    libxcb-util.so.1=libxcb-util1 libxcb-xfixes.so.0=libxcb-xfixes0 libxcb-xkb.so.1=libxcb-xkb1
-    libxkbcommon-x11.so.0=libxkbcommon-x11-0
+    libxcb-render-util.so.0=libxcb-render-util0 libxcb-render.so.0=libxcb-render0 libxcb-shm.so.0=libxcb-shm0
+    libxcb-shape.so.0=libxcb-shape0 libxcb-sync.so.1=libxcb-sync1 libxcb-util.so.1=libxcb-util1
+    libxcb-xfixes.so.0=libxcb-xfixes0 libxcb-xkb.so.1=libxcb-xkb1 libxkbcommon-x11.so.0=libxkbcommon-x11-0
 """)
 WAYLAND = _table("""
     libwayland-client.so.0=libwayland-client0 libwayland-cursor.so.0=libwayland-cursor0
@@ -147,10 +146,9 @@ def libraries_for(surroundings: Mapping[str, str]) -> dict[str, str]:
 def installation_advice(missing: Mapping[str, str], os_release: str) -> str:
     """How to get the missing libraries: by package name on Debian's family, by library name elsewhere."""
     family = re.findall(r"^ID(?:_LIKE)?=(.*)$", os_release, re.MULTILINE)
+    remedy = "Install the packages of your system that bring them."
     if {"debian", "ubuntu"} & set(re.findall(r"\w+", " ".join(family))):
         remedy = "Install them with:\n  sudo apt-get install " + " ".join(sorted(set(missing.values())))
-    else:
-        remedy = "Install the packages of your system that bring them."
     return f"Qt needs shared libraries that this machine lacks: {', '.join(missing)}\n{remedy}"
 
 
@@ -167,8 +165,7 @@ def in_environment(*arguments: object, offscreen: bool = False, here: bool = Fal
     surroundings = {**os.environ, "PYTHONUTF8": "1"}
     if offscreen:
         surroundings["QT_QPA_PLATFORM"] = "offscreen"
-    command = [str(PYTHON), *map(str, arguments)]
-    return subprocess.call(command, cwd=None if here else ROOT, env=surroundings)
+    return subprocess.call([str(PYTHON), *map(str, arguments)], cwd=None if here else ROOT, env=surroundings)
 
 
 def setup() -> int:
@@ -222,6 +219,12 @@ def bench(*names: str) -> int:
     return in_environment("-m", "benchmarks", *names, offscreen=True)
 
 
+def package(*arguments: str) -> int:
+    """freeze the program, try it out, make this system's installer in dist/ (package folder: no installer)"""
+    require({**OFFSCREEN, **X11})
+    return in_environment(ROOT / "packaging" / "build.py", *arguments)
+
+
 def translations() -> int:
     """extract the words, bring the Chinese catalogue up to date, compile it, list what is missing"""
     if Path(sys.prefix).resolve() != VENV.resolve():
@@ -235,9 +238,8 @@ def translations() -> int:
     with CATALOGUE.with_suffix(".mo").open("wb") as file:
         write_mo(file, catalogue)
     missing = [message.id for message in catalogue if message.id and (message.fuzzy or not message.string)]
-    for words in missing:
-        print(f"missing: {words}")
-    print(f"{len(catalogue)} messages, {len(missing)} without Chinese")
+    count = f"{len(catalogue)} messages, {len(missing)} without Chinese"
+    print(*(f"missing: {words}" for words in missing), count, sep="\n")
     return 1 if missing else 0
 
 
@@ -260,7 +262,7 @@ def current_catalogue() -> Catalog:
 
 
 COMMANDS: dict[str, Callable[..., int]] = {
-    command.__name__: command for command in (setup, run, test, lint, bench, screenshots, translations)
+    one.__name__: one for one in (setup, run, test, lint, bench, screenshots, translations, package)
 }
 
 

@@ -21,10 +21,7 @@ def main(arguments: list[str]) -> int:
 
         return try_out("en" if "en" in arguments else "zh")
     if _asks_for_window(arguments):
-        from ui.app import run as show
-
-        file = next((Path(argument) for argument in arguments if not argument.startswith("-")), None)
-        return show(file, sample="--sample" in arguments)
+        return _show_window(arguments)
     from services.commandline import run
 
     try:
@@ -37,6 +34,20 @@ def main(arguments: list[str]) -> int:
     except OSError:  # the command has told; what is left unsaid must not be tried again at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code
+
+
+def _show_window(arguments: list[str]) -> int:
+    """The window, or the words why there can be none."""
+    from ui.hindrance import hindrance, tell
+
+    trouble = hindrance(os.environ)
+    if trouble:
+        tell(trouble)
+        return 1
+    from ui.app import run as show
+
+    file = next((Path(argument) for argument in arguments if not argument.startswith("-")), None)
+    return show(file, sample="--sample" in arguments)
 
 
 def _asks_for_window(arguments: list[str]) -> bool:

@@ -1,0 +1,92 @@
+"""The steps of the check in a bare Debian, in their order."""
+
+import hashlib
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from about import MIME_TYPE
+from check_deb import COMPANY, FIRM, OFFICER, SCREEN, Machine, expect, picture, repacked, seen
+
+Look = Callable[[Machine, Path, Path], str]
+
+
+def installs(machine: Machine, package: Path, _dist: Path) -> str:
+    """An older version goes in with apt; Python does not come with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        machine.install_file(repacked(package, "0.0.9-1", Path(folder)))
+    expect(
+        not machine.run("sh", "-c", "command -v python3", code=None), "there is a Python in the bare system"
+    )
+    return "installed 0.0.9-1 with apt, no Python in the system"
+
+
+def tries_itself(machine: Machine, _package: Path, _dist: Path) -> str:
+    """The self-test of an ordinary user, and one from a copy in a folder with a Chinese name and a space."""
+    said = machine.run(*OFFICER, "zhanji", "--self-test")
+    machine.run(*OFFICER, "cp", "-r", "/opt/zhanji", "/home/officer/战绩 程序")
+    machine.run(*OFFICER, "/home/officer/战绩 程序/zhanji", "--self-test")
+    machine.run("rm", "-r", "/home/officer/战绩 程序")
+    return said.rstrip().replace("\n", "\n    ")
+
+
+def refuses_in_words(machine: Machine, _package: Path, _dist: Path) -> str:
+    """No right to write; no screen; a library gone."""
+    no_right = machine.run(*OFFICER, "zhanji", "new", "/opt/x.zhanji", code=1)
+    expect("Traceback" not in no_right and "/opt" in no_right, no_right)
+    machine.run(*OFFICER, "HOME=/nonexistent", "zhanji", "--self-test")
+    no_screen = machine.run(*OFFICER, "zhanji", code=1)
+    expect("Traceback" not in no_screen and "战绩" in no_screen, no_screen)
+    library = machine.run("sh", "-c", "ls /usr/lib/*/libxcb-randr.so.0").strip()
+    machine.run("mv", library, f"{library}.away")
+    no_library = machine.run(*OFFICER, f"DISPLAY={SCREEN}", "zhanji", code=1)
+    machine.run("mv", f"{library}.away", library)
+    expect("libxcb-randr.so.0" in no_library and "Traceback" not in no_library, no_library)
+    return "\n    ".join(words.strip() for words in (no_right, no_screen, no_library))
+
+
+def upgrades(machine: Machine, package: Path, dist: Path) -> str:
+    """The new version is refused while the old one runs, and goes in once it is closed."""
+    machine.run(*OFFICER, "zhanji", "new", COMPANY, "--sample")
+    with machine.window("zhanji", COMPANY, title=FIRM):
+        picture(dist / "window.png")
+        refused = machine.install_file(package, code=100)
+        expect("正在运行" in refused, refused)
+    machine.install_file(package)
+    words = [line for line in refused.splitlines() if "正在运行" in line]
+    return f"window at dist/window.png; with it open: {words[0]}\n    closed: upgraded"
+
+
+def belongs_to_the_desktop(machine: Machine, _package: Path, _dist: Path) -> str:
+    """The file type is known by name and by content, and opens the program."""
+    machine.install("xdg-utils", "shared-mime-info", "desktop-file-utils", "libglib2.0-bin", "x11-utils")
+    machine.run(*OFFICER, "cp", COMPANY, "/home/officer/nameless")
+    for file in (COMPANY, "/home/officer/nameless"):
+        facts = machine.run(*OFFICER, "gio", "info", "-a", "standard::content-type", file)
+        expect(MIME_TYPE in facts, facts)
+    asks = ("filetype", COMPANY), ("default", MIME_TYPE)
+    found = [machine.run(*OFFICER, "xdg-mime", "query", *ask).strip() for ask in asks]
+    expect(found == [MIME_TYPE, "zhanji.desktop"], f"the desktop knows it as {found}")
+    with machine.window("xdg-open", COMPANY, title=FIRM):
+        seen(FIRM)
+    return f"{found[0]} by name and by content, opened with {found[1]}; xdg-open shows the window"
+
+
+def leaves_nothing_but_the_files(machine: Machine, _package: Path, _dist: Path) -> str:
+    """Purged, the program is gone and the company files are as they were."""
+    file = machine.root / COMPANY.lstrip("/")
+    before = hashlib.sha256(file.read_bytes()).digest()
+    machine.run("apt-get", "-qq", "purge", "--yes", "zhanji")
+    expect(not (machine.root / "opt" / "zhanji").exists(), "something stays in /opt/zhanji")
+    expect(hashlib.sha256(file.read_bytes()).digest() == before, "the company file was touched")
+    return "purged; the company file is untouched"
+
+
+STEPS: tuple[Look, ...] = (
+    installs,
+    tries_itself,
+    refuses_in_words,
+    upgrades,
+    belongs_to_the_desktop,
+    leaves_nothing_but_the_files,
+)
