@@ -17,8 +17,9 @@ WORK = ROOT / "build"
 EPOCH = "1790000000"
 """The date that the files of a package bear: the same sources give the same bytes."""
 
-TOOLS = {"linux": ("objdump", "strip", "dpkg-deb"), "win32": ("makensis",), "darwin": ("hdiutil",)}
-"""The system's own tools that a package is made with."""
+TOOLS = {"linux": ("objdump", "strip"), "win32": (), "darwin": ()}
+INSTALLER_TOOLS = {"linux": ("dpkg-deb",), "win32": ("makensis",), "darwin": ("hdiutil",)}
+"""The system's own tools that the folder and its installer are made with."""
 
 
 def executable() -> Path:
@@ -86,7 +87,8 @@ def main(arguments: list[str]) -> int:
         return 2
     if arguments == ["check"]:
         return check()
-    lacking = [tool for tool in TOOLS.get(sys.platform, ()) if shutil.which(tool) is None]
+    needed = TOOLS[sys.platform] + (() if arguments else INSTALLER_TOOLS[sys.platform])
+    lacking = [tool for tool in needed if shutil.which(tool) is None]
     if lacking:
         print(f"To make the package, install first: {', '.join(lacking)}", file=sys.stderr)
         return 1

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui.frame import Frame
@@ -15,6 +16,8 @@ from ui.preferences import PreferenceFile, Preferences
 
 if TYPE_CHECKING:
     from ui.window import Window
+
+EMBLEM = Path(__file__).parent.parent / "resources" / "zhanji.svg"
 
 
 def run(file: Path | None = None, *, sample: bool = False, language: str | None = None) -> int:
@@ -76,6 +79,7 @@ def furnish(
     words.speak(code)
     window = Window(theme, preferences, Language(code), frame)
     window.spoke.connect(words.speak)
+    frame.setWindowIcon(QIcon(str(EMBLEM)))
     return window
 
 

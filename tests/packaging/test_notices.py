@@ -4,8 +4,9 @@ import re
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-import notices
 import pytest
+
+import notices
 
 ROOT = Path(__file__).parents[2]
 PINNED = re.compile(r"^([a-zA-Z0-9._-]+)==\S+(?: ; (.*?))? ?\\?$", re.MULTILINE)

@@ -1,6 +1,7 @@
 """What goes into the bundle and what does not."""
 
 import pytest
+
 import trimming
 
 QT = "PySide6/Qt/"
