@@ -19,8 +19,8 @@ from about import NAME, VERSION
 TOOLS = ("debootstrap", "Xvfb", "xdotool", "xwd")
 SCREEN = ":97"
 SOCKETS = Path("/tmp/.X11-unix")
-OFFICER = ("runuser", "-u", "officer", "--", "env", "HOME=/home/officer", "LANG=C.UTF-8")
-COMPANY = "/home/officer/我的 公司.zhanji"
+OFFICER = ("runuser", "-u", "officer", "--", "env", "HOME=/srv/officer", "LANG=C.UTF-8")
+COMPANY = "/srv/officer/我的 公司.zhanji"
 FIRM = "华北型钢有限公司"
 
 
@@ -125,7 +125,7 @@ def bare(suite: str) -> Iterator[Machine]:
             subprocess.run(["mount", *source, str(place)], check=True)
         machine = Machine(root)
         machine.run("apt-get", "-qq", "update")
-        machine.run("useradd", "--create-home", "officer")
+        machine.run("useradd", "--create-home", "--home-dir", "/srv/officer", "officer")
         yield machine
     finally:
         for place in mounts:

@@ -24,9 +24,9 @@ def installs(machine: Machine, package: Path, _dist: Path) -> str:
 def tries_itself(machine: Machine, _package: Path, _dist: Path) -> str:
     """The self-test of an ordinary user, and one from a copy in a folder with a Chinese name and a space."""
     said = machine.run(*OFFICER, "zhanji", "--self-test")
-    machine.run(*OFFICER, "cp", "-r", "/opt/zhanji", "/home/officer/战绩 程序")
-    machine.run(*OFFICER, "/home/officer/战绩 程序/zhanji", "--self-test")
-    machine.run("rm", "-r", "/home/officer/战绩 程序")
+    machine.run(*OFFICER, "cp", "-r", "/opt/zhanji", "/srv/officer/战绩 程序")
+    machine.run(*OFFICER, "/srv/officer/战绩 程序/zhanji", "--self-test")
+    machine.run("rm", "-r", "/srv/officer/战绩 程序")
     return said.rstrip().replace("\n", "\n    ")
 
 
@@ -60,8 +60,8 @@ def upgrades(machine: Machine, package: Path, dist: Path) -> str:
 def belongs_to_the_desktop(machine: Machine, _package: Path, _dist: Path) -> str:
     """The file type is known by name and by content, and opens the program."""
     machine.install("xdg-utils", "shared-mime-info", "desktop-file-utils", "libglib2.0-bin", "x11-utils")
-    machine.run(*OFFICER, "cp", COMPANY, "/home/officer/nameless")
-    for file in (COMPANY, "/home/officer/nameless"):
+    machine.run(*OFFICER, "cp", COMPANY, "/srv/officer/nameless")
+    for file in (COMPANY, "/srv/officer/nameless"):
         facts = machine.run(*OFFICER, "gio", "info", "-a", "standard::content-type", file)
         expect(MIME_TYPE in facts, facts)
     asks = ("filetype", COMPANY), ("default", MIME_TYPE)
