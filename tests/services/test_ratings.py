@@ -14,6 +14,7 @@ from services.domain.result import LineState
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.language import Language
+from services.printing.packet import sheets_pdf
 from services.scoring.method_ratings import Standing
 from services.typed_ratings import (
     FIELDS,
@@ -28,6 +29,8 @@ from services.wording.actions import action_words
 from services.wording.problems import problem_words
 from services.wording.steps import tell
 from services.wording.terms import label
+from tests.services.printing.made_results import PRINTED
+from tests.services.printing.reading import texts
 from tests.services.small_firm import E1, E3, complete, rate
 
 MONTH = "2026-10"
@@ -250,6 +253,17 @@ def test_the_groups_tell_their_share_after_absent_ones_and_those_without_a_weigh
         Standing(RaterGroup.EXPERT, None, 1, None),
     )
     assert tried.line.score == Decimal("76.67")
+
+
+def test_the_printed_sheet_shows_self_scores_and_names_no_rater_and_no_mean_of_a_small_group(
+    firm: Company,
+) -> None:
+    firm.ratings.replace(TEAM, rows(("superior", "80", "Xu"), ("peer", "71", "Zoe"), ("peer", "72", "Yan")))
+    firm.actuals.set_self_score(MONTH, E3, "TEAM", "83.5")
+    words = "".join(texts(sheets_pdf(firm.results.of(MONTH), ZH, printed_at=PRINTED)))
+    assert "同级：评分不足3份，不单独显示" in words.replace(" ", "")
+    assert "83.5" in words
+    assert not [hidden for hidden in ("Zoe", "Yan", "Xu", "71.5") if hidden in words]
 
 
 # Pasted

@@ -15,7 +15,7 @@ from ui.widgets.table import Column, Index, RowsModel
 Place = tuple[int, str]
 """A row and a field."""
 GROUP, RATER, SCORE, REASON = range(4)
-_WIDTHS = (128, 108, 76, 0)
+_WIDTHS = (128, 108, 92, 0)
 
 
 class RatingModel(RowsModel[TypedRating]):
