@@ -23,8 +23,11 @@ from services.settings import SettingsBook
 from services.trail import Trail
 
 if TYPE_CHECKING:
+    from services.absences import AbsenceBook
+    from services.coaching import CoachingBook
     from services.diagnosis import DiagnosisBook
     from services.edits import Edits
+    from services.exemptions import Exemptions
     from services.imports import Imports
     from services.issues import IssueBook
     from services.kpis import KpiBook
@@ -171,6 +174,27 @@ class Company:
         from services.trail_search import TrailSearch
 
         return TrailSearch(self.ledger)
+
+    @cached_property
+    def exemptions(self) -> "Exemptions":
+        """The proposed exemptions and what was decided on them."""
+        from services.exemptions import Exemptions
+
+        return Exemptions(self.ledger, self.results)
+
+    @cached_property
+    def absences(self) -> "AbsenceBook":
+        """The absences of people."""
+        from services.absences import AbsenceBook
+
+        return AbsenceBook(self.ledger)
+
+    @cached_property
+    def coaching(self) -> "CoachingBook":
+        """What was talked over with people while a period ran."""
+        from services.coaching import CoachingBook
+
+        return CoachingBook(self.ledger, self.results)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, take_over: bool = False) -> Self:

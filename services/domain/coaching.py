@@ -1,7 +1,12 @@
 """Coaching notes (绩效辅导): what was talked over with a person while the period ran."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from services.domain.period import Period
+
+NEAR = timedelta(days=31)
+"""How long before a period its targets are talked over, and after it its result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +20,22 @@ class CoachingNote:
     coach: str = ""
     note: str = ""
     follow_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CoachingRecord:
+    """What the record sheet (绩效辅导记录) prints: the person, the periods, the notes, the earliest first."""
+
+    company: str
+    periods: tuple[str, ...]
+    number: str
+    name: str
+    department_name: str
+    position_name: str
+    manager_name: str
+    notes: tuple[CoachingNote, ...]
+
+
+def days_of_talks(period: Period) -> tuple[date, date]:
+    """The first and the last day on which a talk can belong to a period."""
+    return period.first_day - NEAR, period.last_day + NEAR

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from services.edits import FieldProblem
 from services.language import N_, Language
-from services.wording.import_problems import problem_parts
+from services.wording.import_problems import problem_parts, shown_facts
 
 FIELDS: Mapping[str, tuple[str, str]] = {
     "required": (N_("This is needed."), N_("Fill it in.")),
@@ -12,6 +12,10 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "name_doubtful": (N_("“{value}” is the name of several: {codes}."), N_("Write the code.")),
     "row_twice": (N_("Two rows are about the same record."), N_("Keep one of them.")),
     "circle": (N_("It would lie below itself: {path}."), N_("Choose another one.")),
+    "absence_overlaps": (
+        N_("It overlaps the absence that begins on {day}."),
+        N_("Correct the dates, or change that one instead."),
+    ),
     "column_missing": (N_("This is needed."), N_("Fill it in.")),
 }
 """Where the words for a workbook would not fit a form."""
@@ -29,5 +33,5 @@ def field_parts(say: Language, found: FieldProblem) -> tuple[str, str]:
     problem = found.problem
     if problem.code in FIELDS:
         what, mend = FIELDS[problem.code]
-        return say(what, **{"value": "", **problem.facts}), say(mend)
+        return say(what, **{"value": "", **shown_facts(say, problem)}), say(mend)
     return problem_parts(say, problem)

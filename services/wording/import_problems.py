@@ -33,7 +33,7 @@ PROBLEMS: Mapping[str, str] = {
 
 def problem_parts(say: Language, problem: Problem) -> tuple[str, str]:
     """What is wrong, and what to write instead; what the rules refuse is told by their own words."""
-    facts = {name: _fact(say, fact) for name, fact in problem.facts.items()}
+    facts = shown_facts(say, problem)
     if problem.code not in CELLS:
         return problem_words(say, Mendable(problem.code, **facts)), ""
     what, mend = CELLS[problem.code]
@@ -50,6 +50,11 @@ def problem_line(say: Language, problem: Problem) -> str:
     comma, colon, gap = ("，", "：", "") if say.code == "zh" else (", ", ": ", " ")
     words = gap.join(part for part in problem_parts(say, problem) if part)
     return f"{comma.join(where)}{colon}{words}" if where else words
+
+
+def shown_facts(say: Language, problem: Problem) -> dict[str, object]:
+    """A problem's facts in the user's language."""
+    return {name: _fact(say, fact) for name, fact in problem.facts.items()}
 
 
 def _fact(say: Language, fact: object) -> object:

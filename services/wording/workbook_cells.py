@@ -252,6 +252,10 @@ CELLS: Mapping[str, tuple[str, str]] = {
         N_("The absence overlaps another one that begins on {day}."),
         N_("Join the two in one row, or correct the dates."),
     ),
+    "coaching_day": (
+        N_("The day lies too far from the period."),
+        N_("Write a day from {first} to {last}."),
+    ),
     "share_unknown": (N_("{value} is not an attendance share."), N_("Write 1, 0.5 or 0.")),
     "part_unknown": (N_("“{value}” is not a part of the annual result."), N_("Write one of: {choices}.")),
     "waiver_without_veto": (N_("{kpi} has no veto that could be waived."), N_("Check the code.")),

@@ -12,11 +12,18 @@ class Reason(Dialog):
     """The act's consequences and a field for its reason; the act waits until there is one."""
 
     def __init__(
-        self, say: Language, title: str, words: str, act: str, parent: QWidget | None = None
+        self,
+        say: Language,
+        title: str,
+        words: str,
+        act: str,
+        parent: QWidget | None = None,
+        *,
+        reason: str = "",
     ) -> None:
         super().__init__(say, title, act, parent, safe=False)
         self.setFixedWidth(480)
-        self.field = QPlainTextEdit()
+        self.field = QPlainTextEdit(reason)
         self.field.setFixedHeight(72)
         self.field.setTabChangesFocus(True)
         self.field.textChanged.connect(self._check)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
 Item = tuple[str, str]
-"""Code and name."""
+"""Code and name; a word that is its own code has no name."""
 
 
 class Choice(QComboBox):
@@ -70,4 +70,4 @@ class Choice(QComboBox):
 
 
 def _words(item: Item) -> str:
-    return f"{item[1]} {item[0]}"
+    return f"{item[1]} {item[0]}".strip()

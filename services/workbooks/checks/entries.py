@@ -4,7 +4,9 @@ from collections import defaultdict
 from decimal import Decimal
 
 from models.terms import Method, RaterGroup
+from services.domain.coaching import days_of_talks
 from services.domain.entry import Rating
+from services.domain.period import Period
 from services.scoring.methods import most_self
 from services.scoring.rules import RatingRule
 from services.workbooks.draft import Place
@@ -23,6 +25,7 @@ def check_entries(merging: Merging) -> None:
     _check_attendance(merging)
     _check_annual_parts(merging)
     _check_waivers(merging)
+    _check_coaching(merging)
 
 
 def _check_actuals(merging: Merging) -> None:
@@ -103,3 +106,15 @@ def _check_waivers(merging: Merging) -> None:
         kpi = merging.kpis.get((key[3],))
         if kpi is not None and not kpi.veto:
             merging.warn(place, "kpi", "waiver_without_veto", kpi=kpi.code)
+
+
+def _check_coaching(merging: Merging) -> None:
+    """The day of a talk in or near its period, locked or not."""
+    merge = merging["coaching"]
+    for key, place in merge.places.items():
+        note = merge.after.get(key)
+        if note is None:
+            continue
+        first, last = days_of_talks(Period.parse(note.period, merging.settings.fiscal_start))
+        if not first <= note.day <= last:
+            merging.error(place, "day", "coaching_day", first=first, last=last)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from services.chart import Chart
+from services.edits import FieldProblem
 from services.workbooks.shapes.sheet import Sheet
 from ui.desk import Desk
 from ui.dialogs.base import Dialog
@@ -54,10 +55,10 @@ class Adding(Dialog):
 
     def _check(self) -> None:
         """Allow the act once nothing stops it; a field is only blamed when one has been in it."""
-        first = self._sheet.columns[0].field
-        found = self._desk.company.edits.check(self._sheet, [self.row])
+        first = next(iter(self.form.rows))
+        found = self.problems()
         words = by_field(self.say, found, first)
-        taken = self.form.value(first) in self.known if first in self.form.rows else False
+        taken = self.form.value(first) in self.known
         if taken:
             words[first] = self.say("This one is taken. Write another.")
         shown = {
@@ -71,12 +72,20 @@ class Adding(Dialog):
         """What would be written."""
         return {**self.fixed, **self.form.values}
 
-    def accept(self) -> None:
-        """Write, or stay."""
+    def problems(self) -> Sequence[FieldProblem]:
+        """What is wrong with it."""
+        return self._desk.company.edits.check(self._sheet, [self.row])
+
+    def write(self) -> None:
+        """Write it as one action."""
         row = self.row
         facts = {"name": row.get("name", ""), "day": row.get("day", "")}
         facts |= {name: text for name, text in self.facts.items() if text}
-        if self._desk.attempt(lambda: self._desk.company.edits.put(self._verb, self._sheet, [row], facts)):
+        self._desk.company.edits.put(self._verb, self._sheet, [row], facts)
+
+    def accept(self) -> None:
+        """Write, or stay."""
+        if self._desk.attempt(self.write):
             super().accept()
 
     facts: Mapping[str, str] = {}

@@ -13,6 +13,7 @@ from services.language import Language
 from services.wording.scored_by import scored_words
 from services.workbooks.sheets.organisation import DEPARTMENTS, EMPLOYEES, POSITIONS
 from ui.desk import Desk
+from ui.pages.organisation.absences import AbsenceSection
 from ui.pages.organisation.editing import Editing, offer_all
 from ui.pages.organisation.tables import listed
 from ui.widgets.buttons import LinkButton
@@ -137,6 +138,8 @@ class PersonPanel(Panel):
         self.content.addWidget(self.note)
         self.content.addLayout(head)
         self.content.addLayout(self.moves)
+        self.absences = AbsenceSection(desk)
+        self.content.addWidget(self.absences)
         self.add_foot(say("Delete the person…"))
 
     def show_person(self, chart: Chart, person: Person) -> None:
@@ -156,6 +159,7 @@ class PersonPanel(Panel):
         self.note.setVisible(found is not None)
         self.scored.setText(scored_words(say, found, person.record.name) if found is not None else "")
         self._show_moves(chart, chart.moves.get(person.record.number, ()))
+        self.absences.show_person(chart, person)
         self.locked.setVisible(chart.locked)
 
     def _show_moves(self, chart: Chart, moves: tuple[Move, ...]) -> None:

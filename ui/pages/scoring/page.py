@@ -19,6 +19,7 @@ from ui.pages.scoring.drafts import Drafts
 from ui.pages.scoring.entry import Entry
 from ui.pages.scoring.filters import FILTERS, ordered
 from ui.pages.scoring.panel import GridPanel
+from ui.pages.scoring.people import PROPOSALS, PeopleActs
 from ui.pages.scoring.room import Room
 from ui.pages.scoring.rows import CardRow
 from ui.pages.scoring.sight import Order, Sight
@@ -48,8 +49,11 @@ class Scoring(Page):
         self.card, self.list = self.by_person.card, self.by_person.list
         self.stack = QStackedWidget()
         self.column.addWidget(self.stack)
+        self.people = PeopleActs(self)
+        self.people.add_link(self.card)
         self.room = Room(self.say, self.theme, self.desk.jobs, self.sights)
         self.sieve, self.why, self.remarks = self.room.sieve, self.room.why, self.room.remarks
+        self.room.add_banner(self.people.banner)
         self.stack.addWidget(self.room)
         self._empty: EmptyState | None = None
         self._connect()
@@ -137,6 +141,7 @@ class Scoring(Page):
         self.drafts.turn_to(self.entry)
         self.stack.setCurrentIndex(0)
         self.subtitle = self.do.heading(self.result)
+        self.people.read()
         self._show()
 
     def _show_empty(self) -> None:
@@ -162,6 +167,7 @@ class Scoring(Page):
         subject, row = self.shown, self.row
         self.subject = None if subject is None else subject.key
         self.kpi = row.line.kpi if row is not None and row.line is not None else ""
+        self.people.show_subject(subject)
         if subject is None:
             return
         if row is None or row.subject.key != subject.key:
@@ -260,6 +266,8 @@ class Scoring(Page):
             self.go_to(key)
 
     def show_filter(self, name: str) -> None:
+        if name == PROPOSALS:
+            self.people.open_proposals()
         if name not in FILTERS or self.result is None:
             return
         self.sieve.reset(self.sieve.view, name)

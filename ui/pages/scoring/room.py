@@ -26,7 +26,7 @@ class Room(QWidget):
         super().__init__()
         self._say = say
         self.setProperty("ground", "clear")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         self.sieve = Sieve(say, theme, jobs)
@@ -58,6 +58,10 @@ class Room(QWidget):
         self.nobody.hide()
         self.list_card.body.addWidget(self.nobody, 1)
         return self.list_card
+
+    def add_banner(self, banner: QWidget) -> None:
+        """Put what is to be known of the period below the sieve."""
+        self._column.insertWidget(1, banner)
 
     def show_sight(self, sight: Sight) -> None:
         """Bring a way of looking to the front, or say that nothing is found."""
