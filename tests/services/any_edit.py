@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from models.organisation import DepartmentRow
@@ -52,6 +53,19 @@ def waived(firm: Company, number: int) -> None:
         firm.waivers.take_back(MONTH, E1, "SHARE")
 
 
+def away(company: Company, n: int) -> date:
+    """Bo is away for a day; a few days later, the next time."""
+    first = date(2025, 3, 1) + timedelta(days=len(company.absences.of("E2")) * 3)
+    company.absences.add(
+        "E2", {"first_day": first.isoformat(), "last_day": first.isoformat(), "note": str(n)}
+    )
+    return first
+
+
+def talk(company: Company, n: int) -> None:
+    company.coaching.add(MONTH, "E1", {"day": f"2026-10-{n + 1:02d}", "note": f"talk {n}"})
+
+
 def careless(company: Company) -> None:
     """Make many commits quick: none of them must outlive the test."""
     with company.ledger.store.connection() as connection:
@@ -88,6 +102,23 @@ STEPS: dict[str, Callable[[Company, int], object]] = {
     "exempt": lambda firm, n: firm.attendance.exempt(MONTH, "E3", f"away {n}"),
     "decline": lambda firm, n: firm.attendance.decline(MONTH, "E3", f"here {n}"),
     "include": lambda firm, _n: firm.attendance.include(MONTH, "E3"),
+    "exempt many": lambda firm, n: firm.exemptions.accept(MONTH, {"E1": f"away {n}", "E3": f"new {n}"}),
+    "decline many": lambda firm, n: firm.exemptions.decline(MONTH, {"E2": f"here {n}", "E3": "here"}),
+    "take back": lambda firm, n: (
+        firm.exemptions.accept(MONTH, {"E2": f"away {n}"}),
+        firm.exemptions.take_back(MONTH, ["E2"]),
+    ),
+    "absence": away,
+    "absence changed": lambda firm, n: firm.absences.change(
+        "E2", away(firm, n), {"first_day": f"2025-02-{n + 1:02d}", "kind": "injury"}
+    ),
+    "absence removed": lambda firm, n: firm.absences.remove("E2", away(firm, n)),
+    "coaching": talk,
+    "coaching changed": lambda firm, n: (
+        talk(firm, n),
+        firm.coaching.change(firm.coaching.of("E1")[0], {"day": "2026-10-05", "note": f"more {n}"}),
+    ),
+    "coaching removed": lambda firm, n: (talk(firm, n), firm.coaching.remove(firm.coaching.of("E1")[-1])),
     "open": lambda firm, n: firm.periods.open(f"2027-{n % 12 + 1:02d}"),
     "move state": lambda firm, n: firm.periods.move(MONTH, UNLOCKED[n % 4]),
     "settings": lambda firm, n: firm.settings.change({"adjustment_bound": str(n + 4)}),

@@ -131,6 +131,29 @@ def moving(stage: Stage) -> QWidget:
     return stage.dialog(dialog)
 
 
+def absences(stage: Stage) -> None:
+    """A person with absences, one of them going on."""
+    page = _page(stage)
+    for first, last, kind, note in (
+        ("2026-03-02", "2026-03-06", "事假", ""),
+        ("2026-09-20", "", "病假", "腰椎手术，医嘱休息"),
+    ):
+        fields = {"first_day": first, "last_day": last, "kind": kind, "note": note}
+        page.desk.company.absences.add("E0026", fields)
+    page.show_subject(SubjectKey(SubjectType.EMPLOYEE, "E0026"))
+    stage.settle()
+    bar = page.of_person.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def absent(stage: Stage) -> QWidget:
+    """A new absence whose dates are the wrong way round."""
+    absences(stage)
+    dialog = _seen(stage).of_person.absences.dialog()
+    dialog.type(first_day="2026-09-12", last_day="2026-09-08")
+    return stage.dialog(dialog)
+
+
 SCENES = (
     Scene("organisation", normal),
     Scene("organisation-whole", whole),
@@ -145,4 +168,6 @@ SCENES = (
     Scene("organisation-in-use", in_use),
     Scene("organisation-department-in-use", department_in_use),
     Scene("organisation-moving", moving),
+    Scene("organisation-absences", absences),
+    Scene("organisation-absent", absent),
 )

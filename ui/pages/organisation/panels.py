@@ -38,11 +38,11 @@ class Panel(Card):
         self.content = QVBoxLayout(self._room)
         self.content.setContentsMargins(14, 12, 14, 12)
         self.content.setSpacing(12)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self._room)
-        self.body.addWidget(area)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(self._room)
+        self.body.addWidget(self.area)
         self.editing: Editing | None = None
         self.locked = Text(
             self.say("Locked months keep the names, departments and results they were locked with."),

@@ -1,8 +1,9 @@
 """The coaching notes of a person (绩效辅导): those of the period, the others, and the form for one more."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -26,7 +27,7 @@ from ui.widgets.card import empty
 from ui.widgets.record_form import Field, RecordForm
 from ui.widgets.text import Text, rule
 
-FORM = 300
+FORM = 320
 
 
 class Coaching(Dialog):
@@ -41,11 +42,12 @@ class Coaching(Dialog):
         self._desk, self._period, self._subject = desk, period, subject
         self._changing: CoachingNote | None = None
         self._touched: set[str] = set()
-        self.resize(QSize(820, 540))
+        self.may_drop: Callable[[], bool] = self._ask_to_drop
+        self.resize(QSize(820, 560))
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addWidget(self._make_notes(), 1)
-        row.addLayout(self._make_form())
+        row.addWidget(self._make_form())
         self.body.addLayout(row, 1)
         self.cancel.setText(say("Close"))
         self.earlier = QCheckBox(say("with the earlier periods"))
@@ -58,18 +60,14 @@ class Coaching(Dialog):
 
     def _make_notes(self) -> QScrollArea:
         room = QWidget()
-        room.setProperty("ground", "clear")
         self.notes = QVBoxLayout(room)
-        self.notes.setContentsMargins(0, 0, 8, 0)
         self.notes.setSpacing(8)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(room)
-        return area
+        return _scrolled(room, self.notes)
 
-    def _make_form(self) -> QVBoxLayout:
+    def _make_form(self) -> QScrollArea:
         say = self.say
+        room = QWidget()
+        column = QVBoxLayout(room)
         self.form = RecordForm(
             (
                 Field("day", say("Date"), half=True),
@@ -78,8 +76,7 @@ class Coaching(Dialog):
                 Field("follow_up", say("What was agreed"), "long"),
             )
         )
-        self.form.setFixedWidth(FORM)
-        self.form.field("note").setFixedHeight(120)
+        self.form.field("note").setFixedHeight(104)
         self.form.typed.connect(self._on_field)
         self.form.settled.connect(self._on_field)
         self.heading = Text("", "strong")
@@ -88,14 +85,15 @@ class Coaching(Dialog):
         head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.leave)
-        column = QVBoxLayout()
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.form)
         hint = say("Notes bear on no score; they can be written after the lock too.")
         column.addWidget(Text(hint, "small", wrap=True))
         column.addStretch(1)
-        return column
+        area = _scrolled(room, column)
+        area.setFixedWidth(FORM)
+        return area
 
     # What is shown
 
@@ -169,10 +167,10 @@ class Coaching(Dialog):
 
     def reject(self) -> None:
         """Close, once it is sure that nothing typed is lost unawares."""
-        if self._may_drop():
+        if self.may_drop():
             super().reject()
 
-    def _may_drop(self) -> bool:
+    def _ask_to_drop(self) -> bool:
         """Whether what is typed may go; asks when something is."""
         if not self.dirty:
             return True
@@ -182,14 +180,14 @@ class Coaching(Dialog):
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def _leave(self) -> None:
-        if self._may_drop():
+        if self.may_drop():
             self._blank()
 
     # The notes
 
     def change(self, note: CoachingNote) -> None:
         """Bring a note into the form."""
-        if self._may_drop():
+        if self.may_drop():
             values = {"day": note.day.isoformat(), "coach": note.coach}
             self._fill(note, {**values, "note": note.note, "follow_up": note.follow_up})
             self.form.field("note").setFocus()
@@ -260,6 +258,18 @@ class NoteLines(QWidget):
         if note.follow_up:
             column.addWidget(Text(say("Agreed: {words}", words=note.follow_up), "muted", wrap=True))
         column.addWidget(rule())
+
+
+def _scrolled(room: QWidget, column: QVBoxLayout) -> QScrollArea:
+    """A part that scrolls by itself where the window is low."""
+    room.setProperty("ground", "clear")
+    column.setContentsMargins(0, 0, 12, 0)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(room)
+    return area
 
 
 def _short(words: str) -> str:

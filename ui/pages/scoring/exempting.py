@@ -40,11 +40,16 @@ class OpenRow:
         self.tick.toggled.connect(lambda _on: ticked())
         self.place = Text(proposed.department_name, "muted", wrap=True)
         self.why = Text(why, wrap=True)
-        self.reason = QLineEdit(why)
+        self.reason = QLineEdit()
         self.reason.setMaxLength(200)
-        self.reason.setCursorPosition(0)
+        self.suggest(why)
         self.reason.setAccessibleName(say("Reason for exempting {name}", name=proposed.name))
         self.reason.textEdited.connect(lambda _text: self.tick.setChecked(True))
+
+    def suggest(self, reason: str) -> None:
+        """Put a reason into the field, its beginning in sight."""
+        self.reason.setText(reason)
+        self.reason.setCursorPosition(0)
 
 
 class Exempting(Dialog):
@@ -107,7 +112,8 @@ class Exempting(Dialog):
         self.problem.hide()
         line = self._show_open(found)
         for row in self.rows:
-            row.reason.setText(typed.get(row.proposed.number) or row.reason.text())
+            if row.proposed.number in typed:
+                row.suggest(typed[row.proposed.number])
         self._show_decided(found, line)
         self.everybody.setVisible(len(self.rows) > 1)
         self.everybody.setChecked(False)
