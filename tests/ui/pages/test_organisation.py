@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QTreeWidgetItem
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from models.terms import SubjectType
+from models.terms import AbsenceKind, SubjectType
 from services.company import Company
 from services.domain.scorecard import SubjectKey
 from services.workbooks.preview import Fate
 from services.workbooks.sheets.organisation import POSITIONS
 from ui.dialogs.in_use import InUseDialog
 from ui.pages.organisation import Organisation
+from ui.pages.organisation.absences import AbsenceDialog, AbsenceLine
 from ui.pages.organisation.adding import Adding
 from ui.pages.organisation.pasting import PasteDialog
 from ui.widgets.choice import Choice
@@ -569,3 +570,63 @@ def test_every_field_has_a_name_for_those_who_do_not_see_it(page: Organisation) 
         assert all(row.field.accessibleName() for row in panel.form.rows.values())
     assert page.people.accessibleName()
     assert page.tree.accessibleName()
+
+
+# Absences
+
+SELLER = SubjectKey(SubjectType.EMPLOYEE, "E0026")
+
+
+def absence_dialog(qtbot: QtBot, page: Organisation) -> AbsenceDialog:
+    page.show_subject(SELLER)
+    dialog = page.of_person.absences.dialog()
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def absence_lines(page: Organisation) -> list[AbsenceLine]:
+    return page.of_person.absences.findChildren(AbsenceLine)
+
+
+def test_an_absence_is_added_checked_and_listed(qtbot: QtBot, page: Organisation, company: Company) -> None:
+    dialog = absence_dialog(qtbot, page)
+    assert not dialog.act.isEnabled()
+    dialog.type(first_day="2026-09-20", last_day="2026-09-08")
+    assert "早于开始日期" in dialog.form.rows["last_day"].below.text()
+    assert not dialog.act.isEnabled()
+    dialog.type(last_day="2026-10-25", kind="工伤", note="左手")
+    press(qtbot, dialog.act)
+    (absence,) = company.absences.of("E0026")
+    assert (absence.kind, absence.note) == (AbsenceKind.INJURY, "左手")
+    (shown,) = absence_lines(page)
+    words = " ".join(label.text() for label in shown.findChildren(QLabel))
+    assert "2026-09-20 至 2026-10-25（36 天）" in words
+    assert "工伤" in words
+    company.trail.undo()
+    assert absence_lines(page) == []
+
+
+def test_an_absence_that_overlaps_another_is_told_while_one_types(
+    qtbot: QtBot, page: Organisation, company: Company
+) -> None:
+    company.absences.add("E0026", {"first_day": "2026-09-20"})
+    dialog = absence_dialog(qtbot, page)
+    dialog.type(first_day="2026-10-01")
+    assert "2026-09-20" in dialog.form.rows["first_day"].below.text()
+    assert not dialog.act.isEnabled()
+
+
+def test_an_absence_is_changed_and_removed(qtbot: QtBot, page: Organisation, company: Company) -> None:
+    company.absences.add("E0026", {"first_day": "2026-09-20", "kind": "病假"})
+    page.show_subject(SELLER)
+    dialog = page.of_person.absences.dialog(company.absences.of("E0026")[0])
+    qtbot.addWidget(dialog)
+    assert dialog.form.values == {"first_day": "2026-09-20", "last_day": "", "kind": "病假", "note": ""}
+    dialog.type(first_day="2026-09-21", last_day="2026-09-30")
+    press(qtbot, dialog.act)
+    (absence,) = company.absences.of("E0026")
+    assert (absence.first_day.isoformat(), absence.kind) == ("2026-09-21", AbsenceKind.SICK)
+    press(qtbot, absence_lines(page)[0].remove)
+    assert company.absences.of("E0026") == ()
+    company.trail.undo()
+    assert len(absence_lines(page)) == 1

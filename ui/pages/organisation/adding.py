@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from services.chart import Chart
@@ -65,7 +66,19 @@ class Adding(Dialog):
             name: text for name, text in words.items() if name in self._touched or (taken and name == first)
         }
         self.form.show_problems(shown)
+        self._grow()
         self.act.setEnabled(not taken and not any(problem.stops for problem in found))
+
+    def _grow(self) -> None:
+        """Make room for words below the fields; a dialog does not do so by itself."""
+        layout = self.layout()
+        if self.isVisible() and layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()
 
     @property
     def row(self) -> dict[str, str]:

@@ -257,6 +257,7 @@ class NoteLines(QWidget):
         column.addWidget(Text(note.note, wrap=True))
         if note.follow_up:
             column.addWidget(Text(say("Agreed: {words}", words=note.follow_up), "muted", wrap=True))
+        column.addSpacing(6)
         column.addWidget(rule())
 
 
