@@ -110,7 +110,7 @@ STEPS: dict[str, Callable[[Company, int], object]] = {
     ),
     "absence": away,
     "absence changed": lambda firm, n: firm.absences.change(
-        "E2", away(firm, n), {"first_day": f"2025-02-{n + 1:02d}", "kind": "injury"}
+        "E2", away(firm, n), {"first_day": f"2025-02-{n + 1:02d}", "last_day": f"2025-02-{n + 1:02d}"}
     ),
     "absence removed": lambda firm, n: firm.absences.remove("E2", away(firm, n)),
     "coaching": talk,
