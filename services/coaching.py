@@ -38,7 +38,7 @@ class CoachingBook:
         row = CoachingNoteRow
         statement = select(row.employee, func.count()).where(row.period == period).group_by(row.employee)
         with self._ledger.read() as connection:
-            return {number: count for number, count in connection.execute(statement)}
+            return dict(connection.execute(statement).tuples())
 
     def day_for(self, period: str) -> date:
         """The day that a new note most likely has: today in a period that runs, else its last day."""
