@@ -36,9 +36,10 @@ class CoachingBook:
     def counts(self, period: str) -> dict[str, int]:
         """How many notes people have in a period, by number."""
         row = CoachingNoteRow
-        statement = select(row.employee, func.count()).where(row.period == period).group_by(row.employee)
+        notes = func.count().label("notes")
+        statement = select(row.employee, notes).where(row.period == period).group_by(row.employee)
         with self._ledger.read() as connection:
-            return dict(connection.execute(statement).tuples())
+            return {found.employee: found.notes for found in connection.execute(statement)}
 
     def day_for(self, period: str) -> date:
         """The day that a new note most likely has: today in a period that runs, else its last day."""
