@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from models.chain import canonical
 from models.result import SnapshotRow
-from models.trail import ChangeRow
+from models.trail import ActionRow, ChangeRow
 
 _SEALED: Final = {
     "result": (
@@ -55,22 +55,30 @@ def broken_snapshots(connection: Connection) -> list[tuple[str, int]]:
     """The snapshots that no longer are what the trail says was frozen: changed, gone, or never frozen."""
     told = _told(connection)
     row = SnapshotRow
-    question = select(row.period, row.version, row.body, row.digest).order_by(row.period, row.version)
+    question = select(row.period, row.version, row.body, row.digest, row.seal)
     broken = [
         (period, version)
-        for period, version, body, digest in connection.execute(question).all()
-        if told.pop((period, version), None) != digest or seal_of(connection, period, version, body) != digest
+        for period, version, body, *marks in connection.execute(
+            question.order_by(row.period, row.version)
+        ).all()
+        if told.pop((period, version), None) != tuple(marks)
+        or seal_of(connection, period, version, body) != marks[0]
     ]
     return sorted([*broken, *told])
 
 
-def _told(connection: Connection) -> dict[tuple[str, int], str]:
-    """The digests that the trail keeps, by period and version."""
-    question = select(ChangeRow.row_key, ChangeRow.after).where(
-        ChangeRow.row_table == SnapshotRow.__tablename__, ChangeRow.salt.is_not(None)
+def _told(connection: Connection) -> dict[tuple[str, int], tuple[str, str]]:
+    """By period and version: the digest that the trail keeps, and its hash before the lock.
+
+    The hash is what the printed sheets bear: a trail that was cut and written anew has another.
+    """
+    question = (
+        select(ChangeRow.row_key, ChangeRow.after, ActionRow.previous)
+        .join(ActionRow, ActionRow.id == ChangeRow.action)
+        .where(ChangeRow.row_table == SnapshotRow.__tablename__, ChangeRow.salt.is_not(None))
     )
-    found: dict[tuple[str, int], str] = {}
-    for key, after in connection.execute(question):
+    found: dict[tuple[str, int], tuple[str, str]] = {}
+    for key, after, previous in connection.execute(question):
         place: dict[str, Any] = json.loads(key or "{}")
-        found[place["period"], place["version"]] = json.loads(after or "{}")["digest"]
+        found[place["period"], place["version"]] = json.loads(after or "{}")["digest"], previous
     return found

@@ -10,6 +10,9 @@ import pypdfium2 as pdfium
 import pytest
 import sqlcipher3.dbapi2 as driver
 
+from models.terms import SubjectType
+from services.company import Company
+from services.domain.scorecard import SubjectKey
 from tests.models.rows import triggers
 
 ROOT = Path(__file__).parent.parent.parent
@@ -145,6 +148,58 @@ def test_a_trail_changed_from_outside_is_told_in_one_line_and_to_programs_too(ow
     assert (answer.returncode, answer.stderr.count("\n")) == (1, 1)
     assert "audit trail was changed from outside at entry 2" in answer.stderr
     assert json.loads(answer.stdout)["faults"] == [answer.stderr.strip()]
+
+
+def outside(file: Path, *statements: str) -> None:
+    """Change a file past the program, and put the guards back as if nothing had been."""
+    outsider = driver.connect(str(file), isolation_level=None)
+    guards = triggers(outsider)
+    for name, _ in guards:
+        outsider.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        outsider.execute(statement)
+    for _, guard in guards:
+        outsider.execute(guard)
+    outsider.close()
+
+
+SWAP = (
+    "UPDATE {table} SET {column} = 99 WHERE {column} = 4",
+    "UPDATE {table} SET {column} = 4 WHERE {column} = 3",
+    "UPDATE {table} SET {column} = 3 WHERE {column} = 99",
+)
+TAIL = ("DELETE FROM audit_change WHERE action > 3", "DELETE FROM audit_action WHERE id > 3")
+
+
+@pytest.mark.parametrize(
+    ("statements", "told"),
+    [
+        (["UPDATE audit_change SET after = replace(after, '97', '99') WHERE action = 3"], "entry 3"),
+        (
+            [
+                step.format(table=table, column=column)
+                for table, column in (("audit_action", "id"), ("audit_change", "action"))
+                for step in SWAP
+            ],
+            "entry 3",
+        ),
+        ([TAIL[1].replace("> 3", "= 4"), TAIL[0].replace("> 3", "= 4")], "entry 5"),
+        (TAIL, "2026-09 v2"),
+    ],
+    ids=["a value", "the order", "an entry taken out", "the tail, with a lock in it"],
+)
+def test_every_way_to_falsify_the_trail_is_found_by_the_check(
+    own_sample: Path, statements: list[str], told: str
+) -> None:
+    with Company.open(own_sample) as company:
+        company.actuals.enter("2026-10", SubjectKey(SubjectType.DEPARTMENT, "D02"), "K17", "97")
+        company.periods.reopen("2026-09", "an appeal")
+        company.periods.lock("2026-09")
+    assert zhanji("check", own_sample).returncode == 0
+    outside(own_sample, *statements)
+    answer = zhanji("check", own_sample, "--lang", "en")
+    assert (answer.returncode, answer.stderr.count("\n")) == (1, 1)
+    assert told in answer.stderr
 
 
 def test_a_damaged_file_is_told_in_one_line_and_left_as_it_is(own_sample: Path) -> None:

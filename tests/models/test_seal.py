@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from models import seal
+from models.chain import last_hash
 from models.faults import faults_of
 from models.period import PeriodRow
 from models.result import ResultLineRow, ResultRow, SnapshotRow
@@ -42,7 +43,8 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
             [{**SUBJECT, "kpi": "K1", "score": Decimal("88.60"), "veto_mark": None, "veto_count": 0}],
         )
         digest = seal_of(unit.connection, "2026-09", 1, "{}")
-        stamp = {"period": "2026-09", "version": 1, "locked_at": "now", "locked_by": "me", "seal": "0"}
+        stamp = {"period": "2026-09", "version": 1, "locked_at": "now", "locked_by": "me"}
+        stamp["seal"] = last_hash(unit.connection)
         unit.freeze(SnapshotRow, [{**stamp, "digest": digest, "body": "{}"}], told=("digest",))
     assert writing.done is not None
     assert writing.done.tables == {"period", "snapshot"}
@@ -135,3 +137,9 @@ def test_the_file_itself_refuses_to_change_what_was_frozen(frozen: Store, table:
     ):
         connection.execute(text(verb.format(table)))
     assert codes(frozen) == []
+
+
+def test_a_seal_that_is_not_the_trails_hash_before_the_lock_is_a_fault(frozen: Store) -> None:
+    """So a trail cut and written anew is found: the sheets that were printed bear the old one."""
+    tamper(frozen, "UPDATE snapshot SET seal = replace(seal, substr(seal, 1, 6), '000000')")
+    assert codes(frozen) == [("check.snapshot", "2026-09 v1")]

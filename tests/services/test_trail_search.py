@@ -275,6 +275,14 @@ def test_the_choices_are_what_was_done_by_whom(worked: Company) -> None:
     assert {"actual", "adjustment", "scorecard", "period", "company"} <= set(choices.kinds)
 
 
+def test_the_hash_on_a_locked_periods_sheets_is_that_of_the_entry_before_the_lock(firm: Company) -> None:
+    complete(firm)
+    firm.periods.lock(MONTH)
+    lock, before = firm.trail_search.page(Sought(), ZH).entries[:2]
+    assert lock.action.verb == "period.lock"
+    assert firm.results.of(MONTH).seal == before.hash
+
+
 def test_everything_that_is_sought_comes_with_its_changes(firm: Company) -> None:
     complete(firm)
     every = list(firm.trail_search.every(Sought(subject="E1"), ZH))
