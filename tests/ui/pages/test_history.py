@@ -53,9 +53,9 @@ def cells(page: HistoryPage, title: str) -> list[str]:
 def test_a_subjects_periods_stand_in_a_table_with_the_latest_first(window: Window) -> None:
     page = page_of(window)
     page.show_subject(PLANT)
-    assert texts(page, 0)[:6] == ["2026年10月", "进行中", "93.57", "▼ 2.40", "B", "0"]
+    assert texts(page, 0)[:6] == ["2026-10", "进行中", "93.57", "▼ 2.40", "B", "0"]
     assert texts(page, 0)[6] == "■ 重点合同执行率"
-    assert texts(page, 1)[:4] == ["2026年9月", "锁定", "95.97", "▼ 0.20"]
+    assert texts(page, 1)[:4] == ["2026-09", "锁定", "95.97", "▼ 0.20"]
     assert page.one.months.model().rowCount() == len(YEAR)
 
 
@@ -197,7 +197,7 @@ def test_a_copy_carries_headers_and_names(qtbot: QtBot, window: Window) -> None:
     qtbot.keyClick(page.one.months, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     head, row = QGuiApplication.clipboard().text().split("\n")
     assert head.split("\t")[:3] == ["考核期", "状态", "合计"]
-    assert row.split("\t")[:3] == ["2026年10月", "进行中", "93.57"]
+    assert row.split("\t")[:3] == ["2026-10", "进行中", "93.57"]
     page.sections.button("compare").click()
     page.compare.table.selectAll()
     page.compare.table.copy()
@@ -214,10 +214,10 @@ def test_quarters_can_be_chosen_once_there_are_some(window: Window, company: Com
     assert not page.kind_buttons.isHidden()
     page.show_subject(PLANT)
     page.kind_buttons.button("quarterly").click()
-    assert texts(page, 0)[:2] == ["2026年第3季度", "进行中"]
+    assert texts(page, 0)[:2] == ["2026Q3", "进行中"]
     assert page.one.panel.told.text().startswith("由较短考核期的合计平均得出")
     page.kind_buttons.button("monthly").click()
-    assert texts(page, 0)[0] == "2026年10月"
+    assert texts(page, 0)[0] == "2026-10"
 
 
 def test_an_edit_elsewhere_is_followed_without_losing_the_place(window: Window, company: Company) -> None:
@@ -246,3 +246,24 @@ def test_a_company_without_a_period_is_told_what_to_do_first(
 def test_ctrl_p_leads_to_the_print_centre(window: Window) -> None:
     page_of(window).print_here()
     assert window.page_key == "printing"
+
+
+def test_the_section_out_of_sight_follows_the_windows_period_too(window: Window, company: Company) -> None:
+    page = page_of(window)
+    page.sections.button("compare").click()
+    page.sections.button("subject").click()
+    window.show_period("2026-08")
+    company.actuals.enter("2026-10", PLANT, "K17", "90")
+    assert page.one.period == "2026-08"
+    page.sections.button("compare").click()
+    assert page.compare.period == "2026-08"
+    assert cells(page, "生产部")[-3] != "93.57"
+
+
+def test_a_kind_of_period_that_is_undone_gives_way_to_one_there_is(window: Window, company: Company) -> None:
+    page = page_of(window)
+    company.periods.open("2026Q3")
+    page.kind_buttons.button("quarterly").click()
+    company.trail.undo()
+    assert page.kind == "monthly"
+    assert texts(page, 0)[0] == "2026-10"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from services.domain.history import Moment
 from services.domain.result import LineResult, LineState, ResultState, VetoMark
 from services.language import Language
+from services.wording.terms import label
 from ui.pages.history.grid import Cell, GridRow, HeadedTable
 from ui.pages.history.words import LOW, standing_words, state_words
 from ui.theme.theme import Theme
@@ -18,7 +19,7 @@ from ui.theme.tokens import SMALL
 from ui.widgets.table import Column, Index, RowsModel, SortedRows
 from ui.widgets.text import marked
 
-AIR = 20
+AIR = 22
 """What a cell leaves free beside its words."""
 
 
@@ -77,14 +78,19 @@ class MonthsTable(HeadedTable):
 def fitted(
     columns: Sequence[Column[MomentRow]], say: Language, theme: Theme
 ) -> tuple[Column[MomentRow], ...]:
-    """The columns as wide as their titles need in this language, the period as its longest name."""
-    titles, names = QFontMetrics(theme.sized(SMALL)), QFontMetrics(theme.font)
-    longest = max(names.horizontalAdvance(say.period(f"2026-{month:02d}")) for month in range(1, 13))
-    needed = [titles.horizontalAdvance(column.title) + AIR for column in columns]
-    needed[0] = longest + AIR
+    """The columns as wide as their words in this language need; the vetoes take the rest."""
+    titles, cells = QFontMetrics(theme.sized(SMALL)), QFontMetrics(theme.font)
+    states = (
+        say("no subject"),
+        say("In progress"),
+        say("Reopened"),
+        *(label(say, one) for one in ResultState),
+    )
+    needed = {column.name: titles.horizontalAdvance(column.title) + AIR for column in columns}
+    needed["state"] = max(map(cells.horizontalAdvance, states)) + AIR
     return tuple(
-        replace(column, width=max(column.width, wide) if column.width else 0)
-        for column, wide in zip(columns, needed, strict=True)
+        replace(column, width=max(column.width, needed[column.name])) if column.width else column
+        for column in columns
     )
 
 
@@ -98,11 +104,11 @@ class _Texts:
             Column(
                 "period",
                 say("Period"),
-                lambda row: say.period(row.moment.period),
-                sort=lambda row: row.moment.period,
-                width=90,
+                lambda row: row.moment.period,
+                width=76,
+                tip=lambda row: say.period(row.moment.period),
             ),
-            Column("state", say("State"), self._state, width=78, tone=self._quiet, tip=self._about),
+            Column("state", say("State"), self._state, width=60, tone=self._quiet, tip=self._about),
             Column(
                 "total",
                 say("Total"),

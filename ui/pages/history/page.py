@@ -31,7 +31,9 @@ class HistoryPage(Page):
         say = self.say
         self.kinds: Mapping[Dimension, int] = {}
         self._followed = ""
-        self._filled = False
+        self._found = Standings()
+        self._due: set[str] = set()
+        self._turn: dict[str, str] = {}
         self.sections = SegmentedButtons(
             [(SUBJECT, say("One subject")), (COMPARE, say("Compare departments"))]
         )
@@ -75,34 +77,47 @@ class HistoryPage(Page):
         self.kind_buttons.setVisible(len(self.kinds) > 1)
         if fresh and self.period:
             self.kind_buttons.choose(Period.parse(self.period).dimension)
-        self._show(self.period if fresh else "")
+            self._turn = dict.fromkeys((SUBJECT, COMPARE), self.period)
+        elif self.kinds and self.kind not in self.kinds:
+            self.kind_buttons.choose(next(iter(self.kinds)))
+        self._show()
 
     @property
     def kind(self) -> Dimension:
         """The kind of period in sight."""
         return Dimension(self.kind_buttons.current)
 
-    def _show(self, period: str = "") -> None:
-        """Show both sections anew; with a period they turn to it, else they stay where they are."""
+    def _show(self) -> None:
+        """Show the section in sight anew; the other one is due when it comes into sight."""
+        history = self.desk.company.history
         self.spans.setVisible(self.kinds.get(self.kind, 0) > SPANS[0])
-        span = int(self.spans.current)
-        standings = self.desk.company.history.standings(self.kind, span) if self.kinds else Standings()
         for control in (self.sections, self.kind_buttons, self.spans):
             control.setEnabled(bool(self.kinds))
-        self._filled = bool(standings.of)
-        if not self._filled:
+        self._found = history.standings(self.kind, self.span) if self.kinds else Standings()
+        if not self._found.of:
             self._show_empty()
             return
-        names = self.desk.company.history.names()
-        self.one.show_all(self._known(standings, names), standings, self.kind, span, period)
-        self.compare.show_all(standings, names, self.kind, period)
+        self._due = {SUBJECT, COMPARE}
+        first, last = self._found.periods[0], self._found.periods[-1]
         self.subtitle = self.say(
-            "{first} to {last}",
-            first=self.say.period(standings.periods[0]),
-            last=self.say.period(standings.periods[-1]),
+            "{first} to {last}", first=self.say.period(first), last=self.say.period(last)
         )
         self.turn_to(self.sections.current)
         self.headed.emit()
+
+    @property
+    def span(self) -> int:
+        """How many periods are in sight."""
+        return int(self.spans.current)
+
+    def _fill(self, section: str) -> None:
+        """Show a section anew; it turns to the window's period once, and then stays where one leads it."""
+        period, found = self._turn.pop(section, ""), self._found
+        names = self.desk.company.history.names()
+        if section == SUBJECT:
+            self.one.show_all(self._known(found, names), found, self.kind, self.span, period)
+        else:
+            self.compare.show_all(found, names, self.kind, period)
 
     def _show_empty(self) -> None:
         say = self.say
@@ -142,8 +157,12 @@ class HistoryPage(Page):
     def turn_to(self, section: str) -> None:
         """Bring a section into sight."""
         self.sections.choose(section)
-        if self._filled:
-            self.stack.setCurrentWidget(self.one if section == SUBJECT else self.compare)
+        if not self._found.of:
+            return
+        if section in self._due:
+            self._due.discard(section)
+            self._fill(section)
+        self.stack.setCurrentWidget(self.one if section == SUBJECT else self.compare)
 
     def _open(self, key: SubjectKey, period: str) -> None:
         """The scoring of a subject in a period."""
