@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from services.language import Language
-from ui.charts.axes import Scale, Value, draw_levels, draw_periods, period_at, places, runs
-from ui.charts.canvas import Chart
+from ui.charts.axes import Scale, Value, draw_levels, draw_periods, places, runs
+from ui.charts.periods import PeriodChart
 from ui.theme.theme import Theme
 
 Bound = tuple[str, Decimal]
@@ -29,20 +28,14 @@ class CoursePoint:
     note: str = ""
 
 
-class CourseLine(Chart):
-    """`picked` gives the period that was clicked, or gone to by ← and →."""
-
-    picked = Signal(str)
+class CourseLine(PeriodChart):
+    """A line with a mark a period: filled where it is locked, hollow where it is open."""
 
     def __init__(self, theme: Theme, say: Language, name: str) -> None:
-        super().__init__(theme, name)
-        self._say = say
+        super().__init__(theme, say, name)
         self._points: tuple[CoursePoint, ...] = ()
         self._bounds: tuple[Bound, ...] = ()
-        self._at = -1
         self.setMinimumHeight(150)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         return QSize(420, 170)
@@ -50,12 +43,10 @@ class CourseLine(Chart):
     def show_course(self, points: Sequence[CoursePoint], bounds: Sequence[Bound], chosen: str) -> None:
         """Show these periods with the grades' bounds, one of the periods chosen."""
         self._points, self._bounds = tuple(points), tuple(bounds)
-        codes = [point.period for point in self._points]
-        self._at = codes.index(chosen) if chosen in codes else -1
-        self.describe("; ".join(map(self._words, self._points)))
-        self.update()
+        self._show_periods(tuple(point.period for point in self._points), chosen)
 
-    def _words(self, point: CoursePoint) -> str:
+    def _words(self, at: int) -> str:
+        point = self._points[at]
         told = point.mark if point.total is None else self._say.fixed(point.total)
         words = f"{self._say.period(point.period)} {told or '—'}"
         return f"{words} {point.note}" if point.note else words
@@ -72,7 +63,7 @@ class CourseLine(Chart):
         self._draw_choice(painter, plot)
         draw_levels(self, painter, plot, scale)
         self._draw_bounds(painter, plot, scale)
-        draw_periods(self, painter, plot, [point.period for point in self._points], self._at)
+        draw_periods(self, painter, plot, self._codes, self._at)
         self._draw_line(painter, plot, scale)
         self._draw_marks(painter, plot)
 
@@ -114,29 +105,3 @@ class CourseLine(Chart):
             if point.mark:
                 box = QRectF(x - 30, plot.bottom() - 20, 60, 18)
                 self.text(painter, box, point.mark, "amber", Qt.AlignmentFlag.AlignHCenter)
-
-    def _pick(self, at: int) -> None:
-        if 0 <= at < len(self._points):
-            self._at = at
-            self.update()
-            self.picked.emit(self._points[at].period)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = period_at(self._plot, len(self._points), event.position().x())
-        if at is not None:
-            self._pick(at)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        if (step := steps.get(Qt.Key(event.key()))) is not None:
-            self._pick(self._at + step)
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent):
-            at = period_at(self._plot, len(self._points), event.pos().x())
-            if at is not None and self._points:
-                QToolTip.showText(event.globalPos(), self._words(self._points[at]), self)
-                return True
-        return super().event(event)

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from services.language import Language
-from ui.charts.axes import Scale, Value, draw_levels, draw_periods, period_at, places, runs
-from ui.charts.canvas import Chart
+from ui.charts.axes import Scale, Value, draw_levels, draw_periods, places, runs
+from ui.charts.periods import PeriodChart
 from ui.theme.theme import Theme
 
 NAMES = 116
@@ -47,20 +46,13 @@ STROKES = (
 )
 
 
-class NamedLines(Chart):
-    """As many lines as there are strokes; `picked` gives the period clicked, or gone to by ← and →."""
-
-    picked = Signal(str)
+class NamedLines(PeriodChart):
+    """As many lines as there are strokes."""
 
     def __init__(self, theme: Theme, say: Language, name: str) -> None:
-        super().__init__(theme, name)
-        self._say = say
-        self._codes: tuple[str, ...] = ()
+        super().__init__(theme, say, name)
         self._lines: tuple[tuple[str, tuple[Value, ...]], ...] = ()
-        self._at = -1
         self.setMinimumHeight(128)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         return QSize(560, 190)
@@ -69,11 +61,8 @@ class NamedLines(Chart):
         self, codes: Sequence[str], lines: Sequence[tuple[str, Sequence[Value]]], chosen: str
     ) -> None:
         """Show these series by name, one of the periods chosen."""
-        self._codes = tuple(codes)
         self._lines = tuple((name, tuple(values)) for name, values in lines[: len(STROKES)])
-        self._at = self._codes.index(chosen) if chosen in self._codes else -1
-        self.describe("; ".join(map(self._words, range(len(self._codes)))))
-        self.update()
+        self._show_periods(tuple(codes), chosen)
 
     def _words(self, at: int) -> str:
         told = (f"{name} {self._say.fixed(values[at])}" for name, values in self._lines)
@@ -130,30 +119,6 @@ class NamedLines(Chart):
             words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAMES - 18)
             box = QRectF(left + 14, y - 9, NAMES - 14, 18)
             self.text(painter, box, words, stroke.token, Qt.AlignmentFlag.AlignLeft)
-
-    def _pick(self, at: int) -> None:
-        if 0 <= at < len(self._codes):
-            self.picked.emit(self._codes[at])
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = period_at(self._plot, len(self._codes), event.position().x())
-        if at is not None:
-            self._pick(at)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        if (step := steps.get(Qt.Key(event.key()))) is not None:
-            self._pick(self._at + step)
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and self._codes:
-            at = period_at(self._plot, len(self._codes), event.pos().x())
-            if at is not None:
-                QToolTip.showText(event.globalPos(), self._words(at), self)
-                return True
-        return super().event(event)
 
 
 def apart(heights: Sequence[float], least: float, bottom: float) -> list[float]:

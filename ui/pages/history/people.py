@@ -71,7 +71,7 @@ class SubjectList(HairlineTable):
 
         columns: tuple[Column[KnownRow], ...] = (
             Column("name", say("Name"), lambda row: row.title, tone=_quiet, tip=_about),
-            Column("total", say("Total"), total, number=True, width=72, tone=_quiet),
+            Column("total", say("Total"), total, number=True, width=64, tone=_quiet),
         )
         self.subjects = _Rows(columns, theme)
         super().__init__(theme, self.subjects, say("Subjects"), sortable=False)
