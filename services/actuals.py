@@ -36,6 +36,9 @@ from services.typed_lines import (
 )
 from services.workbooks.text import clean_text
 
+LONGEST_NOTE = 500
+"""Signs of a line's note: what a sheet has room for."""
+
 
 class Actuals:
     """The actuals of open periods."""
@@ -113,6 +116,8 @@ class Actuals:
         def noted(line: Kpi, old: Actual) -> Actual:
             if line.method is Method.DESCRIBED and old.text and not note.strip():
                 raise Mendable("actual.level_keeps_reason", kpi=line.name)
+            if len(note.strip()) > LONGEST_NOTE:
+                raise Mendable("actual.long_note", count=len(note.strip()), most=LONGEST_NOTE)
             return replace(old, note=note.strip())
 
         self._edit("actual.note", period, key, kpi, noted)

@@ -27,28 +27,30 @@ class Waivers:
         self._ledger = ledger
         self._results = results
 
-    def waive(self, period: str, key: SubjectKey, kpi: str, by: str, reason: str) -> None:
+    def waive(
+        self, period: str, key: SubjectKey, kpi: str, by: str, reason: str, owner: SubjectKey | None = None
+    ) -> None:
         """Waive a veto that strikes a subject, or mend name and reason of its waiver.
 
-        Mendable when name or reason is missing, or no veto was hit.
+        `owner` tells whose card's veto, where both the subject's own and its department's were hit. Mendable
+        when name or reason is missing, or no veto was hit.
         """
         by, reason = clean_text(by), clean_text(reason)
         if not by:
             raise Mendable("waiver.no_name")
         if not reason:
             raise Mendable("reason.required")
-        veto = self._veto(period, key, kpi)
-        owner = veto.owner
-        facts = {"period": period, "subject": owner.code, "kpi": kpi, "name": veto.name, "by": by}
+        veto = self._veto(period, key, kpi, owner)
+        facts = {"period": period, "subject": veto.owner.code, "kpi": kpi, "name": veto.name, "by": by}
         with self._ledger.write("veto.waive", facts, reason=reason) as writing:
             require_open(writing.unit.connection, period)
             kept = _standing(writing.unit.connection, period, veto, key)
-            fresh = kept or Waiver(period, owner.type, owner.code, kpi, "", "")
+            fresh = kept or Waiver(period, *veto.owner, kpi, "", "")
             writing.unit.put(WaiverRow, values_of(replace(fresh, by=by, reason=reason)))
 
-    def take_back(self, period: str, key: SubjectKey, kpi: str) -> None:
+    def take_back(self, period: str, key: SubjectKey, kpi: str, owner: SubjectKey | None = None) -> None:
         """Let a waived veto count again; Mendable when it is not waived."""
-        veto = self._veto(period, key, kpi)
+        veto = self._veto(period, key, kpi, owner)
         facts = {"period": period, "subject": veto.owner.code, "kpi": kpi, "name": veto.name}
         with self._ledger.write("veto.unwaive", facts) as writing:
             require_open(writing.unit.connection, period)
@@ -57,15 +59,15 @@ class Waivers:
                 raise Mendable("waiver.none", kpi=veto.name)
             writing.unit.remove(WaiverRow, values_of(kept))
 
-    def _veto(self, period: str, key: SubjectKey, kpi: str) -> VetoEffect:
-        """The veto on a KPI that strikes a subject, its own before its department's."""
+    def _veto(self, period: str, key: SubjectKey, kpi: str, owner: SubjectKey | None) -> VetoEffect:
+        """The veto on a KPI that strikes a subject, of this owner's card, else its own before others'."""
         with self._ledger.read() as connection:
             require_open(connection, period)
             known = read_records(connection, KpiRow, Kpi, KpiRow.code == kpi)
         if not known:
             raise Mendable("kpi.unknown", kpi=kpi)
         subject = self._results.subject(period, key)
-        hit = [veto for veto in subject.vetoes if veto.kpi == kpi]
+        hit = [veto for veto in subject.vetoes if veto.kpi == kpi and owner in {None, veto.owner}]
         if not hit:
             code = "waiver.not_hit" if known[0].veto.strip() else "waiver.no_veto"
             raise Mendable(code, kpi=known[0].name, name=subject.name)

@@ -109,6 +109,7 @@ PROBLEMS: Mapping[str, str] = {
     "actual.paste": N_(
         "{wrong} of {count} pasted cells cannot be read, so nothing was written. Mend them or leave them out."
     ),
+    "actual.long_note": N_("The note has {count} characters; {most} fit on the sheet. Shorten it."),
     "self_score.range": N_("A self score lies between 0 and {most}."),
     "points.not_a_number": N_("“{text}” is not a number of points. Write one such as 2 or -1.5."),
     "adjustment.bound": N_(

@@ -4,10 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 from models.terms import SubjectType
 from services.company import Company
+from services.domain.result import VetoEffect
 from services.domain.scorecard import SubjectKey
 from ui.dialogs.reason import Reason
 from ui.pages.scoring import Scoring
 from ui.pages.scoring.adjusting import Adjusting
+from ui.pages.scoring.waiving import Waiving
 from ui.scenes.scene import Scene, Stage
 
 HEAD = SubjectKey(SubjectType.EMPLOYEE, "E0005")
@@ -171,6 +173,55 @@ def adjusting(stage: Stage) -> QWidget:
     return stage.dialog(dialog)
 
 
+def explained(stage: Stage) -> None:
+    """A line with a target of its own, entered by hand and corrected."""
+    page = _page(stage)
+    company, key = stage.window.company, SubjectKey(SubjectType.EMPLOYEE, "E0027")
+    if company is None:
+        raise AssertionError("a company is open")
+    company.actuals.set_target(page.period, key, "K05", "4.5")
+    company.actuals.enter(page.period, key, "K05", "5.2")
+    company.actuals.enter(page.period, key, "K05", "4.6")
+    company.actuals.set_note(page.period, key, "K05", "口径更正")
+    page.show_subject(key)
+    page.card.go_to_line("K05")
+
+
+def _waive(stage: Stage) -> tuple[Scoring, VetoEffect]:
+    page = _page(stage)
+    page.show_subject(HEAD)
+    page.card.go_to_line("K11")
+    if page.shown is None:
+        raise AssertionError("a subject is in sight")
+    return page, page.shown.vetoes[0]
+
+
+def waiving(stage: Stage) -> QWidget:
+    """A veto about to be waived, without a name yet."""
+    page, veto = _waive(stage)
+    company = stage.window.company
+    if company is None:
+        raise AssertionError("a company is open")
+    dialog = Waiving(
+        stage.window.say,
+        veto,
+        lambda by, why: company.waivers.waive(page.period, HEAD, veto.kpi, by, why),
+        page,
+    )
+    dialog.reason.setPlainText("台风停产三天，合同顺延，客户已书面确认")
+    dialog.accept()
+    return stage.dialog(dialog)
+
+
+def waived(stage: Stage) -> None:
+    """A veto that somebody named waived."""
+    page, veto = _waive(stage)
+    company = stage.window.company
+    if company is None:
+        raise AssertionError("a company is open")
+    company.waivers.waive(page.period, HEAD, veto.kpi, "王建国", "台风停产三天，合同顺延，客户已书面确认")
+
+
 def reason(stage: Stage) -> QWidget:
     """The reason for taking a line out."""
     page = _page(stage)
@@ -200,4 +251,7 @@ SCENES = (
     Scene("scoring-empty", empty),
     Scene("scoring-adjusting", adjusting),
     Scene("scoring-reason", reason),
+    Scene("scoring-explained", explained),
+    Scene("scoring-waiving", waiving),
+    Scene("scoring-waived", waived),
 )

@@ -34,6 +34,11 @@ class FormRow(QWidget):
         self.below.setVisible(bool(words or self._help))
         self.below.set_tone("red" if words else "")
         self.field.setAccessibleDescription(words or self._help)
-        self.field.setProperty("invalid", bool(words))
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
+        mark_invalid(self.field, invalid=bool(words))
+
+
+def mark_invalid(field: QWidget, *, invalid: bool) -> None:
+    """Frame a field in red, or no longer."""
+    field.setProperty("invalid", invalid)
+    field.style().unpolish(field)
+    field.style().polish(field)

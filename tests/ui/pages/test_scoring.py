@@ -378,7 +378,7 @@ def test_adjustments_are_edited_with_reasons_and_kept_within_the_bound(
     row.points.setText("两分")
     row.reason.setText("技改")
     dialog.accept()
-    assert "两分" in dialog.problem.text()
+    assert "两分" in row.problem.text()
     row.points.setText("11")
     dialog.accept()
     assert "±10" in dialog.problem.text()
@@ -470,12 +470,12 @@ def test_the_panel_says_how_a_score_came_about_and_what_the_veto_does(page: Scor
     go(page, HEAD, "K11")
     assert "83.57" in page.why.told.text()
     assert "加权 = 83.57 × 25% = 20.89" in page.why.told.text()
-    assert "一票否决" in page.why.alarm.text()
-    assert "连续第 2 期" in page.why.alarm.text()
+    assert "一票否决" in page.why.struck.text()
+    assert "连续第 2 期" in page.why.struck.text()
     assert not page.why.key_chip.isHidden()
     assert "95" in page.why.spark.accessibleDescription()
     page.card.go_to_line("K17")
-    assert page.why._alarm.isHidden()
+    assert page.why.struck.isHidden()
 
 
 def test_the_panel_says_how_a_total_came_together(page: Scoring) -> None:
@@ -559,7 +559,7 @@ def test_everything_is_said_in_english_too(open_window: Callable[..., Window], c
     go(page, HEAD, "K11")
     assert page.subtitle == "Monthly appraisal · 48 people · 1 missing"
     assert page.card.outcome.coefficient.text() == "0 (veto)"
-    assert "Veto" in page.why.alarm.text()
+    assert "Veto" in page.why.struck.text()
 
 
 def test_what_is_being_typed_is_written_when_the_window_closes(

@@ -1,5 +1,6 @@
 """The page: what to pick from at the left, the grid in the middle, the reason at the right."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -12,6 +13,7 @@ from services.errors import Mendable
 from services.wording.problems import problem_words
 from ui.page import HeaderAct, Page
 from ui.pages.scoring.acts import Acts
+from ui.pages.scoring.backing import Backing
 from ui.pages.scoring.by_department import ByDepartment
 from ui.pages.scoring.by_kpi import ByKpi
 from ui.pages.scoring.by_person import ByPerson
@@ -23,6 +25,7 @@ from ui.pages.scoring.people import PROPOSALS, PeopleActs
 from ui.pages.scoring.room import Room
 from ui.pages.scoring.rows import CardRow
 from ui.pages.scoring.sight import Order, Sight
+from ui.pages.scoring.waiving import take_back, waive
 from ui.widgets.empty import EmptyState
 
 
@@ -74,10 +77,12 @@ class Scoring(Page):
         self.by_kpi.kpis.opening.connect(self._open_card)
         self.by_department.matrix.opening.connect(self._open_card)
         self.by_department.matrix.turned.connect(self._show)
-        self.remarks.self_scored.connect(self._on_self_score)
-        self.remarks.noted.connect(self._on_note)
+        self.remarks.self_scored.connect(lambda *told: self._on_remark(self.entry.self_score, *told))
+        self.remarks.noted.connect(lambda *told: self._on_remark(self.entry.note, *told))
         self.why.out.clicked.connect(self.do.switch_line)
         self.why.ratings.clicked.connect(lambda _checked=False: self.do.judge())
+        self.why.struck.waiving.connect(partial(waive, self))
+        self.why.struck.taking_back.connect(partial(take_back, self))
 
     def _connect_view(self, sight: Sight) -> None:
         view = sight.panel.view
@@ -171,10 +176,10 @@ class Scoring(Page):
         if subject is None:
             return
         if row is None or row.subject.key != subject.key:
-            self.why.show_subject(subject)
-            return
-        history = self.desk.company.history.of(subject.key)
-        self.why.show_row(row, self.period, history, locked=self.locked)
+            self.why.show_subject(subject, locked=self.locked)
+        elif self.result is not None:
+            backing = Backing(self.desk.company, self.result, subject)
+            self.why.show_row(row, backing, locked=self.locked)
 
     # What one does
 
@@ -234,16 +239,13 @@ class Scoring(Page):
     def _enter_grid(self) -> None:
         self.panel.view.setFocus()
 
-    def _on_note(self, line: LineResult, words: str) -> None:
-        subject = self.shown
-        if subject is not None:
-            self.desk.attempt(partial(self.entry.note, subject, line, words))
-
-    def _on_self_score(self, line: LineResult, words: str) -> None:
+    def _on_remark(
+        self, write: Callable[[SubjectResult, LineResult, str], None], line: LineResult, words: str
+    ) -> None:
         subject = self.shown
         try:
             if subject is not None:
-                self.entry.self_score(subject, line, words)
+                write(subject, line, words)
         except Mendable as error:
             self.remarks.refuse(problem_words(self.say, error))
 

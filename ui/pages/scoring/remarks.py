@@ -1,11 +1,55 @@
 """Self score and note of the line one is in, written when the field is left."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from services.domain.result import LineResult
+from services.domain.scorecard import SubjectKey
 from services.language import Language
 from ui.widgets.form import FormRow
+
+Place = tuple[SubjectKey, str]
+
+
+class Remark(FormRow):
+    """One remark. What was refused stays with its line until it is mended, wherever one goes meanwhile."""
+
+    def __init__(self, label: str, shown: Callable[[LineResult], str]) -> None:
+        self.edit = QLineEdit()
+        super().__init__(label, self.edit)
+        self._shown = shown
+        self._place: Place | None = None
+        self._refused: dict[Place, tuple[str, str]] = {}
+
+    def show_line(self, place: Place, line: LineResult, *, locked: bool) -> None:
+        """Show a line's remark; what is being typed into the same line stays."""
+        other, self._place = place != self._place, place
+        self.edit.setReadOnly(locked)
+        present = self._shown(line)
+        if locked or (not other and self.edit.text() == present):
+            self._refused.pop(place, None)
+        text, problem = self._refused.get(place, (present, ""))
+        if other or not self.edit.hasFocus():
+            self.edit.setText(text)
+        self.set_error(problem)
+
+    def changed(self, line: LineResult) -> bool:
+        """Whether something else stands there than is written."""
+        return self.edit.text().strip() != self._shown(line)
+
+    def refuse(self, words: str) -> None:
+        """Say why it was not taken; the text stays."""
+        if self._place is not None:
+            self._refused[self._place] = (self.edit.text(), words)
+        self.set_error(words)
+
+    def forget(self) -> None:
+        """What was typed is taken, or given up."""
+        if self._place is not None:
+            self._refused.pop(self._place, None)
+        self.set_error("")
 
 
 class Remarks(QWidget):
@@ -17,43 +61,35 @@ class Remarks(QWidget):
     def __init__(self, say: Language) -> None:
         super().__init__()
         self.setProperty("ground", "clear")
-        self._say = say
         self._line: LineResult | None = None
-        self.self_score = QLineEdit()
-        self.note = QLineEdit()
-        self.note.setMaxLength(500)
-        self.self_row = FormRow(say("Self score"), self.self_score)
+        self.self_row = Remark(
+            say("Self score"),
+            lambda line: "" if line.self_score is None else say.plain(line.self_score),
+        )
+        self.note_row = Remark(say("Note"), lambda line: line.note)
+        self.self_score, self.note = self.self_row.edit, self.note_row.edit
+        self._asking = self.self_row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.self_row)
-        column.addWidget(FormRow(say("Note"), self.note))
-        self.self_score.editingFinished.connect(self._score)
-        self.note.editingFinished.connect(self._note)
+        for row, signal in ((self.self_row, self.self_scored), (self.note_row, self.noted)):
+            column.addWidget(row)
+            row.edit.editingFinished.connect(lambda row=row, signal=signal: self._send(row, signal))
 
-    def show_line(self, line: LineResult, *, locked: bool) -> None:
-        """Show a line's remarks; what is being typed into the same line stays."""
-        other = self._line is None or self._line.kpi != line.kpi
+    def show_line(self, key: SubjectKey, line: LineResult, *, locked: bool) -> None:
+        """Show a subject's line's remarks."""
         self._line = line
-        for field, words in ((self.self_score, _score(self._say, line)), (self.note, line.note)):
-            field.setReadOnly(locked)
-            if other or not field.hasFocus():
-                field.setText(words)
-        if other or self.self_score.text() == _score(self._say, line):
-            self.self_row.set_error("")
+        for row in (self.self_row, self.note_row):
+            row.show_line((key, line.kpi), line, locked=locked)
 
     def refuse(self, words: str) -> None:
-        """Say why the self score was not taken; the text stays."""
-        self.self_row.set_error(words)
+        """Say why what was typed last was not taken; the text stays."""
+        self._asking.refuse(words)
 
-    def _score(self) -> None:
-        if self._line is not None and self.self_score.text() != _score(self._say, self._line):
-            self.self_scored.emit(self._line, self.self_score.text())
-
-    def _note(self) -> None:
-        if self._line is not None and self.note.text().strip() != self._line.note:
-            self.noted.emit(self._line, self.note.text())
-
-
-def _score(say: Language, line: LineResult) -> str:
-    return "" if line.self_score is None else say.plain(line.self_score)
+    def _send(self, row: Remark, signal: SignalInstance) -> None:
+        if self._line is None or row.edit.isReadOnly():
+            return
+        self._asking = row
+        row.forget()
+        if row.changed(self._line):
+            signal.emit(self._line, row.edit.text())
