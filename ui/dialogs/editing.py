@@ -1,6 +1,6 @@
 """What the dialogs share in which something is written: Ctrl+Enter saves, and nothing is lost by Escape."""
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from services.language import Language
@@ -28,6 +28,11 @@ class Editing(Dialog):
         """Leave; with something written only when that may be lost."""
         if self.content() == self._begun or self._may_lose():
             super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not event.spontaneous():  # the program closes it: there is nobody to ask
+            self.begin()
+        super().closeEvent(event)
 
     def _may_lose(self) -> bool:
         from ui.dialogs.confirm import Confirm
