@@ -210,7 +210,7 @@ def test_a_note_that_is_too_long_stays_with_the_reason_below_it(page: Scoring, c
     go(page, GAP, "K05")
     page.remarks.note.setText("催" * 501)
     page.remarks.note.editingFinished.emit()
-    assert page.remarks.note_row.below.text() == "备注有 501 个字，考核表最多放 500 个，请缩短。"
+    assert page.remarks.note_row.below.text() == "说明有 501 个字，考核表最多放 500 个，请缩短。"
     assert len(page.remarks.note.text()) == 501
     page.remarks.note.setText("催" * 500)
     page.remarks.note.editingFinished.emit()
