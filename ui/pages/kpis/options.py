@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from services.errors import Mendable
 from services.language import N_, Language
 from services.scoring.conditions import parse_condition
 from services.scoring.notation import plain
+from ui.widgets.picks import Picks
 from ui.widgets.text import Text
 
 OPERATORS: tuple[tuple[str, str], ...] = (
@@ -21,7 +21,7 @@ OPERATORS: tuple[tuple[str, str], ...] = (
 )
 
 
-class Options(QComboBox):
+class Options(Picks):
     """One of a few values, each with its words; `settled` when another is picked."""
 
     settled = Signal()
@@ -34,32 +34,10 @@ class Options(QComboBox):
         self.offer(items)
         self.activated.connect(lambda _at: self.settled.emit())
 
-    def offer(self, items: Sequence[tuple[str, str]]) -> None:
-        """Offer these values instead; the chosen one stays if it is among them."""
-        value = self.value
-        self.blockSignals(True)
-        self.clear()
-        for key, words in items:
-            self.addItem(words, key)
-        self.choose(value)
-        self.blockSignals(False)
-
-    @property
-    def value(self) -> str:
-        """The chosen value."""
-        return str(self.currentData() or "")
-
-    def choose(self, value: str) -> None:
-        """Choose a value, without announcing it."""
-        self.setCurrentIndex(max(self.findData(value), 0))
-
     def pick(self, value: str) -> None:
         """Choose a value as a click does."""
         self.choose(value)
         self.settled.emit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ConditionField(QWidget):
