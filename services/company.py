@@ -60,7 +60,7 @@ class Company:
         self.adjustments = Adjustments(self.ledger)
         self.alarms = Alarms(self.ledger)
         self.attendance = AttendanceBook(self.ledger)
-        self.history = History(self.ledger, self.periods, self.results)
+        self.history = History(self.ledger, self.results)
         self.checklist = Checklist(self.ledger, self.results, self.alarms)
 
     @cached_property

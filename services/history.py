@@ -20,7 +20,6 @@ from services.domain.period import Period, PeriodRecord
 from services.domain.result import PeriodResult, ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.ledger import Ledger
-from services.periods import Periods
 from services.results import Results
 from services.scoring.losses import Gap, Scores, gaps_of
 
@@ -31,9 +30,8 @@ YEAR = 12
 class History:
     """Results over time. One subject's are kept until a period is locked or reopened."""
 
-    def __init__(self, ledger: Ledger, periods: Periods, results: Results) -> None:
+    def __init__(self, ledger: Ledger, results: Results) -> None:
         self._ledger = ledger
-        self._periods = periods
         self._results = results
         self._kept: dict[SubjectKey, Mapping[str, SubjectResult]] = {}
         ledger.subscribe(self._forget)
@@ -58,7 +56,7 @@ class History:
 
     def kinds(self) -> dict[Dimension, int]:
         """The kinds of period that the company has opened, months first, and how many of each."""
-        counts = Counter(Period.parse(record.code).dimension for record in self._periods.all())
+        counts = Counter(Period.parse(record.code).dimension for record in self._records())
         return {kind: counts[kind] for kind in Dimension if counts[kind]}
 
     def course(self, key: SubjectKey, kind: Dimension, count: int = YEAR) -> tuple[Moment, ...]:
@@ -137,8 +135,14 @@ class History:
         return dict(known)
 
     def _opened(self, kind: Dimension) -> dict[str, PeriodRecord]:
-        records = self._periods.all()
-        return {record.code: record for record in records if Period.parse(record.code).dimension is kind}
+        """The opened periods of a kind in order, which is that of their codes."""
+        return {one.code: one for one in self._records() if Period.parse(one.code).dimension is kind}
+
+    def _records(self) -> list[PeriodRecord]:
+        row = PeriodRow
+        with self._ledger.read() as connection:
+            found = connection.execute(select(row.code, row.state).order_by(row.code))
+            return [PeriodRecord(code, state) for code, state in found]
 
     def _versions(self) -> dict[str, int]:
         newest = _newest()

@@ -267,3 +267,15 @@ def test_a_kind_of_period_that_is_undone_gives_way_to_one_there_is(window: Windo
     company.trail.undo()
     assert page.kind == "monthly"
     assert texts(page, 0)[0] == "2026-10"
+
+
+def test_more_periods_can_be_asked_for_once_there_are_more(window: Window, company: Company) -> None:
+    page = page_of(window)
+    page.show_subject(PLANT)
+    assert page.spans.isHidden()
+    company.periods.open("2026-11")
+    assert not page.spans.isHidden()
+    assert page.one.months.model().rowCount() == 12
+    page.spans.button("24").click()
+    assert page.one.months.model().rowCount() == 13
+    assert page.subtitle == "2025年11月 至 2026年11月"

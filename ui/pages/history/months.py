@@ -81,7 +81,7 @@ def fitted(
     """The columns as wide as their words in this language need; the vetoes take the rest."""
     titles, cells = QFontMetrics(theme.sized(SMALL)), QFontMetrics(theme.font)
     states = (
-        say("no subject"),
+        say("not rated"),
         say("In progress"),
         say("Reopened"),
         *(label(say, one) for one in ResultState),

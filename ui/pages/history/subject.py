@@ -141,7 +141,7 @@ class OneSubject(QWidget):
     def _point(self, moment: Moment) -> CoursePoint:
         say, result = self._say, moment.result
         if result is None:
-            return CoursePoint(moment.period, None, note=say("no subject"))
+            return CoursePoint(moment.period, None, note=say("not rated"))
         mark = mark_words(say, result.state)
         version = say("version {version}", version=moment.version) if moment.version > 1 else ""
         note = version if moment.locked else say("not locked")

@@ -38,7 +38,7 @@ def state_words(say: Language, moment: Moment) -> str:
     """How a period stands for a subject, in a word or two."""
     result = moment.result
     if result is None:
-        return say("no subject") if moment.opened else say("not opened")
+        return say("not rated") if moment.opened else say("not opened")
     if result.state is not ResultState.COMPLETE:
         return label(say, result.state)
     if not moment.locked:
