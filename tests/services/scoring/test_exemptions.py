@@ -100,7 +100,10 @@ def test_the_words_say_how_it_was_counted() -> None:
     (going,) = proposals(OCTOBER, [person()], [absent(date(2026, 9, 20), None)])
     (injured,) = proposals(OCTOBER, [person()], [absent(date(2026, 8, 1), date(2026, 10, 31), INJURY)])
     assert grounds_words(say, joined.grounds) == "2026-10-12 入职，在考核期开始之后"
-    assert grounds_words(say, going.grounds) == "2026-09-20 起连续缺勤，至 2026-10-31 已 42 天（超过 30 天）"
+    assert (
+        grounds_words(say, going.grounds)
+        == "2026-09-20 起缺勤至今，截至 2026-10-31 已连续 42 天（超过 30 天）"
+    )
     assert "因工伤 2026-08-01 至 2026-10-31 连续缺勤 92 天（超过 75 天）" in grounds_words(
         say, injured.grounds
     )
