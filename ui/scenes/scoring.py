@@ -105,7 +105,7 @@ def matrix_company(stage: Stage) -> None:
     """All cards of the company, their scores, scrolled to the right."""
     page = _turned(stage, "departments")
     page.pick("")
-    page.by_department.matrix.cells.button("scores").click()
+    page.sights.departments.matrix.cells.button("scores").click()
     page.panel.view.go_to_cell(page.panel.model.index(9, len(page.panel.model.slots) - 2))
 
 
@@ -120,7 +120,7 @@ def pasted_block(stage: Stage) -> None:
     page = _page(stage)
     page.show_subject(SubjectKey(SubjectType.DEPARTMENT, "D02"))
     page.sieve.views.button("departments").click()
-    matrix = page.by_department.matrix
+    matrix = page.sights.departments.matrix
     page.sieve.search.setText("轧钢")
     model, view = matrix.model, matrix.view
     typed = [at for at in range(len(model.slots)) if model.takes(model.index(0, at))]

@@ -108,15 +108,15 @@ def test_by_kpi_one_indicator_runs_down_all_who_have_it_under_its_provider(
     page.show_subject(GAP)
     page.card.go_to_line("K05")
     turn(qtbot, page, "kpis")
-    assert page.by_kpi.picked == "K05"
+    assert page.sights.kpis.picked == "K05"
     assert page.subject == GAP
     having = [one for one in company.results.of(OCTOBER).results if any(k.kpi == "K05" for k in one.lines)]
     assert len(page.panel.model.rows) == len(having)
     assert page.panel.title.text() == "应收账款逾期率"
     assert "财务部" in page.panel.sub.text()
-    rows = page.by_kpi.list.items.rows
-    here = page.by_kpi.list.items.row_of("K05")
-    assert page.by_kpi.list.items.index(here, 2).data() == "缺 1"
+    rows = page.sights.kpis.list.items.rows
+    here = page.sights.kpis.list.items.row_of("K05")
+    assert page.sights.kpis.list.items.index(here, 2).data() == "缺 1"
     heading = next(row.title for row in reversed(rows[:here]) if row.item is None)
     assert heading == "财务部"
 
@@ -136,8 +136,8 @@ def test_an_actual_typed_by_kpi_shows_score_total_and_grade_in_its_row(
     assert words(page, row, "score") == f"{line(company, GAP, 'K05').score:f}"
     assert words(page, row, "total") == f"{result.total:f}"
     assert words(page, row, "grade") == result.grade
-    here = page.by_kpi.list.items.row_of("K05")
-    assert page.by_kpi.list.items.index(here, 2).data() == "✓"
+    here = page.sights.kpis.list.items.row_of("K05")
+    assert page.sights.kpis.list.items.index(here, 2).data() == "✓"
     assert page.panel.view.row == row + 1
 
 
@@ -156,7 +156,7 @@ def test_tab_goes_from_actual_to_the_next_target_and_over_the_end_to_the_next_in
     assert (view.row, model.names[view.currentIndex().column()]) == (0, "actual")
     view.go_to(len(model.rows) - 1, "actual")
     qtbot.keyClick(view, Qt.Key.Key_Tab)
-    assert page.by_kpi.picked == page.by_kpi.list.neighbour("K05", 1)
+    assert page.sights.kpis.picked == page.sights.kpis.list.neighbour("K05", 1)
 
 
 def test_a_block_over_targets_and_actuals_is_one_action(
@@ -195,14 +195,14 @@ def test_a_department_is_a_matrix_of_its_own_card_and_its_peoples(
     absent = next(slot.kpi for slot in model.slots if slot.kpi and model.rows[0].at(slot.kpi) is None)
     index = model.index(0, model.at(absent))
     assert (index.data(), model.takes(index)) == ("·", False)
-    qtbot.mouseClick(page.by_department.matrix.cells.button("scores"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.sights.departments.matrix.cells.button("scores"), Qt.MouseButton.LeftButton)
     assert model.index(1, model.at("K17")).data() == f"{line(company, HEAD, 'K17').score:f}"
     assert not model.takes(model.index(1, model.at("K17")))
 
 
 def test_the_whole_company_is_the_first_choice_of_the_departments(qtbot: QtBot, page: Scoring) -> None:
     turn(qtbot, page, "departments")
-    assert page.by_department.list.items.rows[0].title == "全公司"
+    assert page.sights.departments.list.items.rows[0].title == "全公司"
     page.pick("")
     assert len(page.panel.model.rows) == 59
     assert page.panel.title.text() == "全公司"
@@ -220,7 +220,7 @@ def test_tab_in_the_matrix_skips_what_is_not_on_the_card(qtbot: QtBot, page: Sco
         seen.append((view.row, view.currentIndex().column()))
     assert seen == taking
     qtbot.keyClick(view, Qt.Key.Key_Tab)
-    assert page.by_department.picked != "D02"
+    assert page.sights.departments.picked != "D02"
 
 
 def test_a_cell_shared_by_department_and_head_changes_in_both_rows(
@@ -268,7 +268,7 @@ def test_a_total_is_explained_and_enter_on_the_name_opens_the_card(qtbot: QtBot,
 def test_the_names_stay_in_sight_while_the_matrix_scrolls(qtbot: QtBot, page: Scoring) -> None:
     turn(qtbot, page, "departments")
     page.pick("")
-    matrix = page.by_department.matrix
+    matrix = page.sights.departments.matrix
     last = len(matrix.model.slots) - 1
     matrix.view.go_to_cell(matrix.model.index(40, last))
     names = matrix.names
@@ -496,7 +496,7 @@ def test_a_target_of_zero_leaves_the_score_open_and_says_so_at_the_line(
 def test_filters_and_search_sift_every_way_of_looking(qtbot: QtBot, page: Scoring) -> None:
     turn(qtbot, page, "kpis")
     qtbot.mouseClick(page.sieve.filters.button("missing"), Qt.MouseButton.LeftButton)
-    assert [row.key for row in page.by_kpi.list.items.rows if row.item] == ["K05"]
+    assert [row.key for row in page.sights.kpis.list.items.rows if row.item] == ["K05"]
     assert [row.subject.key for row in page.panel.model.rows] == [GAP]
     go(page, GAP, "K05")
     type_in(qtbot, page, "4.6")
@@ -511,10 +511,10 @@ def test_filters_and_search_sift_every_way_of_looking(qtbot: QtBot, page: Scorin
     turn(qtbot, page, "kpis")
     assert {row.subject.key for row in page.panel.model.rows} == {GAP}
     page.sieve.search.setText("逾期")
-    assert [row.key for row in page.by_kpi.list.items.rows if row.item] == ["K05"]
+    assert [row.key for row in page.sights.kpis.list.items.rows if row.item] == ["K05"]
     assert len(page.panel.model.rows) == 6
     page.sieve.search.setText("k05")
-    assert [row.key for row in page.by_kpi.list.items.rows if row.item] == ["K05"]
+    assert [row.key for row in page.sights.kpis.list.items.rows if row.item] == ["K05"]
 
 
 def test_how_large_a_change_is_worth_a_look_is_set_right_there(qtbot: QtBot, page: Scoring) -> None:

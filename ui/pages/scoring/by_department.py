@@ -33,9 +33,8 @@ HEADER = 46
 
 
 class MatrixPanel(GridPanel):
-    """A department's grid; `opening` when a subject's card is wanted, `turned` to scores or actuals."""
+    """A department's grid; `turned` to scores or actuals."""
 
-    opening = Signal()
     turned = Signal()
 
     def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
@@ -45,8 +44,7 @@ class MatrixPanel(GridPanel):
         self.cells = SegmentedButtons([("actuals", say("Actuals")), ("scores", say("Scores"))], gap=4)
         self.cells.chosen.connect(lambda _key: self.turned.emit())
         self.add_trailing(self.cells)
-        self.add_link(say("Open scorecard"), self.opening.emit)
-        self.view.opened.connect(self.opening)
+        self.add_link(say("Open scorecard"), self.view.opened.emit)
         self.model.modelReset.connect(self._fit)
         self._code: str | None = None
         self._rows: list[CardRow] = []
@@ -123,6 +121,7 @@ class ByDepartment(Sight):
         titles = (say("Name"), say("Subjects"), say("Missing"))
         self.list: PickList[KpiItem | DepartmentItem] = PickList(theme, titles, self.title, count_face(say))
         self.matrix = MatrixPanel(say, theme, drafts)
+        self.matrix.turned.connect(self.turned)
         self.panel = self.matrix
         self._found: Sequence[SubjectResult] = ()
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-
 from services.domain.scorecard import SubjectKey
 from services.language import Language
 from services.typed_lines import Field
@@ -21,14 +19,11 @@ from ui.theme.theme import Theme
 
 
 class KpiPanel(GridPanel):
-    """One indicator's grid; `opening` when a subject's card is wanted."""
-
-    opening = Signal()
+    """One indicator's grid."""
 
     def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
         super().__init__(say, theme, drafts, kpi_slots(say), say("By KPI"))
-        self.view.opened.connect(self.opening)
-        self.add_link(say("Open scorecard"), self.opening.emit)
+        self.add_link(say("Open scorecard"), self.view.opened.emit)
         self._kpi = ""
 
     def show_kpi(self, item: KpiItem, lines: Sequence[Line], *, locked: bool) -> None:

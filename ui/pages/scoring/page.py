@@ -14,9 +14,6 @@ from services.wording.problems import problem_words
 from ui.page import HeaderAct, Page
 from ui.pages.scoring.acts import Acts
 from ui.pages.scoring.backing import Backing
-from ui.pages.scoring.by_department import ByDepartment
-from ui.pages.scoring.by_kpi import ByKpi
-from ui.pages.scoring.by_person import ByPerson
 from ui.pages.scoring.drafts import Drafts
 from ui.pages.scoring.entry import Entry
 from ui.pages.scoring.filters import FILTERS, ordered
@@ -25,6 +22,7 @@ from ui.pages.scoring.people import PROPOSALS, PeopleActs
 from ui.pages.scoring.room import Room
 from ui.pages.scoring.rows import CardRow
 from ui.pages.scoring.sight import Order, Sight
+from ui.pages.scoring.sights import Sights
 from ui.pages.scoring.waiving import take_back, waive
 from ui.widgets.empty import EmptyState
 
@@ -41,48 +39,42 @@ class Scoring(Page):
         self._kept: frozenset[tuple[SubjectKey, str]] = frozenset()
         self.do = Acts(self)
         self.drafts = Drafts(self.say)
-        self.by_person = ByPerson(self.say, self.theme, self.drafts)
-        self.by_kpi = ByKpi(self.say, self.theme, self.drafts)
-        self.by_department = ByDepartment(self.say, self.theme, self.drafts)
-        self.sights: dict[str, Sight] = {
-            "people": self.by_person,
-            "kpis": self.by_kpi,
-            "departments": self.by_department,
-        }
-        self.card, self.list = self.by_person.card, self.by_person.list
+        self.sights = Sights(self.say, self.theme, self.drafts, self._take_in)
         self.stack = QStackedWidget()
         self.column.addWidget(self.stack)
         self.people = PeopleActs(self)
-        self.people.add_link(self.card)
-        self.room = Room(self.say, self.theme, self.desk.jobs, self.sights)
+        self.room = Room(self.say, self.theme, self.desk.jobs)
         self.sieve, self.why, self.remarks = self.room.sieve, self.room.why, self.room.remarks
         self.room.add_banner(self.people.banner)
         self.stack.addWidget(self.room)
         self._empty: EmptyState | None = None
+        self.card, self.list = self.sights.people.card, self.sights.people.list
+        self.people.add_link(self.card)
         self._connect()
 
     def _connect(self) -> None:
         self.sieve.changed.connect(self._on_sieve)
         self.sieve.turned.connect(self._on_turn)
         self.sieve.search.returnPressed.connect(self._enter_grid)
-        for sight in self.sights.values():
-            sight.list.picked.connect(self.pick)
-            sight.list.entered.connect(self._enter_grid)
-            sight.panel.looked_at.connect(self._on_look)
-            sight.panel.stepping.connect(lambda place: self.go_to(place.subject, place.kpi))
-            self._connect_view(sight)
         self.card.outcome.adjusting.connect(self.do.adjust)
         self.card.exempting.connect(self.do.exempt)
         self.card.including.connect(self.do.include)
-        self.by_kpi.kpis.opening.connect(self._open_card)
-        self.by_department.matrix.opening.connect(self._open_card)
-        self.by_department.matrix.turned.connect(self._show)
         self.remarks.self_scored.connect(lambda *told: self._on_remark(self.entry.self_score, *told))
         self.remarks.noted.connect(lambda *told: self._on_remark(self.entry.note, *told))
         self.why.out.clicked.connect(self.do.switch_line)
         self.why.ratings.clicked.connect(lambda _checked=False: self.do.judge())
         self.why.struck.waiving.connect(partial(waive, self))
         self.why.struck.taking_back.connect(partial(take_back, self))
+
+    def _take_in(self, sight: Sight) -> None:
+        self.room.add(sight)
+        sight.list.picked.connect(self.pick)
+        sight.list.entered.connect(self._enter_grid)
+        sight.panel.looked_at.connect(self._on_look)
+        sight.panel.stepping.connect(lambda place: self.go_to(place.subject, place.kpi))
+        sight.panel.view.opened.connect(self._open_card)
+        sight.turned.connect(self._show)
+        self._connect_view(sight)
 
     def _connect_view(self, sight: Sight) -> None:
         view = sight.panel.view
@@ -98,7 +90,7 @@ class Scoring(Page):
     @property
     def sight(self) -> Sight:
         """The way of looking that is chosen."""
-        return self.sights[self.sieve.view]
+        return self.sights.of(self.sieve.view)
 
     @property
     def panel(self) -> GridPanel:
@@ -135,7 +127,7 @@ class Scoring(Page):
     def refresh(self) -> None:
         company = self.desk.company
         if self.result is None or self.result.period != self.period:
-            for sight in self.sights.values():
+            for sight in self.sights.made:
                 sight.panel.view.leave()
             self._kept = frozenset()
         self.result = company.results.of(self.period) if self.period else None
@@ -206,7 +198,7 @@ class Scoring(Page):
     def _on_turn(self) -> None:
         """Another way of looking, at the same line."""
         subject, kpi, sight = self.subject, self.kpi, self.sight
-        for each in self.sights.values():
+        for each in self.sights.made:
             each.panel.view.leave()
         if subject is not None:
             sight.lead_to(self._order, subject, kpi)

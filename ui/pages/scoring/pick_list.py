@@ -14,7 +14,7 @@ from ui.theme.tokens import BODY, SMALL
 from ui.widgets.table import Column, HairlineDelegate, HairlineTable, Index, RowsModel
 
 Item = TypeVar("Item")
-CHIP = 46
+CHIP = 44
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -36,7 +36,7 @@ class Face(Generic[Item]):
     mark: Callable[[Item], tuple[str, str]]
     tip: Callable[[Item], str]
     seen: Callable[[Item], object]
-    width: int = 50
+    width: int = 55
 
 
 class PickModel(RowsModel[ListRow[Item]]):
@@ -51,7 +51,7 @@ class PickModel(RowsModel[ListRow[Item]]):
         columns: tuple[Column[ListRow[Item]], ...] = (
             Column("name", titles[0], lambda row: row.title, tip=of(face.tip)),
             Column("figure", titles[1], of(face.figure), number=True, width=face.width, strong=True),
-            Column("mark", titles[2], of(lambda item: face.mark(item)[0]), width=CHIP + 8),
+            Column("mark", titles[2], of(lambda item: face.mark(item)[0]), width=CHIP + 6),
         )
         super().__init__(columns, theme)
 
@@ -155,7 +155,7 @@ class _Cells(HairlineDelegate):
             painter.save()
             self._ground(painter, option, index)
             words, tone = self._view.items.face.mark(row.item)
-            box = QRect(option.rect.left() + 4, option.rect.center().y() - 9, CHIP, 19)
+            box = QRect(option.rect.left() + 2, option.rect.center().y() - 9, CHIP, 19)
             missing = tone == "missing"
             if tone == "plain":
                 painter.setPen(self.theme.colour("muted"))

@@ -1,7 +1,5 @@
 """How the page is laid out: the sieve above the list, the grid and the reason."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,7 +20,7 @@ LIST, WHY = 216, 286
 class Room(QWidget):
     """The parts of the page; `show_sight` brings one way of looking to the front."""
 
-    def __init__(self, say: Language, theme: Theme, jobs: Jobs, sights: Mapping[str, Sight]) -> None:
+    def __init__(self, say: Language, theme: Theme, jobs: Jobs) -> None:
         super().__init__()
         self._say = say
         self.setProperty("ground", "clear")
@@ -32,9 +30,6 @@ class Room(QWidget):
         self.sieve = Sieve(say, theme, jobs)
         column.addWidget(self.sieve)
         self.lists, self.middle = QStackedWidget(), QStackedWidget()
-        for sight in sights.values():
-            self.lists.addWidget(sight.list)
-            self.middle.addWidget(sight.panel)
         self.remarks = Remarks(say)
         self.why = WhyPanel(say, theme, self.remarks)
         self.why.setMinimumWidth(WHY)
@@ -62,6 +57,11 @@ class Room(QWidget):
     def add_banner(self, banner: QWidget) -> None:
         """Put what is to be known of the period below the sieve."""
         self._column.insertWidget(1, banner)
+
+    def add(self, sight: Sight) -> None:
+        """Make room for a way of looking."""
+        self.lists.addWidget(sight.list)
+        self.middle.addWidget(sight.panel)
 
     def show_sight(self, sight: Sight) -> None:
         """Bring a way of looking to the front, or say that nothing is found."""

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from services.domain.result import SubjectResult
 from services.domain.scorecard import SubjectKey
@@ -17,8 +17,12 @@ Order = Sequence[SubjectResult]
 
 
 class Sight(QObject):
-    """One of the ways; `picked` is what is chosen in its list, `title` heads the list."""
+    """One of the ways; `picked` is what is chosen in its list, `title` heads the list.
 
+    `turned` when the grid is to show something else of the same.
+    """
+
+    turned = Signal()
     list: PickList[Any]
     panel: GridPanel
     title = ""
