@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from services.blocks import block_of, text_of
 from services.typed_lines import Way
+from ui.pages.scoring.entry import Cell
 from ui.widgets.table import Index
 
 if TYPE_CHECKING:
     from ui.pages.scoring.grid_view import GridView
 
-Texts = Sequence[tuple[Index, str]]
+Texts = Sequence[tuple[Cell, str]]
 
 
 class GridBlocks:
@@ -68,7 +69,7 @@ class GridBlocks:
 
     def _spread(self, chosen: Sequence[Index], text: str) -> None:
         """One value for all selected cells."""
-        texts = [(index, text) for index in chosen if self._grid.takes(index)]
+        texts = [(cell, text) for index in chosen if (cell := self._grid.typed_into(index)) is not None]
         if texts:
             self._put(texts, Way.PASTE)
         else:
@@ -82,16 +83,18 @@ class GridBlocks:
         if len(block) > rows or width > len(columns):
             self._view.overfull.emit(len(block), width, rows, len(columns))
             return
-        texts: list[tuple[Index, str]] = []
+        texts: list[tuple[Cell, str]] = []
         homeless = 0
         for down, cells in enumerate(block):
             for column, text in zip(columns, cells or [""] * width, strict=False):
                 index = self._grid.index(top + down, column)
-                same = text.strip() in {str(index.data()), self._words(top + down, column)}
-                if self._grid.takes(index):
-                    texts += [] if same else [(index, text)]
+                if text.strip() == self._words(top + down, column):
+                    continue
+                cell = self._grid.typed_into(index)
+                if cell is not None:
+                    texts.append((cell, text))
                 else:
-                    homeless += bool(text.strip()) and not same
+                    homeless += bool(text.strip())
         if homeless:
             self._view.homeless.emit(homeless)
         elif texts:
@@ -103,14 +106,16 @@ class GridBlocks:
         if not chosen or not self._view.settle():
             self._view.refused.emit()
             return
-        top = self._selected()[0].row()
-        one = all(index.row() == top for index in chosen)
-        texts: list[tuple[Index, str]] = []
+        one = all(index.row() == chosen[0].row() for index in chosen)
+        texts: list[tuple[Cell, str]] = []
         for column in {index.column() for index in chosen}:
             down = [index for index in chosen if index.column() == column]
             first = self._above(down[0]) if one else down[0]
-            if first is not None:
-                texts += [(index, self._grid.typed(first)) for index in down if index.row() != first.row()]
+            rest = [] if first is None else [index for index in down if index.row() != first.row()]
+            for index in rest:
+                cell = self._grid.typed_into(index)
+                if cell is not None and first is not None:
+                    texts.append((cell, self._grid.typed(first)))
         if texts:
             self._put(texts, Way.FILL)
 
@@ -121,16 +126,16 @@ class GridBlocks:
 
     def clear(self) -> None:
         """Empty the selected cells."""
-        chosen = [index for index in self._selected() if self._grid.takes(index)]
+        chosen = [cell for index in self._selected() if (cell := self._grid.typed_into(index)) is not None]
         if not chosen:
             self._view.refused.emit()
-        elif len(chosen) == 1:
-            self._grid.setData(chosen[0], "")
-        else:
-            self._put([(index, "") for index in chosen], Way.CLEAR)
+        elif len(chosen) > 1:
+            self._put([(cell, "") for cell in chosen], Way.CLEAR)
+        elif not self._grid.drafts.enter(chosen[0], ""):
+            self._view.failed.emit(self._grid.problem)
 
     def _put(self, texts: Texts, way: Way) -> None:
-        if not self._grid.put(texts, way) and not self._grid.drafts.waiting:
+        if not self._grid.drafts.put(texts, way) and not self._grid.drafts.waiting:
             self._view.failed.emit(self._grid.problem)
         elif self._grid.drafts.wrong:
             self._view.stopped.emit()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from models.terms import SubjectType
@@ -96,17 +96,13 @@ class GridCells(HairlineDelegate):
         painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: CardRow, index: Index) -> None:
-        tone = index.data(Qt.ItemDataRole.ForegroundRole)
-        painter.setPen(tone if isinstance(tone, QColor) else self.theme.colour("ink"))
+        column = self._view.grid.columns[index.column()]
+        tone = column.tone(row) if column.tone is not None else ""
+        painter.setPen(self.theme.colour(tone or "ink"))
         total = row.line is None and not row.whole
-        strong = total or self._view.grid.columns[index.column()].strong
-        painter.setFont(self.theme.sized(BODY, bold=strong))
-        self._draw(
-            painter,
-            rect.adjusted(INSET, 0, -INSET, 0),
-            str(index.data()),
-            int(index.data(Qt.ItemDataRole.TextAlignmentRole)),
-        )
+        painter.setFont(self.theme.sized(BODY, bold=total or column.strong))
+        side = _RIGHT if column.number else _LEFT
+        self._draw(painter, rect.adjusted(INSET, 0, -INSET, 0), column.text(row), side)
 
     def _paint_absent(self, painter: QPainter, rect: QRect, *, here: bool) -> None:
         """A line that is not on the subject's card."""

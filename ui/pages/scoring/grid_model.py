@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from models.terms import Method
 from services.language import Language
-from services.typed_lines import Field, Way
+from services.typed_lines import Field
 from ui.pages.scoring.columns import Slot
 from ui.pages.scoring.drafts import Draft, Drafts
 from ui.pages.scoring.entry import Cell, Place
@@ -75,10 +75,14 @@ class GridModel(RowsModel[CardRow]):
         field = self.slots[index.column()].field if row is not None else None
         return Cell(row.subject, row.line, field) if row and row.line and field else None
 
+    def typed_into(self, index: Index) -> Cell | None:
+        """The field that a cell shows, if it can be typed into."""
+        cell = None if self.locked else self.cell(index)
+        return cell if cell is not None and cell.takes else None
+
     def takes(self, index: Index) -> bool:
         """Whether a cell can be typed into."""
-        cell = None if self.locked else self.cell(index)
-        return cell is not None and cell.takes
+        return self.typed_into(index) is not None
 
     def is_judged(self, index: Index, *, typing: bool) -> bool:
         """Whether a cell is entered in a dialog: a case with its reason, or ratings unless one types."""
@@ -162,15 +166,10 @@ class GridModel(RowsModel[CardRow]):
         return entry.choices(cell) if cell is not None and entry is not None else ()
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
-        cell = self.cell(index)
-        if cell is None or role != Qt.ItemDataRole.EditRole or not self.takes(index):
+        cell = self.typed_into(index)
+        if cell is None or role != Qt.ItemDataRole.EditRole:
             return False
         return self.drafts.enter(cell, str(value))
-
-    def put(self, texts: Sequence[tuple[Index, str]], way: Way) -> bool:
-        """Write several cells as one action, or have them all wait."""
-        cells = ((self.cell(index), text) for index, text in texts)
-        return self.drafts.put([(cell, text) for cell, text in cells if cell is not None], way)
 
     def _repaint(self) -> None:
         if self.rows:
