@@ -257,7 +257,7 @@ def test_a_total_is_explained_and_enter_on_the_name_opens_the_card(qtbot: QtBot,
     assert "雷镇川" in page.why.name.text()
     go(page, HEAD, "K11")
     assert page.why.name.text() == "重点合同执行率"
-    assert "一票否决" in page.why.alarm.text()
+    assert "一票否决" in page.why.struck.text()
     view.go_to(1, "subject")
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert page.sieve.view == "people"
