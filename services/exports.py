@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import tzinfo
 from pathlib import Path
 
+from services.domain.awaited import Awaited
 from services.domain.company import Records
-from services.domain.gaps import Gaps
 from services.domain.result import PeriodResult
 from services.files import replacing
 from services.language import Language
@@ -29,12 +29,12 @@ def results_workbook(result: PeriodResult, path: Path, say: Language) -> tuple[P
         return write_results(result, fresh, say)
 
 
-def gaps_workbook(gaps: Gaps, path: Path, say: Language) -> tuple[Problem, ...]:
+def awaited_workbook(awaited: Awaited, path: Path, say: Language) -> tuple[Problem, ...]:
     """Write what a period waits for; gives warnings. Mendable `export.…` when the file cannot be written."""
-    from services.workbooks.gaps_book import write_gaps
+    from services.workbooks.awaited_book import write_awaited
 
     with replacing(path) as fresh:
-        return write_gaps(gaps, fresh, say)
+        return write_awaited(awaited, fresh, say)
 
 
 def trail_workbook(

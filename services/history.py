@@ -20,6 +20,7 @@ from services.domain.period import Period, PeriodRecord
 from services.domain.result import PeriodResult, ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.ledger import Ledger
+from services.records import read_settings
 from services.results import Results
 from services.scoring.losses import Gap, Scores, gaps_of
 
@@ -61,10 +62,20 @@ class History:
 
     def course(self, key: SubjectKey, kind: Dimension, count: int = YEAR) -> tuple[Moment, ...]:
         """One subject's last periods of a kind, in order and without a hole."""
+        return self._moments(key, kind, stretch(list(self._opened(kind)), count))
+
+    def parts(self, period: str, key: SubjectKey, kind: Dimension) -> tuple[Moment, ...]:
+        """One subject's shorter periods of a kind inside a longer one, in order."""
+        with self._ledger.read() as connection:
+            start = read_settings(connection).fiscal_start
+        inside = Period.parse(period, start).parts(kind)
+        return self._moments(key, kind, [part.code for part in inside])
+
+    def _moments(self, key: SubjectKey, kind: Dimension, codes: Sequence[str]) -> tuple[Moment, ...]:
         records = self._opened(kind)
         versions, frozen = self._versions(), self.of(key)
         moments = []
-        for code in stretch(list(records), count):
+        for code in codes:
             record = records.get(code)
             if record is None:
                 moments.append(Moment(code))

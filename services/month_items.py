@@ -24,8 +24,9 @@ from services.workbench import own_entries
 
 MUCH = Decimal(10)
 """A change of a total against the period before that is worth a look, in points."""
-ORDER = tuple(PeriodState)
-UNLOCKED = ORDER[:-1]
+NAMED = 3
+"""Of so many actuals of a provider it is told whose they are, of more only which KPIs they are of."""
+UNLOCKED = tuple(PeriodState)[:-1]
 _BY_TARGET = frozenset({Method.RATIO, Method.PLUS_MINUS, Method.CLOSER})
 _UNHINDERED = frozenset({"line.missing", "line.target_missing"})
 
@@ -62,11 +63,6 @@ def lock_summary(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]
     items = [item for state in UNLOCKED for item in checklist(result, around, state)]
     found = {(item.topic, item.about): item for item in items if item.mark is not Mark.DONE}
     return tuple(item for item in found.values() if item.topic is not Topic.SELF_SCORES)
-
-
-def next_state(state: PeriodState) -> PeriodState:
-    """The state after this one; a locked period stays where it is."""
-    return ORDER[min(ORDER.index(state) + 1, len(ORDER) - 1)]
 
 
 def _open(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
@@ -234,8 +230,11 @@ def _of_entries(
     filter: str = "",  # noqa: A002 - the page's own word
     look: bool = False,
 ) -> Item:
-    names = tuple(dict.fromkeys(f"{who.name} · {line.name}" for who, line in found))
-    way = Way("scoring", filter) if filter else Way("scoring", subject=found[0][0].key if found else None)
+    many = topic is Topic.PROVIDER and len(found) > NAMED
+    names = tuple(dict.fromkeys(line.name if many else f"{who.name} · {line.name}" for who, line in found))
+    way = Way("scoring", filter)
+    if found and not filter:
+        way = Way("scoring", subject=found[0][0].key, kpi=found[0][1].kpi)
     return Item(topic, len(found), total, names, way, about, look)
 
 

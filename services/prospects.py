@@ -43,4 +43,4 @@ class Prospects:
             targets = connection.scalar(planned) or 0
             records = read_company(connection, {code})
         result = PeriodScorer(records, period).result()
-        return prospect(period, result, records.scorecards, targets)
+        return prospect(period, result, records, targets)

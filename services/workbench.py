@@ -20,6 +20,14 @@ class Stage(StrEnum):
     PRINT = "print"
 
 
+_ORDER = tuple(PeriodState)
+_STAGES = {
+    PeriodState.COLLECTING: Stage.COLLECT,
+    PeriodState.SCORING: Stage.SCORE,
+    PeriodState.LOCKED: Stage.PRINT,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Month:
     """How far a period is. `collected` of `entries` actuals are in (not-applicable ones count as in);
@@ -32,7 +40,19 @@ class Month:
     subjects: int
     exceptions: int
     sheets: int
-    locked: bool
+    state: PeriodState
+
+    @property
+    def locked(self) -> bool:
+        """Whether the results are frozen."""
+        return self.state is PeriodState.LOCKED
+
+    @property
+    def next_state(self) -> PeriodState:
+        """The state to go on to: review as soon as nothing is left to collect or to score."""
+        if (self.unscored and self.entries) or self.state is PeriodState.REVIEW:
+            return _ORDER[min(_ORDER.index(self.state) + 1, len(_ORDER) - 1)]
+        return PeriodState.LOCKED if self.locked else PeriodState.REVIEW
 
     @property
     def missing(self) -> int:
@@ -46,14 +66,15 @@ class Month:
 
     @property
     def stage(self) -> Stage:
-        """The step that is due. Review is never finished by the program: it is the officer's look before the
-        lock.
+        """The step that is due, by the state of the month; by the counts where the officer keeps none.
+
+        Review is never finished by the program: it is the officer's look before the lock.
         """
-        if self.locked:
-            return Stage.PRINT
-        if self.unscored:
+        if self.state in _STAGES:
+            return _STAGES[self.state]
+        if self.unscored and self.state is PeriodState.OPEN:
             return Stage.SCORE if self.collected else Stage.COLLECT
-        return Stage.REVIEW if self.exceptions else Stage.LOCK
+        return Stage.REVIEW if self.unscored or self.exceptions else Stage.LOCK
 
 
 def month_of(result: PeriodResult) -> Month:
@@ -68,7 +89,7 @@ def month_of(result: PeriodResult) -> Month:
         subjects=scored + states[ResultState.INCOMPLETE],
         exceptions=len(result.exceptions),
         sheets=sum(subject.state is not ResultState.EXEMPT for subject in result.results),
-        locked=result.state is PeriodState.LOCKED,
+        state=result.state,
     )
 
 

@@ -40,11 +40,12 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where an item is worked on: a page, and its filter or a subject on it."""
+    """Where an item is worked on: a page, and its filter, or a subject on it and one of its lines."""
 
     page: str
     filter: str = ""
     subject: SubjectKey | None = None
+    kpi: str = ""
 
 
 @dataclass(frozen=True, slots=True)

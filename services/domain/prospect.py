@@ -1,12 +1,22 @@
 """What opening a period would find (新考核期): who has a card of its kind, whose result is a mean. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from models.terms import SubjectType
+from services.domain.company import Records
 from services.domain.period import Period
 from services.domain.result import ExceptionKind, PeriodResult, SubjectResult
 from services.domain.scorecard import Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class EndedCard:
+    """A card whose last version no longer holds: whose it is, and its last day."""
+
+    name: str
+    last_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,30 +30,40 @@ class Prospect:
     own: tuple[SubjectResult, ...] = ()
     derived: tuple[SubjectResult, ...] = ()
     without: tuple[str, ...] = ()
-    ended: tuple[Scorecard, ...] = ()
+    ended: tuple[EndedCard, ...] = ()
     targets: int = 0
 
 
-def prospect(period: Period, result: PeriodResult, cards: Sequence[Scorecard], targets: int) -> Prospect:
-    """What a period's empty result and the cards say of its opening."""
+def prospect(period: Period, result: PeriodResult, records: Records, targets: int) -> Prospect:
+    """What a period's empty result and the company's cards say of its opening."""
     return Prospect(
         period,
         opened=False,
         own=tuple(one for one in result.results if one.card_code),
         derived=tuple(one for one in result.results if not one.card_code),
         without=tuple(one.name for one in result.exceptions if one.kind is ExceptionKind.NO_CARD),
-        ended=tuple(_ended(period, cards)),
+        ended=tuple(_ended(period, records)),
         targets=targets,
     )
 
 
-def _ended(period: Period, cards: Sequence[Scorecard]) -> Iterator[Scorecard]:
-    """The last version of each card of the period's kind that no longer holds on its first day."""
+def _ended(period: Period, records: Records) -> Iterator[EndedCard]:
+    """The cards of the period's kind of which no version holds on its first day; not those of people gone."""
+    names = _names(period, records)
     versions: dict[tuple[SubjectType, str], list[Scorecard]] = {}
-    for card in cards:
-        if card.dimension is period.dimension:
+    for card in records.scorecards:
+        if card.dimension is period.dimension and (card.type, card.code) in names:
             versions.setdefault((card.type, card.code), []).append(card)
-    for own in versions.values():
-        past = [card for card in own if card.valid_to is not None and card.valid_to < period.first_day]
+    for key, own in versions.items():
+        past = [day for card in own if (day := card.valid_to) is not None and day < period.first_day]
         if past and not any(card.applies_on(period.first_day) for card in own):
-            yield max(past, key=lambda card: card.valid_to or period.first_day)
+            yield EndedCard(names[key], max(past))
+
+
+def _names(period: Period, records: Records) -> dict[tuple[SubjectType, str], str]:
+    there = [one for one in records.employees if one.left is None or one.left >= period.first_day]
+    return {
+        **{(SubjectType.DEPARTMENT, one.code): one.name for one in records.departments},
+        **{(SubjectType.POSITION, one.code): one.name for one in records.positions},
+        **{(SubjectType.EMPLOYEE, one.number): one.name for one in there},
+    }

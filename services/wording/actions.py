@@ -9,7 +9,7 @@ from models.terms import PeriodState
 from services.language import N_, Language
 from services.trail import Action
 from services.wording.settings import setting_names
-from services.wording.terms import label
+from services.wording.states import state_name
 
 ACTIONS: Mapping[str, str] = {
     "company.create": N_("New company"),
@@ -176,7 +176,7 @@ def _shown(say: Language, name: str, fact: Any) -> object:  # noqa: ANN401 - fac
     if name == "period":
         return say.period(str(fact))
     if name in {"from_state", "to_state"}:
-        return label(say, PeriodState(fact))
+        return state_name(say, PeriodState(fact))
     if name == "items":
         return setting_names(say, str(fact))
     if name in {"before", "after"}:

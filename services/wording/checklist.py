@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from services.domain.checklist import Item, Mark, Topic
 from services.language import N_, Language
+from services.wording.prospect import few
 
 TITLES: Mapping[Topic, str] = {
     Topic.CARDS: N_("Everyone has a scorecard"),
@@ -54,7 +55,4 @@ def item_names(say: Language, item: Item) -> str:
     if item.mark is Mark.DONE:
         return ""
     names = [say.period(name) if item.topic in _PERIODS else name for name in item.names]
-    listed = say(", ").join(names[:NAMED])
-    if len(names) > NAMED:
-        return say("{names} and {count} more", names=listed, count=len(names) - NAMED)
-    return listed
+    return few(say, names, NAMED)

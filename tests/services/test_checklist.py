@@ -18,7 +18,7 @@ from services.domain.alarm import AlarmAnswer
 from services.domain.checklist import Item, Mark, Topic, Way
 from services.domain.scorecard import Line, Scorecard, SubjectKey
 from services.language import Language
-from services.month_items import UNLOCKED, next_state
+from services.month_items import UNLOCKED
 from services.wording.checklist import item_count, item_names, item_title
 from tests.services.small_firm import E1, E2, E3, complete, rate
 
@@ -58,7 +58,7 @@ def test_lines_whose_method_needs_a_target_are_counted_where_they_have_none(firm
         put_cards(writing.unit, [Scorecard(E3.type, E3.code, Dimension.MONTHLY, lines)])
     found = item(firm, OPEN, Topic.TARGETS)
     assert (found.open, found.total, found.names) == (1, 3, ("Cy · Volume",))
-    assert found.way == Way("scoring", subject=E3)
+    assert found.way == Way("scoring", subject=E3, kpi="RATE")
     firm.actuals.set_target(MONTH, E3, "RATE", "10")
     assert item(firm, OPEN, Topic.TARGETS).mark is Mark.DONE
 
@@ -79,7 +79,7 @@ def test_what_is_awaited_is_told_by_the_provider_who_owes_it(firm: Company) -> N
     firm.actuals.enter(MONTH, E1, "RATE", "460")
     works, others = item(firm, COLLECTING, Topic.PROVIDER, "Works"), item(firm, COLLECTING, Topic.PROVIDER)
     assert (works.open, works.total, works.names) == (1, 2, ("Bo · Volume",))
-    assert works.way == Way("scoring", subject=E2)
+    assert works.way == Way("scoring", subject=E2, kpi="RATE")
     assert (others.open, others.total) == (6, 6)
     assert list(items(firm, COLLECTING))[:2] == [(Topic.PROVIDER, "Works"), (Topic.PROVIDER, "")]
     firm.actuals.mark_not_applicable(MONTH, E2, "RATE", "no mill")
@@ -177,11 +177,6 @@ def test_a_quarter_with_cards_of_its_own_does_not_wait_for_months(firm: Company)
         writing.unit.put(PeriodRow, {"code": "2026Q4", "state": PeriodState.OPEN})
     names = item(firm, COLLECTING, Topic.PROVIDER, period="2026Q4").names
     assert names == ("Ann · Accidents",)
-
-
-def test_the_states_follow_one_another_up_to_the_lock() -> None:
-    assert [next_state(state) for state in UNLOCKED] == [COLLECTING, SCORING, REVIEW, PeriodState.LOCKED]
-    assert next_state(PeriodState.LOCKED) is PeriodState.LOCKED
 
 
 @pytest.mark.parametrize(

@@ -193,7 +193,7 @@ def test_a_month_goes_through_its_states_forward_and_back_as_actions_that_undo(f
         assert firm.results.of(MONTH).state is state
     action = firm.trail.next_undo
     assert action is not None
-    assert action_words(Language("zh"), action) == "2026年10月：复核中 → 评分中"
+    assert action_words(Language("zh"), action) == "2026年10月：复核 → 评分"
     firm.trail.undo()
     assert firm.periods.all() == (PeriodRecord(MONTH, PeriodState.REVIEW),)
     firm.actuals.enter(MONTH, E1, "RATE", "460")

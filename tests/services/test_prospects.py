@@ -11,6 +11,7 @@ from models.target import MonthTargetRow
 from models.terms import Dimension
 from services.card_rows import put_cards
 from services.company import Company
+from services.domain.prospect import EndedCard
 from services.domain.result import SubjectResult
 from services.domain.scorecard import Line, Scorecard
 from services.errors import Mendable
@@ -66,7 +67,7 @@ def test_cards_that_end_before_its_first_day_are_named(firm: Company) -> None:
     old = Scorecard(E3.type, E3.code, Dimension.MONTHLY, LINES, valid_to=date(2026, 10, 31))
     put(firm, old)
     assert firm.prospects.of("2026-10").opened
-    assert [card.key for card in firm.prospects.of("2026-11").ended] == [old.key]
+    assert firm.prospects.of("2026-11").ended == (EndedCard("Cy", date(2026, 10, 31)),)
     put(firm, Scorecard(E3.type, E3.code, Dimension.MONTHLY, LINES, valid_from=date(2026, 11, 1)))
     assert firm.prospects.of("2026-11").ended == ()
 
@@ -107,7 +108,7 @@ def test_an_ended_card_does_not_hold_in_the_new_month(firm: Company) -> None:
             if row["code"] == "E2":
                 writing.unit.put(ScorecardRow, {"id": row["id"], "valid_to": date(2026, 10, 31)})
     assert [one.key for one in firm.prospects.of("2026-11").own] == [E1]
-    assert [card.code for card in firm.prospects.of("2026-11").ended] == ["E2"]
+    assert [card.name for card in firm.prospects.of("2026-11").ended] == ["Bo"]
 
 
 def test_a_line_of_a_quarters_own_card_is_not_the_months(firm: Company) -> None:

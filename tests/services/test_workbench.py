@@ -2,7 +2,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from models.terms import PeriodState, SubjectType
-from services.domain.result import LineState, ResultState
+from services.domain.result import LineState, PeriodResult, ResultState
 from services.workbench import Stage, company_trend, department_totals, grade_counts, month_of
 from tests.ui.firm import complete, october
 
@@ -69,3 +69,24 @@ def test_a_month_without_any_total_is_a_gap() -> None:
 
 def test_grades_are_counted_over_people_only() -> None:
     assert grade_counts(october()) == (("S", 1), ("A", 2), ("B", 5), ("C", 2), ("D", 0))
+
+
+def test_the_states_follow_one_another_and_nothing_left_to_collect_leads_to_the_review() -> None:
+    def after(state: PeriodState, firm: PeriodResult) -> PeriodState:
+        return month_of(replace(firm, state=state)).next_state
+
+    *unlocked, locked = PeriodState
+    following = [PeriodState.COLLECTING, PeriodState.SCORING, PeriodState.REVIEW, locked]
+    assert [after(state, october()) for state in unlocked] == following
+    assert [after(state, complete()) for state in unlocked] == [PeriodState.REVIEW] * 3 + [locked]
+    assert after(locked, complete()) is locked
+
+
+def test_the_step_that_is_due_is_the_months_state_where_the_officer_keeps_one() -> None:
+    def due(state: PeriodState, firm: PeriodResult) -> Stage:
+        return month_of(replace(firm, state=state)).stage
+
+    assert due(PeriodState.COLLECTING, complete()) is Stage.COLLECT
+    assert due(PeriodState.SCORING, complete()) is Stage.SCORE
+    assert due(PeriodState.REVIEW, october()) is Stage.REVIEW
+    assert due(PeriodState.REVIEW, complete()) is Stage.LOCK

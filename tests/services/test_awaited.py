@@ -5,21 +5,21 @@ from pathlib import Path
 import openpyxl
 
 from models.kpi import KpiRow
+from services.awaited import awaited_in
 from services.company import Company
-from services.domain.gaps import Gaps
-from services.exports import gaps_workbook
-from services.gaps import gaps_of
+from services.domain.awaited import Awaited
+from services.exports import awaited_workbook
 from services.language import Language
-from services.wording.gaps import gaps_text, lacking_words
-from services.workbooks.gaps_book import sheet_title
+from services.wording.awaited import awaited_text, lacking_words
+from services.workbooks.awaited_book import sheet_title
 from tests.services.small_firm import E1, E2, complete
 
 MONTH = "2026-10"
 ZH = Language("zh")
 
 
-def gaps(firm: Company) -> Gaps:
-    return gaps_of(firm.results.of(MONTH))
+def awaited(firm: Company) -> Awaited:
+    return awaited_in(firm.results.of(MONTH))
 
 
 def provided(firm: Company) -> None:
@@ -32,12 +32,12 @@ def test_every_awaited_actual_stands_once_under_its_provider(firm: Company) -> N
     complete(firm)
     firm.actuals.enter(MONTH, E1, "RATE", "")
     firm.actuals.enter(MONTH, E2, "SAFE", "")
-    found = gaps(firm)
-    assert [(one.provider, len(one.gaps), one.total) for one in found.providers] == [
+    found = awaited(firm)
+    assert [(one.provider, len(one.lines), one.total) for one in found.providers] == [
         ("Works", 1, 2),
         ("", 1, 6),
     ]
-    assert [(gap.subject.name, gap.line.name) for gap in found.providers[0].gaps] == [("Ann", "Volume")]
+    assert [(line.subject.name, line.line.name) for line in found.providers[0].lines] == [("Ann", "Volume")]
     assert [one.name for one in found.incomplete] == ["Ann", "Bo"]
     assert found.count == 2
 
@@ -46,23 +46,23 @@ def test_who_is_incomplete_is_told_with_what_is_missing_and_from_whom(firm: Comp
     provided(firm)
     complete(firm)
     firm.actuals.enter(MONTH, E1, "RATE", "")
-    (ann,) = gaps(firm).incomplete
+    (ann,) = awaited(firm).incomplete
     assert lacking_words(ZH, ann) == "Volume（Works）"
 
 
 def test_a_quarter_of_means_names_the_months_that_it_lacks(firm: Company) -> None:
     firm.periods.open("2026Q4")
-    found = gaps_of(firm.results.of("2026Q4"))
+    found = awaited_in(firm.results.of("2026Q4"))
     assert found.providers == ()
     assert "2026-11" in lacking_words(ZH, found.incomplete[0])
 
 
 def test_the_text_is_a_table_that_excel_takes(firm: Company) -> None:
     provided(firm)
-    found = gaps(firm)
-    lines = gaps_text(ZH, found, found.providers[:1]).splitlines()
+    found = awaited(firm)
+    lines = awaited_text(ZH, found, found.providers[:1]).splitlines()
     assert lines[0] == "2026年10月待提供的实际值：Works（2 项）"
-    assert lines[1].split("\t") == ["部门", "姓名", "编号", "指标", "单位", "目标值", "理由"]
+    assert lines[1].split("\t") == ["部门", "姓名", "编号", "指标", "单位", "目标值", "说明"]
     assert lines[2].split("\t")[:6] == ["Sales", "Ann", "E1", "Volume", "t", "500"]
 
 
@@ -71,7 +71,7 @@ def test_the_workbook_has_a_sheet_a_provider_and_one_of_who_is_incomplete(
 ) -> None:
     provided(firm)
     path = tmp_path / "缺数.xlsx"
-    assert gaps_workbook(gaps(firm), path, ZH) == ()
+    assert awaited_workbook(awaited(firm), path, ZH) == ()
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["Works", "未指定部门", "不完整"]
     works = [[cell.value for cell in row] for row in book["Works"].iter_rows()]

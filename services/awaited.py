@@ -1,21 +1,21 @@
 """Which actuals a period still waits for, by the provider who owes them. Pure reading of results."""
 
-from services.domain.gaps import Gap, Gaps, ProviderGaps
+from services.domain.awaited import Awaited, AwaitedLine, Owed
 from services.domain.result import LineState, PeriodResult
 from services.month_items import entries_of
 
 
-def gaps_of(result: PeriodResult) -> Gaps:
+def awaited_in(result: PeriodResult) -> Awaited:
     """Every awaited line once, under its provider; those without a provider last."""
-    owed: dict[str, list[Gap]] = {}
+    owed: dict[str, list[AwaitedLine]] = {}
     totals: dict[str, int] = {}
     for subject, line in entries_of(result):
         if line.state is not LineState.NOT_APPLICABLE:
             totals[line.provider] = totals.get(line.provider, 0) + 1
             if line.state is LineState.MISSING:
-                owed.setdefault(line.provider, []).append(Gap(subject, line))
+                owed.setdefault(line.provider, []).append(AwaitedLine(subject, line))
     providers = (
-        ProviderGaps(name, tuple(found), totals[name])
+        Owed(name, tuple(found), totals[name])
         for name, found in sorted(owed.items(), key=lambda one: (not one[0], one[0]))
     )
-    return Gaps(result.period, tuple(providers), result.incomplete)
+    return Awaited(result.period, tuple(providers), result.incomplete)

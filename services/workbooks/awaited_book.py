@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from services.domain.gaps import Gaps
+from services.domain.awaited import Awaited
 from services.language import Language
-from services.wording.gaps import gap_headings, gap_row, lacking_words, provider_name
+from services.wording.awaited import awaited_headings, awaited_row, lacking_words, provider_name
 from services.workbooks.book import Book, Heading
 from services.workbooks.problems import Problem
 
@@ -12,16 +12,18 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
 _LONGEST = 31
 
 
-def write_gaps(gaps: Gaps, path: Path, say: Language) -> tuple[Problem, ...]:
+def write_awaited(awaited: Awaited, path: Path, say: Language) -> tuple[Problem, ...]:
     """Write what is awaited; gives warnings about texts that a cell cannot hold."""
-    with Book(path, say("Actuals awaited in {period}", period=say.period(gaps.period))) as book:
+    with Book(path, say("Actuals awaited in {period}", period=say.period(awaited.period))) as book:
         taken: set[str] = set()
-        headings = [Heading(title) for title in gap_headings(say)]
-        for provider in gaps.providers:
+        headings = [Heading(title) for title in awaited_headings(say)]
+        for provider in awaited.providers:
             title = sheet_title(provider_name(say, provider), taken)
-            book.add(title, headings, (gap_row(say, gap) for gap in provider.gaps))
+            book.add(title, headings, (awaited_row(say, line) for line in provider.lines))
         columns = (say("Department"), say("Name"), say("Code"), say("What is missing"))
-        rows = ((one.department_name, one.name, one.code, lacking_words(say, one)) for one in gaps.incomplete)
+        rows = (
+            (one.department_name, one.name, one.code, lacking_words(say, one)) for one in awaited.incomplete
+        )
         title = sheet_title(say("Incomplete"), taken)
         book.add(title, [Heading(name) for name in columns], rows)
     return tuple(book.problems)

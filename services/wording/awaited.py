@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from services.domain.gaps import Gap, Gaps, ProviderGaps
+from services.domain.awaited import Awaited, AwaitedLine, Owed
 from services.domain.result import SubjectResult
 from services.language import Language
+from services.month_items import is_awaited
 from services.wording.steps import tell
 
 Row = tuple[str, ...]
 
 
-def gap_headings(say: Language) -> Row:
+def awaited_headings(say: Language) -> Row:
     """The columns of a provider's list; the last is left for the provider to fill in."""
     return (
         say("Department"),
@@ -19,22 +20,22 @@ def gap_headings(say: Language) -> Row:
         say("KPI"),
         say("Unit"),
         say("Target"),
-        say("Reason"),
+        say("Note"),
         say("Actual"),
     )
 
 
-def gap_row(say: Language, gap: Gap) -> Row:
+def awaited_row(say: Language, one: AwaitedLine) -> Row:
     """One awaited actual."""
-    who, line = gap.subject, gap.line
+    who, line = one.subject, one.line
     target = say.quantity(line.target, line.decimals) if line.target is not None else ""
-    why = tell(say, line.steps[-1]) if line.steps else ""
+    why = "" if is_awaited(line) else tell(say, line.steps[-1])
     return (who.department_name, who.name, who.code, line.name, line.unit, target, why, "")
 
 
-def provider_name(say: Language, provider: ProviderGaps) -> str:
+def provider_name(say: Language, owed: Owed) -> str:
     """Who owes the actuals."""
-    return provider.provider or say("no named provider")
+    return owed.provider or say("no named provider")
 
 
 def lacking_words(say: Language, subject: SubjectResult) -> str:
@@ -47,16 +48,16 @@ def lacking_words(say: Language, subject: SubjectResult) -> str:
     )
 
 
-def gaps_text(say: Language, gaps: Gaps, providers: Sequence[ProviderGaps]) -> str:
+def awaited_text(say: Language, awaited: Awaited, providers: Sequence[Owed]) -> str:
     """Lists as tab-separated text, which a message shows and Excel takes as a table."""
     lines: list[str] = []
     for provider in providers:
         title = say(
             "{period}: actuals awaited from {provider} ({count})",
-            period=say.period(gaps.period),
+            period=say.period(awaited.period),
             provider=provider_name(say, provider),
-            count=len(provider.gaps),
+            count=len(provider.lines),
         )
-        rows = [gap_headings(say)[:-1], *(gap_row(say, gap)[:-1] for gap in provider.gaps)]
+        rows = [awaited_headings(say)[:-1], *(awaited_row(say, line)[:-1] for line in provider.lines)]
         lines += [title, *("\t".join(" ".join(cell.split()) for cell in row) for row in rows), ""]
     return "\n".join(lines)

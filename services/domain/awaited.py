@@ -6,7 +6,7 @@ from services.domain.result import LineResult, SubjectResult
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class AwaitedLine:
     """One actual that is awaited, and whose it is."""
 
     subject: SubjectResult
@@ -14,23 +14,23 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class ProviderGaps:
+class Owed:
     """What one data provider (数据提供部门) owes of its `total` actuals; an empty name: nobody named."""
 
     provider: str
-    gaps: tuple[Gap, ...]
+    lines: tuple[AwaitedLine, ...]
     total: int
 
 
 @dataclass(frozen=True, slots=True)
-class Gaps:
+class Awaited:
     """Everything that is awaited in a period: by provider, and everyone whose result is incomplete."""
 
     period: str
-    providers: tuple[ProviderGaps, ...]
+    providers: tuple[Owed, ...]
     incomplete: tuple[SubjectResult, ...]
 
     @property
     def count(self) -> int:
         """How many actuals are awaited."""
-        return sum(len(one.gaps) for one in self.providers)
+        return sum(len(one.lines) for one in self.providers)
