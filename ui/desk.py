@@ -26,6 +26,9 @@ class Shell(Protocol):
     def show_period(self, code: str) -> None:
         """Turn to another period."""
 
+    def open_period(self, code: str = "") -> None:
+        """Ask which period to open (this one, unless another is chosen), and open it."""
+
     def tell(self, words: str, acts: Acts = ()) -> object:
         """A result, as a toast."""
 

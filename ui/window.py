@@ -144,8 +144,7 @@ class Window(QWidget):
         self.stack.clear()
         if self.company is not None:
             self.company.close()
-            self.company = None
-        self.period = ""
+        self.company, self.period = None, ""
 
     def show_welcome(self) -> None:
         """The page without a company."""
@@ -211,16 +210,14 @@ class Window(QWidget):
 
     def _show_frame(self, company: "Company") -> None:
         """Firm and periods."""
-        firm = company.settings.read().name
-        self.sidebar.show_firm(firm or company.path.stem)
-        self.setWindowTitle(f"{firm or company.path.stem} · {self.say('Zhanji')}")
+        firm = company.settings.read().name or company.path.stem
+        self.sidebar.show_firm(firm)
+        self.setWindowTitle(f"{firm} · {self.say('Zhanji')}")
         self.sidebar.show_pages(there=True)
         periods = company.periods.all()
-        codes = [period.code for period in periods]
-        if self.period not in codes:
+        if all(period.code != self.period for period in periods):
             self.period = company.periods.latest_month() or ""
-        locked = frozenset(period.code for period in periods if period.state == "locked")
-        self.header.picker.show_periods(codes, self.period, locked)
+        self.header.picker.show_periods(periods, self.period)
 
     def _show_badges(self, company: "Company") -> None:
         result = company.results.of(self.period) if self.period else None
@@ -271,6 +268,10 @@ class Window(QWidget):
     def import_workbook(self) -> None:
         """Ask for a company workbook and bring it in."""
         self.begin().files.import_workbook()
+
+    def open_period(self, code: str = "") -> None:
+        """Ask which period to open, and open it."""
+        self.begin().open_period(code)
 
     def fail(self, error: Exception) -> None:
         """What the user can mend, in words; a bug goes to the crash dialog."""

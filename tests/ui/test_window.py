@@ -53,9 +53,9 @@ def test_the_picker_steps_through_the_periods(qtbot: QtBot, window: Window) -> N
     assert window.period == "2026-10"
 
 
-def test_the_picker_lists_the_periods_and_says_which_are_locked(window: Window) -> None:
+def test_the_picker_lists_the_periods_and_tells_their_states(window: Window) -> None:
     entries = window.header.picker.menu().actions()
-    assert [entry.text() for entry in entries[:2]] == ["2026年10月", "2026年9月（已锁定）"]
+    assert [entry.text() for entry in entries[:2]] == ["2026年10月（开放）", "2026年9月（锁定）"]
     entries[3].trigger()
     assert window.period == "2026-07"
 

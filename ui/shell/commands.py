@@ -53,6 +53,7 @@ class Commands:
         self._add(say("Find on the page"), self._find, Keys.Find)
         self._add(say("Print"), self._print, Keys.Print)
         menu.aboutToShow.connect(self._update)
+        window.header.picker.opening.connect(self.open_period)
 
     def _add(
         self, words: str, act: Callable[[], object], keys: Keys | None, menu: QMenu | None = None
@@ -108,6 +109,23 @@ class Commands:
             window.fail(error)
             return
         window.tell(window.say(words, action=self._words(action)))
+
+    def open_period(self, code: str = "") -> None:
+        """Ask which period to open, open it, and turn to it."""
+        from PySide6.QtWidgets import QDialog
+
+        from ui.dialogs.new_period import NewPeriod
+
+        window = self._window
+        if window.company is None:
+            return
+        dialog = NewPeriod(window.say, window.company, code, window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            window.show_period(dialog.code)
+            words = window.say(
+                "{period} is open. Its scorecards hold.", period=window.say.period(dialog.code)
+            )
+            window.tell(words)
 
     def _reassure(self) -> None:
         page = self._window.page

@@ -495,15 +495,17 @@ def test_an_exempt_person_has_a_reason_instead_of_a_card(page: Scoring) -> None:
 # The period
 
 
-def test_the_next_gap_is_the_primary_act_and_then_the_lock(
+def test_the_next_gap_is_the_primary_act_then_the_review_and_the_lock(
     qtbot: QtBot, page: Scoring, window: Window, company: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page.show_subject(HEAD)
-    assert [act.words for act in page.acts()] == ["下一个缺数（1）"]
+    assert [act.words for act in page.acts()] == ["开始收数", "下一个缺数（1）"]
     page.acts()[-1].act()
     assert page.subject == GAP
     assert page.card.line == line(company, GAP, "K05")
     type_in(qtbot, page, "4.6")
+    assert [act.words for act in page.acts()] == ["提交复核"]
+    page.acts()[-1].act()
     assert [act.words for act in page.acts()] == ["锁定…"]
     answer(monkeypatch)
     page.acts()[-1].act()

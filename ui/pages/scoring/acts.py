@@ -1,8 +1,6 @@
-"""What the officer decides while scoring: lock, reopen, exempt, not applicable, adjustments, next gap."""
+"""What the officer decides of a subject or a line: next gap, exempt, not applicable, adjustments."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -13,7 +11,6 @@ from services.domain.result import LineState, PeriodResult
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.typed_lines import Field
-from ui.page import HeaderAct
 from ui.pages.scoring.entry import Place
 from ui.pages.scoring.filters import ordered
 from ui.widgets.empty import EmptyState
@@ -34,23 +31,7 @@ class Acts:
     def _company(self) -> "Company":
         return self._desk.company
 
-    # The header
-
-    def header(self) -> tuple[HeaderAct, ...]:
-        """What comes next, at the right."""
-        say, page = self._say, self._page
-        if page.result is None or not page.result.results:
-            return ()
-        if page.locked:
-            go = partial(self._desk.shell.go, "printing")
-            return (
-                HeaderAct(say("Reopen…"), self.reopen, icon="unlock"),
-                HeaderAct(say("Print"), go, primary=True, icon="printer"),
-            )
-        gaps = len(page.result.incomplete)
-        if gaps:
-            return (HeaderAct(say("Next gap ({count})", count=gaps), self.next_gap, primary=True),)
-        return (HeaderAct(say("Lock…"), self.lock, primary=True, icon="lock"),)
+    # The gaps
 
     def _gaps(self) -> list[tuple[SubjectKey, str]]:
         """What still lacks an actual, in the order of the list, from the line in sight on."""
@@ -76,33 +57,6 @@ class Acts:
         if gaps and page.panel.view.settle():
             page.go_to(*gaps[0])
             page.panel.view.setFocus()
-
-    def lock(self) -> None:
-        """Freeze the period, after asking."""
-        from ui.dialogs.confirm import Confirm
-
-        say, page = self._say, self._page
-        period = say.period(page.period)
-        words = say("The results are frozen as they stand. To change them later, reopen it with a reason.")
-        dialog = Confirm(say, say("Lock {period}?", period=period), words, say("Lock"), page)
-        if page.panel.view.settle() and dialog.exec() == QDialog.DialogCode.Accepted:
-            self._done(
-                lambda: self._company.periods.lock(page.period),
-                say("{period} is locked.", period=period),
-                say("Print"),
-            )
-
-    def reopen(self) -> None:
-        """Open a locked period again, with a reason."""
-        say, page = self._say, self._page
-        period = say.period(page.period)
-        words = say("The locked results stay kept; the next lock makes a new version.")
-        reason = self._ask(say("Reopen {period}?", period=period), words, say("Reopen"))
-        if reason:
-            self._done(
-                lambda: self._company.periods.reopen(page.period, reason),
-                say("{period} is open again.", period=period),
-            )
 
     # The subject
 
@@ -214,6 +168,8 @@ class Acts:
             if self._page.locked
             else say("{count} missing", count=missing)
             if missing
+            else say("{count} incomplete", count=len(result.incomplete))
+            if result.incomplete
             else say("complete")
         )
         people = sum(subject.type is SubjectType.EMPLOYEE for subject in result.results)
@@ -254,12 +210,3 @@ class Acts:
 
         dialog = Reason(self._say, title, words, act, self._page)
         return dialog.reason if dialog.exec() == QDialog.DialogCode.Accepted else ""
-
-    def _done(self, act: Callable[[], object], words: str, further: str = "") -> None:
-        try:
-            act()
-        except Mendable as error:
-            self._desk.shell.fail(error)
-            return
-        acts = [(further, partial(self._desk.shell.go, "printing"))] if further else []
-        self._desk.shell.tell(words, acts)

@@ -11,11 +11,11 @@ from services.typed_lines import Field
 from ui.pages.scoring.columns import card_slots
 from ui.pages.scoring.drafts import Drafts
 from ui.pages.scoring.entry import Place
+from ui.pages.scoring.inner_periods import InnerPeriods
 from ui.pages.scoring.outcome import Outcome
 from ui.pages.scoring.panel import GridPanel
 from ui.pages.scoring.rows import card_rows
 from ui.theme.theme import Theme
-from ui.widgets.text import Text
 
 
 class CardPanel(GridPanel):
@@ -27,8 +27,7 @@ class CardPanel(GridPanel):
 
     def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
         self.outcome = Outcome(say)
-        self.nothing = Text("", "muted", wrap=True)
-        self.nothing.setContentsMargins(16, 24, 16, 24)
+        self.inside = InnerPeriods(say)
         self._subject: SubjectResult | None = None
         super().__init__(say, theme, drafts, card_slots(say), say("Scorecard"))
         self.view.down = True
@@ -36,7 +35,7 @@ class CardPanel(GridPanel):
         self._include = self.state.add(say("End the exemption"), self.including.emit)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self.nothing)
+        self.body.addWidget(self.inside)
         self.body.addWidget(self.outcome)
         self.body.addStretch(1)
 
@@ -75,10 +74,7 @@ class CardPanel(GridPanel):
         reason = say("Exempt from this period: {reason}", reason=subject.exemption)
         self.show_lock(locked=locked, further=[reason] if exempt else [])
         self._include.setVisible(exempt and not locked)
-        self.nothing.setVisible(not subject.lines and not exempt)
-        self.nothing.setText(
-            say("Nothing is typed here: the result is the mean of the periods inside this one.")
-        )
+        self.inside.setVisible(not subject.lines and not exempt)
 
     # Where one is
 

@@ -17,6 +17,8 @@ from ui.pages.scoring.backing import Backing
 from ui.pages.scoring.drafts import Drafts
 from ui.pages.scoring.entry import Entry
 from ui.pages.scoring.filters import FILTERS, ordered
+from ui.pages.scoring.month_acts import MonthActs
+from ui.pages.scoring.month_bar import MonthBar
 from ui.pages.scoring.panel import GridPanel
 from ui.pages.scoring.people import PROPOSALS, PeopleActs
 from ui.pages.scoring.room import Room
@@ -37,9 +39,11 @@ class Scoring(Page):
         self.kpi = ""
         self._order: Order = ()
         self._kept: frozenset[tuple[SubjectKey, str]] = frozenset()
-        self.do = Acts(self)
+        self.do, self.months = Acts(self), MonthActs(self)
         self.drafts = Drafts(self.say)
         self.sights = Sights(self.say, self.theme, self.drafts, self._take_in)
+        self.month = MonthBar(self.say, self.months)
+        self.column.addWidget(self.month)
         self.stack = QStackedWidget()
         self.column.addWidget(self.stack)
         self.people = PeopleActs(self)
@@ -59,6 +63,7 @@ class Scoring(Page):
         self.card.outcome.adjusting.connect(self.do.adjust)
         self.card.exempting.connect(self.do.exempt)
         self.card.including.connect(self.do.include)
+        self.card.inside.opening.connect(self.months.go_to_period)
         self.remarks.self_scored.connect(lambda *told: self._on_remark(self.entry.self_score, *told))
         self.remarks.noted.connect(lambda *told: self._on_remark(self.entry.note, *told))
         self.why.out.clicked.connect(self.do.switch_line)
@@ -139,6 +144,7 @@ class Scoring(Page):
         self.stack.setCurrentIndex(0)
         self.subtitle = self.do.heading(self.result)
         self.people.read()
+        self.months.show(self.result)
         self._show()
 
     def _show_empty(self) -> None:
@@ -148,6 +154,7 @@ class Scoring(Page):
         self._empty = self.do.empty_state()
         self.stack.addWidget(self._empty)
         self.stack.setCurrentWidget(self._empty)
+        self.month.hide()
         self.subtitle = ""
 
     def _show(self) -> None:
@@ -169,6 +176,7 @@ class Scoring(Page):
             return
         if row is None or row.subject.key != subject.key:
             self.why.show_subject(subject, locked=self.locked)
+            self.card.inside.show_periods(self.months.parts_of(subject))
         elif self.result is not None:
             backing = Backing(self.desk.company, self.result, subject)
             self.why.show_row(row, backing, locked=self.locked)
@@ -244,7 +252,7 @@ class Scoring(Page):
     # What the window asks
 
     def acts(self) -> tuple[HeaderAct, ...]:
-        return self.do.header()
+        return self.months.header(self.result) if self.result is not None and self._order else ()
 
     def print_here(self) -> None:
         self.desk.shell.go("printing", self.subject)

@@ -18,7 +18,8 @@ def mark_of(say: Language, subject: SubjectResult) -> tuple[str, str]:
     """The chip's words and tone: the grade, or why there is none."""
     match subject.state:
         case ResultState.INCOMPLETE:
-            return say("gap {count}", count=len(subject.missing)), "missing"
+            missing = len(subject.missing)
+            return (say("gap {count}", count=missing) if missing else say("incomplete")), "missing"
         case ResultState.EXEMPT:
             return say("exempt"), ""
         case ResultState.UNSCORED:

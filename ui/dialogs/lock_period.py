@@ -1,0 +1,55 @@
+"""Asks before a period is locked: as which version, and what is still for the officer's eyes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from services.domain.checklist import Item, Mark
+from services.language import Language
+from services.wording.checklist import item_count, item_names, item_title
+from ui.dialogs.confirm import Confirm
+from ui.widgets.card import Note
+from ui.widgets.text import Text
+
+WIDTH = 520
+
+
+class LockPeriod(Confirm):
+    """Cancel is the default."""
+
+    def __init__(
+        self,
+        say: Language,
+        period: str,
+        version: int,
+        items: Sequence[Item],
+        parent: QWidget | None = None,
+    ) -> None:
+        words = say(
+            "The results are frozen as they stand, as version {version}. To change them later, reopen it "
+            "with a reason.",
+            version=version,
+        )
+        super().__init__(say, say("Lock {period}?", period=say.period(period)), words, say("Lock"), parent)
+        self.items = tuple(items)
+        self._show(items)
+        self.setFixedSize(WIDTH, self.heightForWidth(WIDTH))
+
+    def _show(self, items: Sequence[Item]) -> None:
+        say = self.say
+        if not items:
+            self.body.addWidget(Text(say("✓ Nothing is left on the checklists."), wrap=True))
+            return
+        words = say("Nothing stops the lock. Before it, look at this once more:")
+        self.body.addWidget(Text(words, wrap=True))
+        note = Note()
+        for item in items:
+            note.say(_line(say, item))
+        self.body.addWidget(note)
+
+
+def _line(say: Language, item: Item) -> str:
+    sign = "▲" if item.mark is Mark.LEFT else "○"
+    words = f"{sign} {item_title(say, item)}{say(': ')}{item_count(say, item)}"
+    names = item_names(say, item)
+    return say("{words} ({names})", words=words, names=names) if names else words
