@@ -12,6 +12,7 @@ from services.alarms import Alarms, alarm_answers
 from services.domain.checklist import Item
 from services.domain.period import PeriodRecord
 from services.domain.result import PeriodResult
+from services.exemptions import Exemptions
 from services.ledger import Ledger
 from services.month_items import Surroundings, checklist, lock_summary
 from services.records import read_settings
@@ -21,8 +22,9 @@ from services.results import Results
 class Checklist:
     """What each state of a period still asks for."""
 
-    def __init__(self, ledger: Ledger, results: Results, alarms: Alarms) -> None:
+    def __init__(self, ledger: Ledger, results: Results, alarms: Alarms, exemptions: Exemptions) -> None:
         self._ledger, self._results, self._alarms = ledger, results, alarms
+        self._exemptions = exemptions
 
     def of(self, period: str, state: PeriodState | None = None) -> tuple[Item, ...]:
         """The items of a state; of the present one when none is named. A locked period has none."""
@@ -36,11 +38,14 @@ class Checklist:
 
     def _around(self, result: PeriodResult) -> Surroundings:
         answers = self._alarms.answers() if result.divergences else ()
+        proposals = self._exemptions.proposals(result.period)
         with self._ledger.read() as connection:
             planned, apart = _month_targets(connection, result.period)
             return Surroundings(
                 planned=planned,
                 apart=apart,
+                proposed=len(proposals.all),
+                undecided=tuple(one.name for one in proposals.open),
                 answered=frozenset(alarm_answers(result, answers)),
                 periods=read_records(connection, PeriodRow, PeriodRecord),
                 fiscal_start=read_settings(connection).fiscal_start,

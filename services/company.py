@@ -11,7 +11,6 @@ from services.actuals import Actuals
 from services.adjustments import Adjustments
 from services.alarms import Alarms
 from services.attendance import AttendanceBook
-from services.checklist import Checklist
 from services.domain.company import Records
 from services.history import History
 from services.ledger import Ledger, Listener
@@ -24,6 +23,7 @@ from services.trail import Trail
 
 if TYPE_CHECKING:
     from services.absences import AbsenceBook
+    from services.checklist import Checklist
     from services.coaching import CoachingBook
     from services.diagnosis import DiagnosisBook
     from services.edits import Edits
@@ -61,7 +61,6 @@ class Company:
         self.alarms = Alarms(self.ledger)
         self.attendance = AttendanceBook(self.ledger)
         self.history = History(self.ledger, self.results)
-        self.checklist = Checklist(self.ledger, self.results, self.alarms)
 
     @cached_property
     def imports(self) -> "Imports":
@@ -174,6 +173,13 @@ class Company:
         from services.trail_search import TrailSearch
 
         return TrailSearch(self.ledger)
+
+    @cached_property
+    def checklist(self) -> "Checklist":
+        """What each state of a period still asks for."""
+        from services.checklist import Checklist
+
+        return Checklist(self.ledger, self.results, self.alarms, self.exemptions)
 
     @cached_property
     def exemptions(self) -> "Exemptions":

@@ -45,7 +45,7 @@ class Surroundings:
     apart: tuple[str, ...] = ()
     answered: frozenset[str] = frozenset()
     proposed: int = 0
-    undecided: tuple[tuple[SubjectKey, str], ...] = ()
+    undecided: tuple[str, ...] = ()
     periods: tuple[PeriodRecord, ...] = ()
     fiscal_start: int = 1
 
@@ -96,7 +96,6 @@ def _collecting(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
         for provider, awaited in sorted(by_provider.items(), key=lambda one: (not one[0], one[0]))
     ]
     undecided = around.undecided
-    first = undecided[0][0] if undecided else None
     people = [line for who in result.results if who.type is SubjectType.EMPLOYEE for line in who.lines]
     scored = sum(line.self_score is not None for line in people)
     return _told(
@@ -106,8 +105,8 @@ def _collecting(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
                 Topic.EXEMPTIONS,
                 len(undecided),
                 around.proposed,
-                tuple(name for _, name in undecided),
-                Way("scoring", subject=first),
+                undecided,
+                Way("scoring", "proposals"),
             ),
             Item(Topic.SELF_SCORES, scored, len(people) if scored else 0, look=True),
             _parts(Topic.PARTS_OPEN, result, around, lambda record: record is None),

@@ -1,5 +1,6 @@
 """Each state of a month says what is done, what is left and what wants a look, and where to go for it."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from models.alarm import AlarmAnswerRow
 from models.entry import ActualRow
 from models.kpi import KpiRow
+from models.organisation import EmployeeRow
 from models.period import PeriodRow
 from models.records import values_of
 from models.target import MonthTargetRow
@@ -84,6 +86,17 @@ def test_what_is_awaited_is_told_by_the_provider_who_owes_it(firm: Company) -> N
     assert list(items(firm, COLLECTING))[:2] == [(Topic.PROVIDER, "Works"), (Topic.PROVIDER, "")]
     firm.actuals.mark_not_applicable(MONTH, E2, "RATE", "no mill")
     assert item(firm, COLLECTING, Topic.PROVIDER, "Works").mark is Mark.DONE
+
+
+def test_proposed_exemptions_wait_until_they_are_decided(firm: Company) -> None:
+    rate(firm)
+    assert (Topic.EXEMPTIONS, "") not in items(firm, COLLECTING)
+    with firm.ledger.write("test.hire") as writing:
+        writing.unit.put(EmployeeRow, {"number": "E3", "hired": date(2026, 10, 12)})
+    found = item(firm, COLLECTING, Topic.EXEMPTIONS)
+    assert (found.names, found.mark, found.way) == (("Cy",), Mark.LEFT, Way("scoring", "proposals"))
+    firm.attendance.decline(MONTH, "E3", "there from the second week on")
+    assert item(firm, COLLECTING, Topic.EXEMPTIONS).mark is Mark.DONE
 
 
 def test_self_scores_are_told_but_never_asked_for(firm: Company) -> None:

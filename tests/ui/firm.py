@@ -221,6 +221,13 @@ def complete() -> PeriodResult:
     return replace(full, results=results, exceptions=(), divergences=())
 
 
+class NeverLocked:
+    """The versions of a period that has none."""
+
+    def of(self, _period: str) -> tuple[object, ...]:
+        return ()
+
+
 @dataclass
 class StubFirm:
     """What the window asks of a company, with given results."""
@@ -244,6 +251,17 @@ class StubFirm:
     @property
     def results(self) -> "StubFirm":
         return self
+
+    @property
+    def checklist(self) -> "StubFirm":
+        return self
+
+    @property
+    def versions(self) -> "NeverLocked":
+        return NeverLocked()
+
+    def before_lock(self, _period: str) -> tuple[object, ...]:
+        return ()
 
     @property
     def trail(self) -> "StubFirm":

@@ -1,8 +1,9 @@
 """Asks before a period is locked: as which version, and what is still for the officer's eyes."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from services.domain.checklist import Item, Mark
 from services.language import Language
@@ -10,6 +11,9 @@ from services.wording.checklist import item_count, item_names, item_title
 from ui.dialogs.confirm import Confirm
 from ui.widgets.card import Note
 from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from services.company import Company
 
 WIDTH = 520
 
@@ -46,6 +50,13 @@ class LockPeriod(Confirm):
         for item in items:
             note.say(_line(say, item))
         self.body.addWidget(note)
+
+
+def asks_lock(company: "Company", say: Language, period: str, parent: QWidget) -> bool:
+    """Whether the officer wants a period locked, once she has seen what is left."""
+    version = len(company.versions.of(period)) + 1
+    dialog = LockPeriod(say, period, version, company.checklist.before_lock(period), parent)
+    return dialog.exec() == QDialog.DialogCode.Accepted
 
 
 def _line(say: Language, item: Item) -> str:

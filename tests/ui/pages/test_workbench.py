@@ -187,3 +187,23 @@ def test_an_alarm_draws_both_series_over_its_periods(
     for at, words in enumerate(points):
         assert f"{alarm.name} {page.say.fixed(alarm.scores[at])}" in words
         assert f"{alarm.outcome_name} {page.say.fixed(alarm.outcome_scores[at])}" in words
+
+
+def test_the_months_state_says_what_comes_next(open_window: Callable[..., Window], own_sample: Path) -> None:
+    with Company.open(own_sample) as company:
+        company.periods.open("2026-11")
+        window = open_window(company)
+        page = window.page
+        assert isinstance(page, Workbench)
+        assert page.acts()[-1].words == "开始收数"
+        page.acts()[-1].act()
+        assert {record.code: record.state for record in company.periods.all()}["2026-11"] == "collecting"
+        assert page.acts()[-1].words == "继续收数（还差 254 项）"
+        window.show_period("2026-10")
+        company.periods.move("2026-10", PeriodState.SCORING)
+        (gap,) = company.results.of("2026-10").incomplete
+        company.actuals.enter("2026-10", gap.key, gap.missing[0].kpi, "4.6")
+        assert page.acts()[-1].words == "提交复核"
+        page.acts()[-1].act()
+        assert page.acts()[-1].words == "锁定本期…"
+        window.close_company()

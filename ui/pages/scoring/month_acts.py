@@ -174,17 +174,13 @@ class MonthActs:
 
     def lock(self) -> None:
         """Freeze the period, after asking; who is incomplete is named without asking."""
-        from ui.dialogs.lock_period import LockPeriod
+        from ui.dialogs.lock_period import asks_lock
 
         say, page, company = self._say, self._page, self._company
         if page.result is None or not page.panel.view.settle():
             return
-        if not page.result.incomplete:
-            version = len(company.versions.of(page.period)) + 1
-            items = company.checklist.before_lock(page.period)
-            dialog = LockPeriod(say, page.period, version, items, page)
-            if dialog.exec() != QDialog.DialogCode.Accepted:
-                return
+        if not page.result.incomplete and not asks_lock(company, say, page.period, page):
+            return
         if self._desk.attempt(lambda: company.periods.lock(page.period)):
             words = say("{period} is locked.", period=say.period(page.period))
             self._desk.shell.tell(words, [(say("Print"), partial(self._desk.shell.go, "printing"))])

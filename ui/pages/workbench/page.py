@@ -1,16 +1,18 @@
 """The Workbench page: the month as a pipeline, what needs attention, and the firm's figures."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.terms import SubjectType
+from models.terms import PeriodState, SubjectType
 from services.alarms import alarm_answers
 from services.domain.alarm import AlarmAnswer
 from services.domain.beginning import Beginning
 from services.domain.result import Exceptional, ExceptionKind, PeriodResult
 from services.domain.scorecard import SubjectKey
+from services.wording.states import act_words
 from services.workbench import (
     Month,
     Stage,
@@ -185,11 +187,23 @@ class Workbench(Page):
                 return HeaderAct(
                     say("Print the packet"), lambda: self.desk.shell.go("printing"), primary=True
                 )
-            case Stage.REVIEW | Stage.LOCK:
+            case Stage.REVIEW | Stage.LOCK if not month.unscored:
                 return HeaderAct(say("Lock the month…"), self.lock, primary=True)
+            case Stage.COLLECT if month.state is PeriodState.OPEN:
+                return self._move_on(month)
+            case _ if not month.unscored:
+                return self._move_on(month)
             case _:
                 words = say("Go on scoring ({count} left)", count=month.unscored)
+                if month.state is PeriodState.COLLECTING:
+                    words = say("Go on collecting ({count} left)", count=month.missing)
                 return HeaderAct(words, self._score, primary=True)
+
+    def _move_on(self, month: Month) -> HeaderAct:
+        """Into the month's next state."""
+        state, periods = month.next_state, self.desk.company.periods
+        move = partial(self.desk.attempt, partial(periods.move, self.period, state))
+        return HeaderAct(act_words(self.say, state), move, primary=True)
 
     def _acts_of_stages(self, month: Month) -> dict[Stage, Callable[[], object]]:
         return {
@@ -219,15 +233,11 @@ class Workbench(Page):
         """Ask, then freeze the period; the refusal of an incomplete one is said without asking."""
         say, company = self.say, self.desk.company
         name = say.period(self.period)
-        if self.month is not None and not self.month.unscored:
-            from ui.dialogs.confirm import Confirm
+        from ui.dialogs.lock_period import asks_lock
 
-            words = say(
-                "The results are frozen as they stand. To change them later, reopen it with a reason."
-            )
-            title = say("Lock {period}?", period=name)
-            if Confirm(say, title, words, say("Lock"), self.window()).exec() != QDialog.DialogCode.Accepted:
-                return
+        ready = self.month is not None and not self.month.unscored
+        if ready and not asks_lock(company, say, self.period, self.window()):
+            return
         if self.desk.attempt(lambda: company.periods.lock(self.period)):
             self.desk.shell.tell(
                 say("{period} is locked.", period=name),
