@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui.frame import Frame
 from ui.preferences import PreferenceFile, Preferences
+from ui.single import hand_over
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -21,8 +22,13 @@ EMBLEM = Path(__file__).parent.parent / "resources" / "zhanji.svg"
 
 
 def run(file: Path | None = None, *, sample: bool = False, language: str | None = None) -> int:
-    """Show the window, with a company file, the sample company or the welcome; returns the exit code."""
+    """Show the window, with a company file, the sample company or the welcome; returns the exit code.
+
+    A window that runs already is handed the file instead.
+    """
     application = application_of(sys.argv[:1])
+    if not sample and hand_over(file):
+        return 0
     preferences = PreferenceFile.of_user()
     frame = make_frame(application, preferences.now)
 
@@ -109,4 +115,14 @@ def begin(
         window.show_welcome()
     if sample:
         commands.files.open_sample()
+    QTimer.singleShot(0, window, lambda: settle_in(window, application))
     return window
+
+
+def settle_in(window: "Window", application: QApplication) -> None:
+    """Once everything is in sight: listen for later starts."""
+    from ui.shell.calls import Calls
+
+    calls = Calls(window)
+    calls.listen()
+    application.aboutToQuit.connect(calls.doorbell.close)

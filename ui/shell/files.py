@@ -23,6 +23,14 @@ def sample_path() -> Path:
     return user_data_path("zhanji", appauthor=False) / f"sample{SUFFIX}"
 
 
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False
+
+
 class Files:
     """What the welcome page and the menu do with files."""
 
@@ -30,9 +38,9 @@ class Files:
         self._window = window
 
     def show(self, path: Path) -> None:
-        """Open a company file in the window."""
+        """Open a company file in the window; what is not saved is asked about first."""
         window = self._window
-        if window.company is not None and window.company.path == path:
+        if window.company is not None and (_same(window.company.path, path) or not window.may_leave()):
             return
         from services.company import Company
         from services.errors import Mendable
@@ -40,9 +48,11 @@ class Files:
         try:
             company = Company.open(path)
         except Mendable as error:
+            window.fail(error)
             if error.code == "file.missing":
                 window.preferences.forget_file(path)
-            window.fail(error)
+                if window.company is None:
+                    window.show_welcome()
         else:
             window.show_company(company)
 
@@ -61,19 +71,25 @@ class Files:
         if path.exists():
             self.show(path)
             return
+        if not self._window.may_leave():
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         self._make(path, sample=True)
 
     def new(self) -> None:
-        """Ask for a name and a place, and make a company file there."""
+        """Ask for a name and a place, and make a company file there; what is not saved is asked about."""
         from ui.dialogs.new_company import NewCompany
 
+        if not self._window.may_leave():
+            return
         dialog = NewCompany(self._window.say, self._folder(), self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._make(dialog.path, name=dialog.name)
 
     def close(self) -> None:
-        """Back to the welcome."""
+        """Back to the welcome; what is not saved is asked about first."""
+        if not self._window.may_leave():
+            return
         self._window.close_company()
         self._window.show_welcome()
 

@@ -141,3 +141,14 @@ def test_a_recent_file_that_is_gone_is_forgotten(open_window: Callable[..., Wind
     assert window.commands is not None
     window.commands.files.show(tmp_path / "gone.zhanji")
     assert window.preferences.now.recent == ()
+
+
+def test_a_recent_file_that_is_gone_leaves_the_welcome_too(
+    qtbot: QtBot, open_window: Callable[..., Window], tmp_path: Path
+) -> None:
+    window = open_window()
+    window.preferences.remember_file(tmp_path / "gone.zhanji")
+    window.show_welcome()
+    qtbot.mouseClick(welcome(window).findChildren(LinkButton)[0], Qt.MouseButton.LeftButton)
+    assert "gone.zhanji" in window.toasts.toasts[0].label.text()
+    assert not welcome(window).findChildren(LinkButton)
