@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from models.terms import SubjectType
 from services.domain.result import LineResult, LineState, PeriodResult, ResultState, SubjectResult, VetoMark
@@ -125,11 +126,14 @@ class Wanted:
         wanted = self.words.casefold().strip()
         if not wanted:
             return True
-        found = tuple(texts)
-        if any(wanted in text.casefold() for text in found):
-            return True
         spelt = self.is_spelt if wanted.isascii() else None
-        return spelt is not None and any(spelt(text, wanted) for text in found)
+        return any(_says(text, wanted, spelt) for text in texts)
+
+
+@lru_cache(maxsize=8192)
+def _says(text: str, wanted: str, spelt: Spelt | None) -> bool:
+    """Whether a text holds what is looked for, or its signs begin with these letters; names recur a lot."""
+    return wanted in text.casefold() or (spelt is not None and spelt(text, wanted))
 
 
 def _names(subject: SubjectResult) -> tuple[str, ...]:
