@@ -28,7 +28,7 @@ NAMED = 3
 """Of so many actuals of a provider it is told whose they are, of more only which KPIs they are of."""
 UNLOCKED = tuple(PeriodState)[:-1]
 _BY_TARGET = frozenset({Method.RATIO, Method.PLUS_MINUS, Method.CLOSER})
-_UNHINDERED = frozenset({"line.missing", "line.target_missing"})
+_UNHINDERED = frozenset({"line.missing", "line.months_missing", "line.target_missing"})
 
 Entry = tuple[SubjectResult, LineResult]
 

@@ -222,3 +222,9 @@ def test_the_present_state_is_the_one_asked_for(firm: Company) -> None:
     assert firm.checklist.of(MONTH) == firm.checklist.of(MONTH, OPEN)
     firm.periods.move(MONTH, REVIEW)
     assert firm.checklist.of(MONTH) == firm.checklist.of(MONTH, REVIEW)
+
+
+def test_a_year_to_date_line_that_waits_for_its_month_is_not_stopped_by_its_rule(own_sample: Path) -> None:
+    with Company.open(own_sample) as company:
+        company.periods.open("2026-11")
+        assert item(company, SCORING, Topic.PROBLEMS, period="2026-11").mark is Mark.DONE
