@@ -109,6 +109,12 @@ def begin(
     window = furnish(application, frame, preferences, language)
     Faults(lambda: window.say, parent=window).install()
     commands = window.begin()
+    preferences.when_unkept = lambda: window.tell(
+        window.say(
+            "Language, look and recent files cannot be kept on this computer: the settings folder may not be"
+            " written. Everything else works."
+        )
+    )
     if file is not None and not sample:
         commands.files.show(file.absolute())
     if window.company is None:
@@ -120,9 +126,12 @@ def begin(
 
 
 def settle_in(window: "Window", application: QApplication) -> None:
-    """Once everything is in sight: listen for later starts."""
+    """Once everything is in sight: note the start in the log, listen for later starts."""
+    from ui.log import started, stopped
     from ui.shell.calls import Calls
 
+    started()
     calls = Calls(window)
     calls.listen()
     application.aboutToQuit.connect(calls.doorbell.close)
+    application.aboutToQuit.connect(stopped)

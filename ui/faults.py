@@ -1,11 +1,8 @@
-"""What happens when we have a bug: one dialog, and a log that says where, never about whom."""
+"""What happens when we have a bug: one dialog, and a line in the log that says where, never about whom."""
 
-import logging
 import sys
 import threading
-import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -13,29 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from services.language import Language
-
-LOG = logging.getLogger("zhanji")
-
-
-def log_file() -> Path:
-    """Where the log lies."""
-    from platformdirs import user_log_path
-
-    return user_log_path("zhanji", appauthor=False) / "zhanji.log"
-
-
-def places(error: BaseException) -> str:
-    """The kind of error and where it came from, cause first. Not its message: that may quote a person's name
-    or pay.
-    """
-    lines = []
-    link: BaseException | None = error
-    while link is not None:
-        frames = traceback.extract_tb(link.__traceback__)
-        where = "\n".join(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
-        lines.append(f"{type(link).__name__}\n{where}")
-        link = link.__cause__ or link.__context__
-    return "\n".join(reversed(lines))
+from ui.log import LOG, log_file, open_log, places
 
 
 class Faults(QObject):
@@ -69,7 +44,8 @@ class Faults(QObject):
 
     def report(self, error: BaseException) -> None:
         """Log a bug and show the dialog."""
-        self._write(error)
+        open_log(self._log)
+        LOG.error("%s", places(error))
         if self._showing:
             return
         self._showing = True
@@ -77,21 +53,6 @@ class Faults(QObject):
             self.dialog(error).exec()
         finally:
             self._showing = False
-
-    def _write(self, error: BaseException) -> None:
-        if not LOG.handlers:
-            path = self._log or log_file()
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                handler = RotatingFileHandler(
-                    path, maxBytes=500_000, backupCount=3, encoding="utf-8", delay=True
-                )
-            except OSError:
-                return
-            handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-            LOG.addHandler(handler)
-            LOG.propagate = False
-        LOG.error("%s", places(error))
 
     def dialog(self, error: BaseException) -> QMessageBox:
         """The words for a bug."""

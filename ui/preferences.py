@@ -3,6 +3,7 @@ JSON file.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ class PreferenceFile:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self.now = self._read()
+        self.when_unkept: Callable[[], object] | None = None
+        """Called once, at the first choice that cannot be kept."""
 
     @classmethod
     def of_user(cls) -> "PreferenceFile":
@@ -44,7 +47,7 @@ class PreferenceFile:
 
     def change(self, **fields_: Any) -> None:
         """Change some choices and keep them; a folder that cannot be written loses them with the run, nothing
-        worse.
+        worse, and that is told once.
         """
         before, self.now = self.now, replace(self.now, **fields_)
         if self._path is None or self.now == before:
@@ -55,7 +58,9 @@ class PreferenceFile:
             draft.write_text(json.dumps(asdict(self.now), ensure_ascii=False, indent=1), encoding="utf-8")
             draft.replace(self._path)
         except OSError:
-            return
+            tell, self.when_unkept = self.when_unkept, None
+            if tell is not None:
+                tell()
 
     def remember_file(self, path: Path) -> None:
         """Put a company file first among the recent ones."""

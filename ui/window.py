@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.scorecard import SubjectKey
@@ -13,6 +12,7 @@ from ui.catalogue import ENTRIES, entry, lasting, warm_up
 from ui.desk import Acts, Desk
 from ui.frame import Frame
 from ui.jobs import Job, Jobs
+from ui.outside import open_outside
 from ui.preferences import PreferenceFile
 from ui.shell.busy import BusyPanel
 from ui.shell.header import Header
@@ -258,12 +258,8 @@ class Window(QWidget):
 
     def tell_file(self, words: str, path: Path) -> None:
         """A result that is a file."""
-
-        def show(place: Path) -> bool:
-            return QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
-
-        folder = self.say("Show in folder"), lambda: show(path.parent)
-        self.tell(words, [(self.say("Open"), lambda: show(path)), folder])
+        folder = self.say("Show in folder"), lambda: open_outside(path.parent)
+        self.tell(words, [(self.say("Open"), lambda: open_outside(path)), folder])
 
     def import_workbook(self) -> None:
         """Ask for a company workbook and bring it in."""
@@ -277,9 +273,11 @@ class Window(QWidget):
         """What the user can mend, in words; a bug goes to the crash dialog."""
         from services.errors import Mendable
         from services.wording.problems import problem_words
+        from ui.log import refused
 
         if not isinstance(error, Mendable):
             raise error
+        refused(error.code)
         self.toasts.tell(problem_words(self.say, error), (), self.say("Close"), alarm=True)
 
     def _on_job(self, job: Job) -> None:

@@ -13,6 +13,7 @@ from services.language import Language
 from tests.ui.firm import StubFirm, october
 from ui.app import furnish, make_frame
 from ui.frame import Frame
+from ui.log import LOG
 from ui.preferences import PreferenceFile
 from ui.theme.theme import Look, Theme
 from ui.window import Window
@@ -31,6 +32,21 @@ def say() -> Language:
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     return Theme(qapp, Look.LIGHT)
+
+
+@pytest.fixture
+def fresh_log() -> Iterator[None]:
+    """No log is open, and none stays."""
+    close_log()
+    yield
+    close_log()
+
+
+def close_log() -> None:
+    for handler in tuple(LOG.handlers):
+        if handler.name == LOG.name:
+            LOG.removeHandler(handler)
+            handler.close()
 
 
 def let_go(frame: Frame) -> None:

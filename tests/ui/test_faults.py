@@ -1,5 +1,4 @@
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,16 +6,8 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from services.language import Language
-from ui.faults import LOG, Faults, places
-
-
-@pytest.fixture
-def fresh_log() -> Iterator[None]:
-    LOG.handlers.clear()
-    yield
-    for handler in LOG.handlers:
-        handler.close()
-    LOG.handlers.clear()
+from ui.faults import Faults
+from ui.log import places
 
 
 def fail() -> None:

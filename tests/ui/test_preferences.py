@@ -38,3 +38,18 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     preferences = PreferenceFile(tmp_path / "file" / "window.json")
     preferences.change(language="en")
     assert preferences.now.language == "en"
+
+
+def test_that_nothing_can_be_kept_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    preferences, told = PreferenceFile(tmp_path / "file" / "window.json"), list[str]()
+    preferences.when_unkept = lambda: told.append("told")
+    preferences.change(language="en")
+    preferences.change(language="zh")
+    assert told == ["told"]
+
+
+def test_a_settings_folder_of_chinese_and_spaces_serves(tmp_path: Path) -> None:
+    path = tmp_path / "用户 设置" / "战绩 window.json"
+    PreferenceFile(path).remember_file(tmp_path / "公司 文件.zhanji")
+    assert PreferenceFile(path).now.recent == (str(tmp_path / "公司 文件.zhanji"),)

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
 from models.faults import Fault
@@ -11,6 +9,7 @@ from services.errors import Mendable
 from services.upkeep import backup, check
 from services.wording.problems import problem_words
 from ui.desk import Desk
+from ui.outside import open_outside
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, Note
 from ui.widgets.card import empty as emptied
@@ -58,7 +57,7 @@ class Upkeep(Card):
             [
                 (
                     say("Open folder"),
-                    lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
+                    lambda: open_outside(path.parent),
                 )
             ],
         )
