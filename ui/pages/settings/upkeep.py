@@ -52,15 +52,8 @@ class Upkeep(Card):
     def _on_backup(self, path: Path) -> None:
         say = self._say
         self._tell([say("Backed up and read back whole: {file}", file=str(path))])
-        self._desk.shell.tell(
-            say("Backed up: {file}", file=path.name),
-            [
-                (
-                    say("Open folder"),
-                    lambda: open_outside(path.parent),
-                )
-            ],
-        )
+        folder = say("Open folder"), lambda: open_outside(path.parent)
+        self._desk.shell.tell(say("Backed up: {file}", file=path.name), [folder])
 
     def make_check(self) -> None:
         """Look through the whole file."""
