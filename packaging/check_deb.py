@@ -118,6 +118,7 @@ def bare(suite: str) -> Iterator[Machine]:
         subprocess.run(
             ["debootstrap", "--variant=minbase", suite, str(root)], check=True, capture_output=True
         )
+        root.chmod(0o755)
         for sources in Path("/etc/apt").glob("sources.list*"):
             subprocess.run(["cp", "-r", str(sources), str(root / "etc" / "apt")], check=True)
         for place, source in mounts.items():

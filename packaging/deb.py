@@ -36,6 +36,9 @@ RENAMED = {"libcups2", "libglib2.0-0"}
 
 OF_LIBC = {"libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libutil.so.1"}
 OF_LIBC |= {"ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1", "libresolv.so.2", "libstdc++.so.6"}
+COMPRESSION = "zstd" if os.environ.get("CI") else "xz"
+"""xz is a quarter smaller and takes twenty times as long."""
+
 OPTIONAL = ("wayland", "Wayland", "cups")
 """Only what has one of these in its path asks for a library: it is recommended, not required."""
 
@@ -132,6 +135,6 @@ def debian_package(folder: Path, target: Path) -> Path:
             put(HERE / "guard.sh", tree / "DEBIAN" / when, executable=True)
         settle(tree)
         surroundings = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
-        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(made)]
+        command = ["dpkg-deb", "--root-owner-group", f"-Z{COMPRESSION}", "--build", str(tree), str(made)]
         subprocess.run(command, env=surroundings, check=True, stdout=subprocess.DEVNULL)
     return made

@@ -57,8 +57,8 @@ def _trouble(platform: str) -> str:
         if plugin.is_file():
             try:
                 ctypes.CDLL(str(plugin))
-            except OSError as error:
-                return str(error)
+            except OSError as error:  # a frozen program's own complaint hides the loader's
+                return str(error.__cause__ or error)
     return ""
 
 

@@ -52,8 +52,8 @@ LangString RUNNING ${LANG_SIMPCHINESE} "战绩正在运行。请关闭它的窗�
 LangString RUNNING ${LANG_ENGLISH} "Zhanji is running. Close its window, then choose Retry."
 LangString NO_RIGHT ${LANG_SIMPCHINESE} "这个文件夹不能写入：$INSTDIR$\n请选择另一个文件夹，例如默认的那个。"
 LangString NO_RIGHT ${LANG_ENGLISH} "This folder cannot be written to: $INSTDIR$\nChoose another one, such as the one offered."
-LangString NOT_EMPTY ${LANG_SIMPCHINESE} "这个文件夹里已有别的文件：$INSTDIR$\n卸载时只会删除战绩自己的文件。请选择一个空文件夹。"
-LangString NOT_EMPTY ${LANG_ENGLISH} "This folder holds other files: $INSTDIR$\nChoose an empty one."
+LangString OF_ANOTHER ${LANG_SIMPCHINESE} "这个文件夹里装着别的程序：$INSTDIR$\n请选择另一个文件夹，例如默认的那个。"
+LangString OF_ANOTHER ${LANG_ENGLISH} "Another program lies in this folder: $INSTDIR$\nChoose another one, such as the one offered."
 
 ; A running program holds its .exe: it cannot be opened to append.
 !macro WAIT_UNTIL_CLOSED
@@ -71,7 +71,7 @@ LangString NOT_EMPTY ${LANG_ENGLISH} "This folder holds other files: $INSTDIR$\n
   ${Loop}
 !macroend
 
-; Errors: NO_RIGHT where no file can be made, NOT_EMPTY where a stranger's files lie.
+; Refused: a folder where no file can be made, and one whose _internal is another program's.
 !macro LOOK_AT_FOLDER ELSE
   ClearErrors
   CreateDirectory "$INSTDIR"
@@ -83,13 +83,11 @@ LangString NOT_EMPTY ${LANG_ENGLISH} "This folder holds other files: $INSTDIR$\n
   ${EndIf}
   FileClose $0
   Delete "$INSTDIR\zhanji-test.tmp"
-  ${IfNot} ${FileExists} "$INSTDIR\uninstall.exe"
-    ${DirState} "$INSTDIR" $0
-    ${If} $0 == 1
-      MessageBox MB_OK|MB_ICONSTOP "$(NOT_EMPTY)" /SD IDOK
-      SetErrorLevel 5
-      ${ELSE}
-    ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
+  ${AndIfNot} ${FileExists} "$INSTDIR\zhanji.exe"
+    MessageBox MB_OK|MB_ICONSTOP "$(OF_ANOTHER)" /SD IDOK
+    SetErrorLevel 5
+    ${ELSE}
   ${EndIf}
 !macroend
 

@@ -53,7 +53,8 @@ def test_the_screen_decides_what_of_qt_must_load(surroundings: dict[str, str], p
 
 def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(name: str) -> None:
-        raise OSError(f"libxcb-randr.so.0: cannot open shared object file ({Path(name).name})")
+        reason = OSError(f"libxcb-randr.so.0: cannot open shared object file ({Path(name).name})")
+        raise OSError("Failed to load dynlib/dll") from reason
 
     monkeypatch.setattr(hindrance.ctypes, "CDLL", refuse)
     words = hindrance.hindrance({"DISPLAY": ":0", **ENGLISH})
