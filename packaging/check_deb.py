@@ -21,7 +21,7 @@ SCREEN = ":97"
 SOCKETS = Path("/tmp/.X11-unix")
 OFFICER = ("runuser", "-u", "officer", "--", "env", "HOME=/srv/officer", "LANG=C.UTF-8")
 COMPANY = "/srv/officer/我的 公司.zhanji"
-FIRM = "华北型钢有限公司"
+FIRM = "望舒型钢"
 
 
 class Wrong(Exception):

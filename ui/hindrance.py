@@ -1,18 +1,16 @@
 """Why no window can be shown on this machine, in words, before Qt can only end the program.
 
-Nothing here needs Qt: it is what may not load.
+Nothing here needs Qt: it is what may not load. Where nothing is in the way, nothing more is imported.
 """
 
-import ctypes
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from services.language import Language
+if TYPE_CHECKING:
+    from services.language import Language
 
 DIALOGS = {"zenity": ("--error", "--text"), "kdialog": ("--error",), "xmessage": ()}
 """Programs of Linux desktops that show a message, each with what comes before its words."""
@@ -22,21 +20,21 @@ WINDOWS_STOP = 0x10
 
 def hindrance(surroundings: Mapping[str, str]) -> str:
     """What keeps the window away, and what to do; empty when nothing does."""
-    say = _language(surroundings)
     try:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
-        return _lacking(str(error), say)
+        return _lacking(str(error), surroundings)
     if sys.platform != "linux":
         return ""
     platforms = wanted(surroundings)
     if not platforms:
+        say = _language(surroundings)
         return say(
             "Zhanji found no screen to show its window on. Start it from the desktop;"
             " the commands (zhanji --help) work without a screen."
         )
     troubles = [_trouble(name) for name in platforms]
-    return "" if "" in troubles else _lacking(troubles[0], say)
+    return "" if "" in troubles else _lacking(troubles[0], surroundings)
 
 
 def wanted(surroundings: Mapping[str, str]) -> list[str]:
@@ -50,9 +48,11 @@ def wanted(surroundings: Mapping[str, str]) -> list[str]:
 
 def _trouble(platform: str) -> str:
     """Why Qt's part for a platform does not load; the system's loader names the library."""
-    spec = find_spec("PySide6")
-    places = spec.submodule_search_locations if spec is not None else None
-    for place in places or ():
+    import ctypes
+
+    import PySide6
+
+    for place in PySide6.__path__:
         plugin = Path(place) / "Qt" / "plugins" / "platforms" / f"libq{platform}.so"
         if plugin.is_file():
             try:
@@ -62,7 +62,8 @@ def _trouble(platform: str) -> str:
     return ""
 
 
-def _lacking(reason: str, say: Language) -> str:
+def _lacking(reason: str, surroundings: Mapping[str, str]) -> str:
+    say = _language(surroundings)
     return say(
         "Zhanji cannot show its window, because the system lacks something: {reason}\n"
         "Install the package that brings it, or install Zhanji again with apt, which brings all it needs."
@@ -71,8 +72,10 @@ def _lacking(reason: str, say: Language) -> str:
     )
 
 
-def _language(surroundings: Mapping[str, str]) -> Language:
+def _language(surroundings: Mapping[str, str]) -> "Language":
     """English where the system speaks English, else Chinese; Qt, which would know, may be what fails."""
+    from services.language import Language
+
     spoken = next(
         (surroundings[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if surroundings.get(name)), ""
     )
@@ -84,10 +87,15 @@ def tell(words: str) -> None:
     if sys.stderr is not None:
         print(words, file=sys.stderr)  # noqa: T201 - there is no window to say it in
     if sys.platform == "win32":
+        import ctypes
+
         ctypes.windll.user32.MessageBoxW(None, words, "Zhanji 战绩", WINDOWS_STOP)
         return
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return
+    import shutil
+    import subprocess
+
     for program, options in DIALOGS.items():
         found = shutil.which(program)
         if found is not None:

@@ -56,7 +56,7 @@ def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
         reason = OSError(f"libxcb-randr.so.0: cannot open shared object file ({Path(name).name})")
         raise OSError("Failed to load dynlib/dll") from reason
 
-    monkeypatch.setattr(hindrance.ctypes, "CDLL", refuse)
+    monkeypatch.setattr("ctypes.CDLL", refuse)
     words = hindrance.hindrance({"DISPLAY": ":0", **ENGLISH})
     assert "lacks something: libxcb-randr.so.0: cannot open shared object file (libqxcb.so)" in words
     assert "install Zhanji again" in words
@@ -67,7 +67,7 @@ def test_one_platform_that_loads_is_enough(monkeypatch: pytest.MonkeyPatch) -> N
         if "wayland" in name:
             raise OSError("libwayland-client.so.0: cannot open shared object file")
 
-    monkeypatch.setattr(hindrance.ctypes, "CDLL", refuse_wayland)
+    monkeypatch.setattr("ctypes.CDLL", refuse_wayland)
     assert hindrance.hindrance({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}) == ""
 
 
