@@ -13,7 +13,7 @@ class FrozenNames(HairlineTable):
     """A second view of a grid's first column, over it; it has no life of its own."""
 
     def __init__(self, theme: Theme, view: GridView) -> None:
-        super().__init__(theme, view.grid, "", sortable=False)
+        super().__init__(theme, view.grid, view.accessibleName(), sortable=False)
         self._view = view
         self.setParent(view)
         self.setItemDelegate(view.itemDelegate())
