@@ -117,7 +117,7 @@ def gathered(
     `pure` are module names, `binaries` places in the bundle.
     """
     places = [place.replace("\\", "/") for place in binaries]
-    tops = {name.partition(".")[0] for name in pure} | {place.partition("/")[0] for place in places}
+    tops = {name.partition(".")[0] for name in (*pure, *(place.partition("/")[0] for place in places))}
     bundled = distributions(tops) | {"pyinstaller"}
     loose = [place for place in places if "/" not in place or place.startswith("python3")]
     nobodys = [name for name in loose if not distributions({name.partition(".")[0]})]

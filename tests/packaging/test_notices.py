@@ -66,8 +66,9 @@ def test_an_unknown_library_stops_the_build() -> None:
 
 
 def test_the_folder_lists_each_part_and_holds_its_texts(tmp_path: Path) -> None:
-    modules = ["ui.app", "reportlab.lib", "_rl_accel", "sqlcipher3"]
-    data = notices.gathered(modules, ["libffi.so.8", "python3.11/lib-dynload/_json.so"], tmp_path, "1.2.3")
+    modules = ["ui.app", "reportlab.lib", "sqlcipher3.dbapi2"]
+    libraries = ["libffi.so.8", "python3.11/lib-dynload/_json.so", "_rl_accel.abi3.so"]
+    data = notices.gathered(modules, libraries, tmp_path, "1.2.3")
     places = {place for place, _source, _kind in data}
     assert {
         "licences/README.txt",
