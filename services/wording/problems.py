@@ -17,6 +17,7 @@ _ROOMS = (
     "card_problems",
     "waiver_problems",
     "rating_problems",
+    "update_problems",
 )
 
 PROBLEMS: Mapping[str, str] = {

@@ -1,6 +1,7 @@
 """What every dialog shares: margins, a heading, and its buttons in the user's language."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from services.language import Language
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -37,3 +38,15 @@ class Dialog(QDialog):
         (self.act if safe else self.cancel).setDefault(True)
         if not safe:
             self.cancel.setFocus()
+        self._width = 0
+
+    def hug(self, width: int) -> None:
+        """Be so wide, and as high as the words need at that width."""
+        self._width = width
+        self.setFixedWidth(width)
+        if (layout := self.layout()) is not None:  # else Qt asks for the height of words wrapped narrowly
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def sizeHint(self) -> QSize:
+        hint, layout = super().sizeHint(), self.layout()
+        return QSize(self._width, layout.totalHeightForWidth(self._width)) if self._width and layout else hint

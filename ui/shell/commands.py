@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from services.language import N_
+from ui.shell.about import AboutProgram
 from ui.shell.files import Files
 from ui.shell.undo_keys import UndoKeys
 
@@ -27,6 +28,7 @@ class Commands:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self.files = Files(window)
+        self.program = AboutProgram(window)
         self._actions: list[QAction] = []
         UndoKeys(window)
 
@@ -49,6 +51,10 @@ class Commands:
         self._add(say("New company…"), self.files.new, Keys.New, menu)
         self._add(say("Open the sample company"), self.files.open_sample, None, menu)
         self._add(say("Close company"), self.files.close, None, menu)
+        menu.addSeparator()
+        self._add(say("Update from file…"), self.program.update, None, menu)
+        self._add(say("Problem report…"), self.program.report, None, menu)
+        self._add(say("About Zhanji"), self.program.about, None, menu)
         self._add(say("Save"), self._reassure, Keys.Save)
         self._add(say("Find on the page"), self._find, Keys.Find)
         self._add(say("Print"), self._print, Keys.Print)
