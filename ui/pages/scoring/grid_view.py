@@ -1,6 +1,6 @@
 """The grids: type to edit, Enter, Tab, arrows, F2, Delete, fill down, copy and paste as in Excel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,6 +19,7 @@ from services.typed_lines import Field
 from ui.pages.scoring.cell_editing import CellEditing
 from ui.pages.scoring.cell_editors import TextCell, move_of
 from ui.pages.scoring.columns import WEIGHT
+from ui.pages.scoring.deeds import Deed
 from ui.pages.scoring.grid_blocks import GridBlocks
 from ui.pages.scoring.grid_cells import GridCells
 from ui.pages.scoring.grid_model import GridModel
@@ -48,6 +49,8 @@ class GridView(CellEditing):
     stopped = Signal()
     looked_at = Signal()
     opened = Signal()
+    deeds: Callable[[], Sequence[Deed]] = staticmethod(tuple)
+    """What else can be done where one is."""
     down = False
     """Whether Tab goes down the actuals, as on a single card, instead of across."""
 
@@ -138,6 +141,9 @@ class GridView(CellEditing):
             self.open_editor()
         elif move := self._move_of(event):
             self._go(move)
+        elif deed := self._deed_of(event):
+            if self.settle():
+                deed.act()
         elif _types(event):
             self.open_editor(event.text())
         else:
@@ -147,6 +153,12 @@ class GridView(CellEditing):
         if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             return ""
         return move_of(event)
+
+    def _deed_of(self, event: QKeyEvent) -> Deed | None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return None
+        pressed = QKeySequence(event.keyCombination())
+        return next((deed for deed in self.deeds() if QKeySequence(deed.keys) == pressed), None)
 
     def _go(self, move: str) -> None:
         """Move on; Enter on a subject's name opens its card."""
@@ -238,6 +250,12 @@ class GridView(CellEditing):
             entry = menu.addAction(words)
             entry.setEnabled(enabled)
             entry.triggered.connect(lambda _checked=False, act=act: act())
+        menu.addSeparator()
+        for deed in self.deeds():
+            entry = menu.addAction(deed.words)
+            entry.setShortcut(QKeySequence(deed.keys))
+            entry.setShortcutVisibleInContextMenu(True)
+            entry.triggered.connect(lambda _checked=False, act=deed.act: act())
         return menu
 
     def selected_text(self) -> str:

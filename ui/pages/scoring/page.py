@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from models.terms import PeriodState
@@ -14,6 +15,7 @@ from services.wording.problems import problem_words
 from ui.page import HeaderAct, Page
 from ui.pages.scoring.acts import Acts
 from ui.pages.scoring.backing import Backing
+from ui.pages.scoring.deeds import deeds_of
 from ui.pages.scoring.drafts import Drafts
 from ui.pages.scoring.entry import Entry
 from ui.pages.scoring.filters import FILTERS, ordered
@@ -64,6 +66,7 @@ class Scoring(Page):
         self.card.exempting.connect(self.do.exempt)
         self.card.including.connect(self.do.include)
         self.card.inside.opening.connect(self.months.go_to_period)
+        self.remarks.left.connect(self._enter_grid)
         self.remarks.self_scored.connect(lambda *told: self._on_remark(self.entry.self_score, *told))
         self.remarks.noted.connect(lambda *told: self._on_remark(self.entry.note, *told))
         self.why.out.clicked.connect(self.do.switch_line)
@@ -83,6 +86,7 @@ class Scoring(Page):
 
     def _connect_view(self, sight: Sight) -> None:
         view = sight.panel.view
+        view.deeds = partial(deeds_of, self)
         view.walked_off.connect(sight.walk)
         view.refused.connect(self.do.explain_refusal)
         view.judging.connect(self.do.judge)
@@ -235,6 +239,10 @@ class Scoring(Page):
             self.sieve.reset("people")
             self.go_to(self.subject, self.kpi)
             self.card.view.setFocus()
+
+    def write_remarks(self) -> None:
+        """Put the cursor into the remarks of the line one is in; Enter leads back."""
+        self.remarks.self_score.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter_grid(self) -> None:
         self.panel.view.setFocus()

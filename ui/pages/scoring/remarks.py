@@ -53,10 +53,11 @@ class Remark(FormRow):
 
 
 class Remarks(QWidget):
-    """`self_scored` and `noted` give the line and what was typed."""
+    """`self_scored` and `noted` give the line and what was typed; `left` when Enter ends the typing."""
 
     self_scored = Signal(object, str)
     noted = Signal(object, str)
+    left = Signal()
 
     def __init__(self, say: Language) -> None:
         super().__init__()
@@ -74,6 +75,7 @@ class Remarks(QWidget):
         column.setSpacing(8)
         for row, signal in ((self.self_row, self.self_scored), (self.note_row, self.noted)):
             column.addWidget(row)
+            row.edit.returnPressed.connect(self.left)
             row.edit.editingFinished.connect(lambda row=row, signal=signal: self._send(row, signal))
 
     def show_line(self, key: SubjectKey, line: LineResult, *, locked: bool) -> None:

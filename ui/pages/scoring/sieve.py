@@ -98,7 +98,7 @@ class Sieve(QWidget):
             "missing": say("Missing"),
             "veto": say("Vetoed"),
             "not_applicable": say("Not applicable"),
-            "changed": say("Change"),
+            "changed": say("Moved"),
         }
         for name, words in names.items():
             self.filters.set_words(name, f"{words} {counts[name]}")
