@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.entry import ActualRow, AdjustmentRow, AttendanceRow, RatingRow
 from models.records import values_of
@@ -17,9 +19,10 @@ from services.company import Company
 from services.domain.company import Records
 from services.domain.entry import Actual, Rating
 from services.domain.scorecard import SubjectKey
-from services.language import Language
 from services.scoring.parameters import parse_rule
 from services.scoring.rules import Described
+from services.wording.terms import label
+from tests.services.any_edit import careless
 from ui.pages.scoring import Scoring
 from ui.pages.scoring.entry import owner_of
 from ui.window import Window
@@ -76,6 +79,7 @@ def empty(company: Company, records: Records) -> None:
 @pytest.fixture
 def company(own_sample: Path) -> Iterator[Company]:
     with Company.open(own_sample) as company:
+        careless(company)
         yield company
 
 
@@ -89,8 +93,8 @@ def window(open_window: Callable[..., Window], company: Company) -> Window:
 class Hands:
     """Ten fingers and no mouse: every key goes to whatever has the keyboard."""
 
-    def __init__(self, say: Language) -> None:
-        self._say = say
+    def __init__(self, bot: QtBot, window: Window) -> None:
+        self._bot, self._window, self._say = bot, window, window.say
 
     @property
     def focus(self) -> QWidget:
@@ -99,15 +103,11 @@ class Hands:
         return widget
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
-        from PySide6.QtTest import QTest
-
         for _ in range(times):
             QTest.keyClick(self.focus, key, held)
 
     def write(self, words: str) -> None:
         """Signs by their keys; what has none by the input method."""
-        from PySide6.QtTest import QTest
-
         for sign in words:
             if sign.isascii():
                 QTest.keyClicks(self.focus, sign)
@@ -125,6 +125,8 @@ class Hands:
             assert isinstance(dialog, QDialog)
             seen.append(dialog)
             try:
+                dialog.activateWindow()
+                self._bot.waitUntil(lambda: _has_keys(dialog))
                 act(dialog)
             finally:
                 if dialog.isVisible():
@@ -134,6 +136,8 @@ class Hands:
         self.press(key, CONTROL)
         assert seen, f"nothing opened by {key}"
         assert seen[0].result() == QDialog.DialogCode.Accepted
+        self._window.frame.activateWindow()  # a screen's window manager does it
+        self._bot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
     def give_reason(self, reason: str) -> Callable[[QDialog], None]:
         def work(dialog: QDialog) -> None:
@@ -175,6 +179,11 @@ class Hands:
         return work
 
 
+def _has_keys(dialog: QDialog) -> bool:
+    widget = QApplication.focusWidget()
+    return widget is not None and dialog.isAncestorOf(widget)
+
+
 def enter_line(hands: Hands, page: Scoring, paper: Paper, done: set[tuple[SubjectKey, str]]) -> None:
     """The line one is in: figure, case, ratings or mark; then what the person thinks of it."""
     assert page.shown is not None
@@ -184,10 +193,7 @@ def enter_line(hands: Hands, page: Scoring, paper: Paper, done: set[tuple[Subjec
     if (owner, kpi) not in done and (actual is not None or ratings is not None):
         done.add((owner, kpi))
         if ratings:
-            words = page.desk.say
-            from services.wording.terms import label
-
-            hands.during(Keys.Key_R, hands.rate(ratings, lambda one: label(words, one.group)))
+            hands.during(Keys.Key_R, hands.rate(ratings, lambda one: label(page.say, one.group)))
         elif actual is not None and actual.na_reason:
             hands.during(Keys.Key_M, hands.give_reason(actual.na_reason))
         elif actual is not None and kpi in paper.levels:
@@ -196,7 +202,7 @@ def enter_line(hands: Hands, page: Scoring, paper: Paper, done: set[tuple[Subjec
             assert actual.text is None
             hands.write(page.say.plain(actual.value or Decimal(0)))
             hands.press(Keys.Key_Return)
-            page_row(hands, page, kpi)
+            go_back_up(hands, page, kpi)
     remark = paper.actuals.get((own, kpi))
     if remark is not None and (remark.self_score is not None or (remark.note and kpi not in paper.levels)):
         hands.press(Keys.Key_E, CONTROL)
@@ -207,7 +213,7 @@ def enter_line(hands: Hands, page: Scoring, paper: Paper, done: set[tuple[Subjec
         hands.press(Keys.Key_Return)
 
 
-def page_row(hands: Hands, page: Scoring, kpi: str) -> None:
+def go_back_up(hands: Hands, page: Scoring, kpi: str) -> None:
     """Back up to the line, where Enter went down from it."""
     if page.line is None or page.line.kpi != kpi:
         hands.press(Keys.Key_Up)
@@ -215,13 +221,13 @@ def page_row(hands: Hands, page: Scoring, kpi: str) -> None:
     assert page.line.kpi == kpi
 
 
-def test_october_is_entered_from_paper_by_keys_alone(window: Window, company: Company) -> None:
+def test_october_is_entered_from_paper_by_keys_alone(qtbot: QtBot, window: Window, company: Company) -> None:
     page = window.page
     assert isinstance(page, Scoring)
     records = company.records({OCTOBER})
     paper, expected = paper_of(records), company.results.of(OCTOBER)
     empty(company, records)
-    hands = Hands(window.say)
+    hands = Hands(qtbot, window)
     done: set[tuple[SubjectKey, str]] = set()
     visited: list[SubjectKey] = []
 
@@ -233,7 +239,6 @@ def test_october_is_entered_from_paper_by_keys_alone(window: Window, company: Co
         key = page.subject
         if key not in visited:
             visited.append(key)
-            hands.press(Keys.Key_Home, CONTROL)
             if key.code in paper.adjustments:
                 hands.during(Keys.Key_J, hands.adjust(*paper.adjustments[key.code]))
             if key.code in paper.exemptions:

@@ -43,7 +43,7 @@ class Describing(Dialog):
         self.body.addWidget(self.case_row)
         self.body.addWidget(self.reason_row)
         self.reason.textEdited.connect(lambda _text: self.reason_row.set_error(""))
-        self.cases.activated.connect(self._on_case)
+        self.cases.activated.connect(lambda _at: self.case_row.set_error(""))
         (self.reason if chosen else self.cases).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, beginning: str) -> None:
@@ -51,10 +51,6 @@ class Describing(Dialog):
         at = self.cases.findText(beginning, Qt.MatchFlag.MatchStartsWith)
         if beginning and at >= 0:
             self.cases.setCurrentIndex(at)
-
-    def _on_case(self) -> None:
-        self.case_row.set_error("")
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept(self) -> None:
         """Save, or say what is missing and stay."""

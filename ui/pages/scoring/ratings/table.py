@@ -1,8 +1,8 @@
 """The table of ratings: type, Tab, Enter, paste a block from Excel, as in the grid."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit
 
 from services.language import Language
 from services.typed_ratings import FIELDS, read_pasted
@@ -111,6 +111,14 @@ class RatingTable(HairlineTable):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """The first sign of an input method opens the cell too; Qt would open it without the sign."""
+        if event.preeditString() or event.commitString():
+            self.edit(self.currentIndex())
+            field = QApplication.focusWidget()
+            if isinstance(field, QLineEdit) and self.isAncestorOf(field):
+                QApplication.sendEvent(field, event)
 
     # What one does
 
