@@ -61,6 +61,6 @@ def asks_lock(company: "Company", say: Language, period: str, parent: QWidget) -
 
 def _line(say: Language, item: Item) -> str:
     sign = "▲" if item.mark is Mark.LEFT else "○"
-    words = f"{sign} {item_title(say, item)}{say(': ')}{item_count(say, item)}"
+    words = say("{title}: {words}", title=f"{sign} {item_title(say, item)}", words=item_count(say, item))
     names = item_names(say, item)
     return say("{words} ({names})", words=words, names=names) if names else words

@@ -56,7 +56,8 @@ class Struck(Note):
             self._add()
         self._vetoes = [veto for _, veto in strikes]
         for line, (told, veto) in zip(self._lines, strikes, strict=False):
-            line.words.setText(f"{told.mark} {told.title}{self._say(': ')}{told.words}")
+            title = f"{told.mark} {told.title}"
+            line.words.setText(self._say("{title}: {words}", title=title, words=told.words))
             line.link.setVisible(veto is not None and not locked)
             if veto is not None:
                 self._name(line.link, veto)
