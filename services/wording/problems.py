@@ -1,24 +1,9 @@
 """What a mendable error says: what happened and what to do. Each room keeps its own table beside this one."""
 
 from collections.abc import Mapping
-from importlib import import_module
 
 from services.errors import Mendable
 from services.language import N_, Language
-
-_ROOMS = (
-    "rules",
-    "diagnosis",
-    "import_problems",
-    "workbook_files",
-    "print_problems",
-    "library_problems",
-    "map_problems",
-    "card_problems",
-    "waiver_problems",
-    "rating_problems",
-    "update_problems",
-)
 
 PROBLEMS: Mapping[str, str] = {
     "file.missing": N_("There is no file {file}. Choose it again where it lies now."),
@@ -172,8 +157,38 @@ def problem_words(say: Language, problem: Mendable) -> str:
 def _template(code: str) -> str:
     if code in PROBLEMS:
         return PROBLEMS[code]
-    for room in _ROOMS:
-        table: Mapping[str, str] = import_module(f"services.wording.{room}").PROBLEMS
-        if code in table:
-            return table[code]
-    raise KeyError(code)
+    table = next((table for table in _rooms() if code in table), None)
+    if table is None:
+        raise KeyError(code)
+    return table[code]
+
+
+def _rooms() -> tuple[Mapping[str, str], ...]:
+    """The other rooms' tables, loaded at their first need; in plain imports, for these the freezer finds."""
+    from services.wording import (
+        card_problems,
+        diagnosis,
+        import_problems,
+        library_problems,
+        map_problems,
+        print_problems,
+        rating_problems,
+        rules,
+        update_problems,
+        waiver_problems,
+        workbook_files,
+    )
+
+    return (
+        rules.PROBLEMS,
+        diagnosis.PROBLEMS,
+        import_problems.PROBLEMS,
+        workbook_files.PROBLEMS,
+        print_problems.PROBLEMS,
+        library_problems.PROBLEMS,
+        map_problems.PROBLEMS,
+        card_problems.PROBLEMS,
+        waiver_problems.PROBLEMS,
+        rating_problems.PROBLEMS,
+        update_problems.PROBLEMS,
+    )

@@ -2,7 +2,6 @@
 
 import ast
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
@@ -52,7 +51,7 @@ RAISED = tuple(raised())
 
 def tables() -> dict[str, str]:
     """Every code with its words, whichever room keeps them."""
-    rooms = [import_module(f"services.wording.{room}").PROBLEMS for room in wording._ROOMS]
+    rooms = wording._rooms()
     return {code: words for table in (wording.PROBLEMS, *rooms) for code, words in table.items()}
 
 
@@ -86,7 +85,7 @@ def test_what_befalls_a_file_has_words_that_name_the_file_at_most() -> None:
 
 
 def test_no_two_rooms_keep_words_for_one_code() -> None:
-    rooms = [import_module(f"services.wording.{room}").PROBLEMS for room in wording._ROOMS]
+    rooms = wording._rooms()
     codes = [code for table in (wording.PROBLEMS, *rooms) for code in table]
     assert sorted(code for code in set(codes) if codes.count(code) > 1) == []
 
