@@ -58,7 +58,9 @@ class Elided(Text):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 2, hint.height())
+        margins = self.contentsMargins()
+        whole = self.fontMetrics().horizontalAdvance(self._words) + 2
+        return QSize(whole + margins.left() + margins.right(), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(20, super().minimumSizeHint().height())
@@ -68,7 +70,7 @@ class Elided(Text):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width(), 20)
+        room = max(self.contentsRect().width(), 20)
         super().setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 

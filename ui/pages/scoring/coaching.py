@@ -111,7 +111,7 @@ class Coaching(Dialog):
             self.notes.addWidget(Text(words, "muted", wrap=True))
         if others:
             self.notes.addSpacing(8)
-            self.notes.addWidget(Text(say("Other periods"), "strong"))
+            self.notes.addWidget(Text(say("Notes of other periods"), "strong"))
         for note in others:
             self.notes.addWidget(NoteLines(say, note))
         self.notes.addStretch(1)

@@ -16,7 +16,7 @@ from ui.pages.scoring.rows import CardRow
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note
-from ui.widgets.text import Text, rule
+from ui.widgets.text import Elided, Text, rule
 
 
 class GridPanel(Card):
@@ -35,7 +35,7 @@ class GridPanel(Card):
         self.view = GridView(say, theme, self.model, name)
         self.state = Banner(theme)
         self.drafts = Banner(theme)
-        self.hint = Text("", "muted")
+        self.hint = Elided("", "muted")
         self.hint.setContentsMargins(16, 10, 16, 10)
         self.hint.setMinimumWidth(0)
         for banner in (self.state, self.drafts):
@@ -102,7 +102,6 @@ class GridPanel(Card):
         if undo:
             parts.append(say("Ctrl+Z undo “{action}”", action=undo))
         self.hint.setText(" · ".join(parts))
-        self.hint.setToolTip(self.hint.text())
 
     # Where one is
 
