@@ -85,6 +85,7 @@ def furnish(
     words.speak(code)
     window = Window(theme, preferences, Language(code), frame)
     window.spoke.connect(words.speak)
+    frame.closing.connect(words.fall_silent)
     frame.setWindowIcon(QIcon(str(EMBLEM)))
     return window
 

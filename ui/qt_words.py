@@ -16,9 +16,14 @@ class QtWords(QObject):
 
     def speak(self, code: str) -> None:
         """Have Qt speak this language."""
-        if self._translator is not None:
-            self._application.removeTranslator(self._translator)
+        self.fall_silent()
         self._translator = QTranslator(self)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         self._translator.load(_FILES.get(code, "qtbase_en"), folder)
         self._application.installTranslator(self._translator)
+
+    def fall_silent(self) -> None:
+        """Take the words back, so that a window that closes leaves none to the next."""
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
+            self._translator = None

@@ -90,9 +90,9 @@ def test_a_damaged_file_is_told_by_kind_and_count_only(own_sample: Path) -> None
 @pytest.mark.parametrize(
     ("user", "home", "line", "left"),
     [
-        ("张三", "/home/张三", "/home/张三/公司.zhanji 张三的", "<home>/公司.zhanji <user>的"),
-        ("li", "/home/li", "/home/li/list li list", "<home>/list <user> list"),
-        ("Wang Wu", "/Users/Wang Wu", "/users/wang wu/a", "<home>/a"),
+        ("张三", "/srv/people/张三", "/srv/people/张三/公司.zhanji 张三的", "<home>/公司.zhanji <user>的"),
+        ("li", "/srv/people/li", "/srv/people/li/list li list", "<home>/list <user> list"),
+        ("Wang Wu", "/srv/People/Wang Wu", "/srv/people/wang wu/a", "<home>/a"),
     ],
 )
 def test_login_and_home_are_replaced_and_other_words_stay(
