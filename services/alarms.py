@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import Connection
+
 from models.alarm import AlarmAnswerRow
 from models.records import read_records
 from services.domain.alarm import AlarmAnswer
 from services.domain.result import PeriodResult
+from services.kept import Kept
 from services.ledger import Ledger
 
 
@@ -13,13 +16,16 @@ class Alarms:
     """What was answered to divergence alarms; `company.kpis` takes new answers."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+        self._answers: Kept[tuple[AlarmAnswer, ...]] = Kept(ledger, AlarmAnswerRow)
 
     def answers(self) -> tuple[AlarmAnswer, ...]:
-        """Every answer, by month."""
-        with self._ledger.read() as connection:
-            found = read_records(connection, AlarmAnswerRow, AlarmAnswer)
-        return tuple(sorted(found, key=lambda answer: answer.month))
+        """Every answer, by month; kept until one changes."""
+        return self._answers.of("", _read)
+
+
+def _read(connection: Connection) -> tuple[AlarmAnswer, ...]:
+    found = read_records(connection, AlarmAnswerRow, AlarmAnswer)
+    return tuple(sorted(found, key=lambda answer: answer.month))
 
 
 def standing_answer(answers: Sequence[AlarmAnswer], kpi: str, outcome: str, month: str) -> AlarmAnswer | None:

@@ -1,5 +1,6 @@
 """Coaching notes (绩效辅导): written while a period runs and after its lock, since they bear on no score."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from models.terms import SubjectType
 from services.domain.coaching import CoachingNote, CoachingRecord
 from services.domain.scorecard import SubjectKey
 from services.edits import EditRefused, FieldProblem, Row, plan_rows, problems_in
+from services.kept import Kept
 from services.ledger import Ledger
 from services.periods import parse, state_of
 from services.records import read_company, read_settings
@@ -25,6 +27,7 @@ class CoachingBook:
     def __init__(self, ledger: Ledger, results: Results) -> None:
         self._ledger = ledger
         self._results = results
+        self._counts: Kept[Mapping[str, int]] = Kept(ledger, CoachingNoteRow)
 
     def of(self, number: str) -> tuple[CoachingNote, ...]:
         """A person's notes of all periods, the newest day first."""
@@ -33,13 +36,9 @@ class CoachingBook:
             found = read_records(connection, CoachingNoteRow, CoachingNote, mine)
         return tuple(sorted(found, key=lambda note: (note.day, note.period, note.position), reverse=True))
 
-    def counts(self, period: str) -> dict[str, int]:
-        """How many notes people have in a period, by number."""
-        row = CoachingNoteRow
-        notes = func.count().label("notes")
-        statement = select(row.employee, notes).where(row.period == period).group_by(row.employee)
-        with self._ledger.read() as connection:
-            return {found.employee: found.notes for found in connection.execute(statement)}
+    def counts(self, period: str) -> Mapping[str, int]:
+        """How many notes people have in a period, by number; kept until a note changes."""
+        return self._counts.of(period, lambda connection: _counts(connection, period))
 
     def day_for(self, period: str) -> date:
         """The day that a new note most likely has: today in a period that runs, else its last day."""
@@ -112,6 +111,13 @@ class CoachingBook:
             at = len(_of(connection, period, number)) if position is None else position
             writing.facts.update(name=name_of(connection, key), day=note.day.isoformat())
             writing.unit.put(CoachingNoteRow, values_of(replace(note, position=at)))
+
+
+def _counts(connection: Connection, period: str) -> Mapping[str, int]:
+    row = CoachingNoteRow
+    notes = func.count().label("notes")
+    statement = select(row.employee, notes).where(row.period == period).group_by(row.employee)
+    return {found.employee: found.notes for found in connection.execute(statement)}
 
 
 def _of(connection: Connection, period: str, number: str) -> tuple[CoachingNote, ...]:

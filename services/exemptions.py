@@ -9,11 +9,13 @@ from models.absence import AbsenceRow
 from models.entry import AttendanceRow
 from models.organisation import EmployeeRow
 from models.records import read_records
+from models.settings import SettingRow
 from models.terms import PeriodState, SubjectType
 from services.attendance import Decision, decide, exempted, given, kept_in
 from services.domain.entry import Attendance
 from services.domain.organisation import Absence, Employee
 from services.domain.period import Period
+from services.kept import Kept
 from services.ledger import Ledger
 from services.periods import parse
 from services.records import read_settings
@@ -21,6 +23,7 @@ from services.results import Results
 from services.scoring.exemptions import Ground, Proposal, proposals
 
 _NAMED = 3
+_Standing = tuple[Mapping[str, Proposal], Mapping[str, Attendance]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +67,14 @@ class Exemptions:
     def __init__(self, ledger: Ledger, results: Results) -> None:
         self._ledger = ledger
         self._results = results
+        self._standing: Kept[_Standing] = Kept(ledger, EmployeeRow, AbsenceRow, AttendanceRow, SettingRow)
 
     def proposals(self, period: str) -> Proposals:
         """Whom the officer may exempt from a period, of those who are its subjects."""
-        with self._ledger.read() as connection:
-            found = _found(connection, parse(period, read_settings(connection).fiscal_start))
-            if not found:
-                return Proposals()
-            place = AttendanceRow.period == period
-            attended = read_records(connection, AttendanceRow, Attendance, place)
+        found, decisions = self._standing.of(period, lambda connection: _standing(connection, period))
+        if not found:
+            return Proposals()
         result = self._results.of(period)
-        decisions = {each.employee: each for each in attended}
         open_ = Attendance(period, "")
         return Proposals(
             tuple(
@@ -116,6 +116,15 @@ class Exemptions:
             names = writing.unit.connection.scalars(select(EmployeeRow.name).where(named)).all()
             more = f" … ({len(names)})" if len(names) > _NAMED else ""
             writing.facts["names"] = ", ".join(names[:_NAMED]) + more
+
+
+def _standing(connection: Connection, period: str) -> _Standing:
+    """The proposals and what was decided, both by number."""
+    found = _found(connection, parse(period, read_settings(connection).fiscal_start))
+    if not found:
+        return found, {}
+    attended = read_records(connection, AttendanceRow, Attendance, AttendanceRow.period == period)
+    return found, {each.employee: each for each in attended}
 
 
 def _found(connection: Connection, period: Period) -> dict[str, Proposal]:

@@ -3,7 +3,7 @@
 Mishaps in the user's terms, and word of every change to whoever listens.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -42,11 +42,16 @@ class Ledger:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._listeners: list[Listener] = []
+        self._last: dict[str, int] = {}
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have `listener` called after each committed action; the answer ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def last_change(self, tables: Collection[str]) -> int:
+        """The last action since the file was opened that changed one of these tables; 0 for none."""
+        return max((self._last.get(table, 0) for table in tables), default=0)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -67,6 +72,7 @@ class Ledger:
         with in_words(self.store), self.store.write(verb, facts, reason=reason, undoes=undoes) as writing:
             yield writing
         if writing.done is not None:
+            self._last.update(dict.fromkeys(writing.done.tables, writing.done.action))
             for listener in tuple(self._listeners):
                 listener(writing.done)
 

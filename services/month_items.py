@@ -6,20 +6,32 @@ An item is advice. Only somebody incomplete stops a lock.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
-from models.terms import Method, PeriodState, SubjectType
+from models.terms import PeriodState, SubjectType
 from services.domain.checklist import Item, Mark, Topic, Way
 from services.domain.period import MONTHS, Period, PeriodRecord
 from services.domain.result import (
     Exceptional,
     ExceptionKind,
-    LineResult,
-    LineState,
     PeriodResult,
     ResultState,
     SubjectResult,
 )
 from services.domain.scorecard import SubjectKey
+from services.month_lines import (
+    Entry,
+    Found,
+    awaited,
+    described,
+    provided,
+    rated,
+    self_scored,
+    spared,
+    stuck,
+    targets,
+)
+from services.sifted import Sifted
 from services.workbench import own_entries
 
 MUCH = Decimal(10)
@@ -27,10 +39,6 @@ MUCH = Decimal(10)
 NAMED = 3
 """Of so many actuals of a provider it is told whose they are, of more only which KPIs they are of."""
 UNLOCKED = tuple(PeriodState)[:-1]
-_BY_TARGET = frozenset({Method.RATIO, Method.PLUS_MINUS, Method.CLOSER})
-_UNHINDERED = frozenset({"line.missing", "line.months_missing", "line.target_missing"})
-
-Entry = tuple[SubjectResult, LineResult]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +59,29 @@ class Surroundings:
 
 
 def checklist(
-    result: PeriodResult, around: Surroundings, state: PeriodState | None = None
+    result: PeriodResult, around: Surroundings, sifted: Sifted, state: PeriodState | None = None
 ) -> tuple[Item, ...]:
     """The items of a state (None: of the state that the period is in); a locked period has none."""
     told = _LISTS.get(state or result.state)
-    return told(result, around) if told is not None else ()
+    return told(result, around, sifted) if told is not None else ()
 
 
-def lock_summary(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
+def lock_summary(result: PeriodResult, around: Surroundings, sifted: Sifted) -> tuple[Item, ...]:
     """What is still left or for her eyes in any state, as the question before a lock tells it."""
-    items = [item for state in UNLOCKED for item in checklist(result, around, state)]
+    items = [item for state in UNLOCKED for item in checklist(result, around, sifted, state)]
     found = {(item.topic, item.about): item for item in items if item.mark is not Mark.DONE}
     return tuple(item for item in found.values() if item.topic is not Topic.SELF_SCORES)
 
 
-def _open(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
-    lines = entries_of(result)
-    needing = [(who, line) for who, line in lines if _needs_target(line)]
-    lacking = [(who, line) for who, line in needing if line.target is None]
+def awaited_count(result: PeriodResult, sifted: Sifted) -> int:
+    """How many entries are awaited."""
+    return sum(sifted.of(own_entries(result.results), awaited))
+
+
+def _open(result: PeriodResult, around: Surroundings, sifted: Sifted) -> tuple[Item, ...]:
     items = [
         _cards(result),
-        _of_entries(Topic.TARGETS, lacking, len(needing)),
+        _of_found(Topic.TARGETS, sifted.of(own_entries(result.results), targets)),
         Item(
             Topic.MONTH_TARGETS,
             len(around.apart),
@@ -84,20 +94,19 @@ def _open(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
     return _told(items)
 
 
-def _collecting(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
-    by_provider: dict[str, list[Entry]] = {}
-    for who, line in entries_of(result):
-        if line.state is not LineState.NOT_APPLICABLE and line.method is not Method.RATING:
-            by_provider.setdefault(line.provider, []).append((who, line))
+def _collecting(result: PeriodResult, around: Surroundings, sifted: Sifted) -> tuple[Item, ...]:
+    by_provider: dict[str, list[Found]] = {}
+    for of_one in sifted.of(own_entries(result.results), provided):
+        for provider, found in of_one.items():
+            by_provider.setdefault(provider, []).append(found)
     providers = [
-        _of_entries(
-            Topic.PROVIDER, [one for one in awaited if is_awaited(one[1])], len(awaited), about=provider
-        )
-        for provider, awaited in sorted(by_provider.items(), key=lambda one: (not one[0], one[0]))
+        _of_found(Topic.PROVIDER, found, about=provider)
+        for provider, found in sorted(by_provider.items(), key=lambda one: (not one[0], one[0]))
     ]
     undecided = around.undecided
-    people = [line for who in result.results if who.type is SubjectType.EMPLOYEE for line in who.lines]
-    scored = sum(line.self_score is not None for line in people)
+    people = [who for who in result.results if who.type is SubjectType.EMPLOYEE]
+    lines = sum(len(who.lines) for who in people)
+    scored = sum(sifted.of(people, self_scored))
     return _told(
         [
             *providers,
@@ -108,32 +117,29 @@ def _collecting(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
                 undecided,
                 Way("scoring", "proposals"),
             ),
-            Item(Topic.SELF_SCORES, scored, len(people) if scored else 0, look=True),
+            Item(Topic.SELF_SCORES, scored, lines if scored else 0, look=True),
             _parts(Topic.PARTS_OPEN, result, around, lambda record: record is None),
         ]
     )
 
 
-def _scoring(result: PeriodResult, _around: Surroundings) -> tuple[Item, ...]:
-    lines = entries_of(result)
-    rated = [one for one in lines if one[1].method is Method.RATING]
-    described = [one for one in lines if one[1].method is Method.DESCRIBED and one[1].actual_text]
-    stuck = [one for one in lines if is_stuck(one[1])]
+def _scoring(result: PeriodResult, _around: Surroundings, sifted: Sifted) -> tuple[Item, ...]:
+    own = own_entries(result.results)
     return _told(
         [
-            _of_entries(Topic.RATINGS, [one for one in rated if is_awaited(one[1])], len(rated)),
-            _of_entries(Topic.REASONS, [one for one in described if not one[1].note], len(described)),
-            _of_entries(Topic.PROBLEMS, stuck, len(lines)),
+            _of_found(Topic.RATINGS, sifted.of(own, rated)),
+            _of_found(Topic.REASONS, sifted.of(own, described)),
+            _of_found(Topic.PROBLEMS, sifted.of(own, stuck)),
             _incomplete(result),
         ]
     )
 
 
-def _review(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
+def _review(result: PeriodResult, around: Surroundings, sifted: Sifted) -> tuple[Item, ...]:
     subjects = result.results
     struck = [one for one in subjects if any(veto.owner == one.key for veto in one.struck)]
     red = [one for one in subjects if any(case.falls for case in one.red_lines)]
-    spared = [one for one in entries_of(result) if one[1].state is LineState.NOT_APPLICABLE]
+    left_out = list(chain.from_iterable(sifted.of(own_entries(subjects), spared)))
     moved = [one for one in subjects if _moved(one)]
     unanswered = [alarm for alarm in result.divergences if alarm.kpi not in around.answered]
     alarms = Item(
@@ -148,7 +154,7 @@ def _review(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
             _incomplete(result),
             _look(Topic.VETOES, struck, "veto"),
             _look(Topic.RED_LINES, red),
-            _of_entries(Topic.NOT_APPLICABLE, spared, len(spared), filter="not_applicable", look=True),
+            _of_entries(Topic.NOT_APPLICABLE, left_out, len(left_out), filter="not_applicable", look=True),
             _look(Topic.EXEMPT, [one for one in subjects if one.state is ResultState.EXEMPT]),
             _look(Topic.CHANGES, moved, "changed", about=str(MUCH)),
             alarms,
@@ -158,7 +164,7 @@ def _review(result: PeriodResult, around: Surroundings) -> tuple[Item, ...]:
     )
 
 
-_LISTS: Mapping[PeriodState, Callable[[PeriodResult, Surroundings], tuple[Item, ...]]] = {
+_LISTS: Mapping[PeriodState, Callable[[PeriodResult, Surroundings, Sifted], tuple[Item, ...]]] = {
     PeriodState.OPEN: _open,
     PeriodState.COLLECTING: _collecting,
     PeriodState.SCORING: _scoring,
@@ -175,22 +181,6 @@ def _told(items: Iterable[Item]) -> tuple[Item, ...]:
 def entries_of(result: PeriodResult) -> list[Entry]:
     """Every line with whose it is, an entry that is shared told once."""
     return [(who, line) for who in own_entries(result.results) for line in who.lines]
-
-
-def is_awaited(line: LineResult) -> bool:
-    """Whether nothing has been entered for a line yet."""
-    return line.state is LineState.MISSING and line.actual is None and line.actual_text is None
-
-
-def is_stuck(line: LineResult) -> bool:
-    """Whether something else than what is awaited keeps a line from a score: a target of 0, say."""
-    return line.state is LineState.MISSING and line.steps[-1].code not in _UNHINDERED
-
-
-def _needs_target(line: LineResult) -> bool:
-    if line.state is LineState.NOT_APPLICABLE:
-        return False
-    return line.method in _BY_TARGET or any(step.code == "line.target_missing" for step in line.steps)
 
 
 def _moved(subject: SubjectResult) -> bool:
@@ -218,6 +208,11 @@ def _names(found: Iterable[SubjectResult | Exceptional]) -> tuple[str, ...]:
 def _look(topic: Topic, found: Sequence[SubjectResult], filter: str = "", *, about: str = "") -> Item:  # noqa: A002
     way = Way("scoring", filter) if filter else Way("scoring", subject=found[0].key if found else None)
     return Item(topic, len(found), len(found), _names(found), way, about, look=True)
+
+
+def _of_found(topic: Topic, found: Sequence[Found], *, about: str = "") -> Item:
+    lines = [entry for one in found for entry in one.open]
+    return _of_entries(topic, lines, sum(one.total for one in found), about=about)
 
 
 def _of_entries(

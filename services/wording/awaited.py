@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from services.domain.awaited import Awaited, AwaitedLine, Owed
 from services.domain.result import SubjectResult
 from services.language import Language
-from services.month_items import is_awaited
+from services.month_lines import is_awaited
 from services.wording.steps import tell
 
 Row = tuple[str, ...]

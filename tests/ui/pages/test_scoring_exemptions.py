@@ -83,6 +83,21 @@ def test_the_banner_names_who_may_be_exempt_and_why_the_one_in_sight(page: Scori
     assert page.people.exempt.isVisibleTo(page)
 
 
+def test_an_absence_entered_elsewhere_is_a_proposal_at_once_and_its_undo_takes_it_back(
+    page: Scoring, company: Company
+) -> None:
+    page.show_subject(THERE)
+    assert page.people.all.text() == "豁免建议 2…"
+    page.desk.shell.go("organisation")
+    company.absences.add("E0026", {"first_day": "2026-09-20", "last_day": "2026-10-25"})
+    page.desk.shell.go("scoring")
+    assert page.people.all.text() == "豁免建议 3…"
+    assert page.people.exempt.isVisibleTo(page)
+    company.trail.undo()
+    assert page.people.all.text() == "豁免建议 2…"
+    assert not page.people.exempt.isVisibleTo(page)
+
+
 def test_exempting_from_the_banner_begins_with_the_proposals_words(
     qtbot: QtBot, page: Scoring, company: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,6 @@ from services.domain.checklist import Item, Topic
 from services.domain.history import Moment
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.version import Version
-from services.month_items import entries_of, is_awaited
 from services.wording.states import act_words, state_name
 from services.workbench import month_of
 from ui.page import HeaderAct
@@ -44,9 +43,9 @@ class MonthActs:
         if (result.period, state) != self._seen:
             self._seen = result.period, state
             self._versions = company.versions.of(result.period)
-        bar, awaited = self._page.month, sum(is_awaited(line) for _, line in entries_of(result))
-        bar.show_month(state, company.checklist.of(result.period), awaited, self._versions)
-        bar.show()
+        items, awaited = company.checklist.of(result.period), company.checklist.awaited(result.period)
+        self._page.month.show_month(state, items, awaited, self._versions)
+        self._page.month.show()
 
     # The header
 
