@@ -117,9 +117,14 @@ class Unit:
     def remove_all(self, row: type[DeclarativeBase], keys: Iterable[Values]) -> None:
         """The same for many rows of one table."""
         table = _table(row)
-        for old in self._present(table, [_key(table, key) for key in keys]).values():
+        present = list(self._present(table, [_key(table, key) for key in keys]).values())
+        if not present:
+            return
+        for old in present:
             self._guard(table, old)
-            self.connection.execute(delete(table).where(*_is(table, old)))
+        statement = delete(table).where(*_mine(table))
+        self.connection.execute(statement, [_own(table, old) for old in present])
+        for old in present:
             self._record(table, old, old, None)
 
     def _add(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -135,11 +140,12 @@ class Unit:
         alike: defaultdict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
         for old, fresh in changes:
             self._guard(table, old)
-            own = {f"own_{column.name}": old[column.name] for column in table.primary_key}
-            alike[tuple(fresh)].append({**own, **{f"new_{name}": value for name, value in fresh.items()}})
-        mine = [column == bindparam(f"own_{column.name}") for column in table.primary_key]
+            new = {f"new_{name}": value for name, value in fresh.items()}
+            alike[tuple(fresh)].append({**_own(table, old), **new})
         for names, rows in alike.items():
-            statement = update(table).where(*mine).values({name: bindparam(f"new_{name}") for name in names})
+            statement = (
+                update(table).where(*_mine(table)).values({name: bindparam(f"new_{name}") for name in names})
+            )
             self.connection.execute(statement, rows)
         for old, fresh in changes:
             self._record(table, old, {name: old[name] for name in fresh}, fresh)
@@ -197,5 +203,10 @@ def _key(table: Table, values: Values) -> tuple[Any, ...]:
     return tuple(values[column.name] for column in table.primary_key.columns)
 
 
-def _is(table: Table, values: Values) -> list[Any]:
-    return [column == values[column.name] for column in table.primary_key.columns]
+def _mine(table: Table) -> list[ColumnElement[bool]]:
+    """The condition that lets one row through, its key to be given with `_own`."""
+    return [column == bindparam(f"own_{column.name}") for column in table.primary_key]
+
+
+def _own(table: Table, values: Values) -> dict[str, Any]:
+    return {f"own_{column.name}": values[column.name] for column in table.primary_key}

@@ -157,6 +157,19 @@ def test_the_entries_of_a_locked_period_stay_as_they_are(store: Store, step: str
     assert names(store) == {}
 
 
+def test_of_many_rows_to_remove_none_goes_when_one_belongs_to_a_locked_period(store: Store) -> None:
+    rows = [adjustment(period, 0, Decimal(1)) for period in ("2026-08", "2026-09")]
+    for row in rows:
+        open_period(store, row["period"])
+    changes_of(store, ("put_all", AdjustmentRow, rows))
+    open_period(store, "2026-09", PeriodState.LOCKED)
+    with store.write("test") as writing:
+        with pytest.raises(PeriodLocked):
+            writing.unit.remove_all(AdjustmentRow, rows)
+        assert writing.unit.changes == []
+        assert None not in writing.unit.present_all(AdjustmentRow, rows)
+
+
 def test_a_period_locked_in_the_same_action_is_guarded_from_then_on(store: Store) -> None:
     open_period(store, "2026-09")
     locked = {"code": "2026-09", "state": PeriodState.LOCKED}
