@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Select, bindparam, or_, select
 
 from models.chain import canonical
 from models.entry import ActualRow
@@ -16,6 +16,26 @@ from services.ledger import Ledger
 _VALUES = ("value", "text", "na_reason")
 """The columns of an actual that say what was measured."""
 _NEWEST = 2**62
+
+
+def _newest_change() -> Select[int, str | None, str | None]:
+    """The newest change of a row that changed what was measured.
+
+    The bound on the action, even where it bounds nothing, lets SQLite walk the primary key backwards from
+    there, so that what was entered of late is found at once among ever so many changes.
+    """
+    row = ChangeRow
+    touched = or_(row.after.is_(None), *(row.after.contains(f'"{name}":') for name in _VALUES))
+    mine = (row.row_table == ActualRow.__tablename__, row.row_key == bindparam("key"), touched)
+    newest = select(row.action, row.before, row.after).where(row.action <= bindparam("end"), *mine)
+    return newest.order_by(row.action.desc(), row.position.desc()).limit(1)
+
+
+_NEWEST_CHANGE = _newest_change()
+_ACTION = select(ActionRow.at, ActionRow.who, ActionRow.verb, ActionRow.reason).where(
+    ActionRow.id == bindparam("id")
+)
+"""Written once: SQLAlchemy takes longer over writing them than SQLite over answering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +83,14 @@ def _row_key(period: str, key: SubjectKey, kpi: str) -> str:
 
 
 def _last(connection: Connection, end: int, key: str) -> Origin | None:
-    """The newest change of a row that changed what was measured.
-
-    The bound on the action, even where it bounds nothing, lets SQLite walk the primary key backwards from
-    there, so that what was entered of late is found at once among ever so many changes.
-    """
-    row, action = ChangeRow, ActionRow
-    touched = or_(row.after.is_(None), *(row.after.contains(f'"{name}":') for name in _VALUES))
-    wanted = (row.action <= end, row.row_table == ActualRow.__tablename__, row.row_key == key, touched)
-    newest = select(row.action, row.before, row.after).where(*wanted)
-    change = connection.execute(newest.order_by(row.action.desc(), row.position.desc()).limit(1)).first()
+    """What the newest change of a row that changed what was measured left there."""
+    change = connection.execute(_NEWEST_CHANGE, {"end": end, "key": key}).first()
     if change is None:
         return None
     before, after = _shown(change.before), _shown(change.after)
     if not after:
         return None
-    columns = (action.at, action.who, action.verb, action.reason)
-    done = connection.execute(select(*columns).where(action.id == change.action)).one()
+    done = connection.execute(_ACTION, {"id": change.action}).one()
     return Origin(done.at, done.who, done.verb, before, after, done.reason or "")
 
 

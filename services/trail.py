@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import DeclarativeBase
 
 from models.base import Base
@@ -20,6 +20,7 @@ from services.ledger import Ledger
 
 DEPTH = 1_000
 _UNDO, _REDO = "undo", "redo"
+_ONE_ACTION = select(ActionRow.__table__).where(ActionRow.id == bindparam("number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,7 @@ class Trail:
     def action(self, number: int) -> Action:
         """One action by its number."""
         with self._ledger.read() as connection, reading("audit_action"):
-            return action_of(
-                connection.execute(select(ActionRow.__table__).where(ActionRow.id == number)).one()
-            )
+            return action_of(connection.execute(_ONE_ACTION, {"number": number}).one())
 
     def actions(self, limit: int = 200) -> tuple[Action, ...]:
         """The newest actions, newest first."""

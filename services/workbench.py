@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from models.terms import PeriodState, SubjectType
-from services.domain.result import LineState, PeriodResult, ResultState, SubjectResult, TrendPoint
+from services.domain.result import PeriodResult, ResultState, SubjectResult, TrendPoint
+from services.sifted import Sifted
 
 
 class Stage(StrEnum):
@@ -77,20 +78,24 @@ class Month:
         return Stage.REVIEW if self.unscored or self.exceptions else Stage.LOCK
 
 
-def month_of(result: PeriodResult) -> Month:
-    """Count what is done and left."""
-    lines = [line for subject in own_entries(result.results) for line in subject.lines]
+def month_of(result: PeriodResult, sifted: Sifted | None = None) -> Month:
+    """Count what is done and left; with `sifted` only those who changed are counted anew."""
+    own = own_entries(result.results)
     states = Counter(subject.state for subject in result.results)
     scored = states[ResultState.COMPLETE]
     return Month(
-        collected=sum(line.state is not LineState.MISSING for line in lines),
-        entries=len(lines),
+        collected=sum((sifted or Sifted()).of(own, _collected)),
+        entries=sum(len(subject.lines) for subject in own),
         scored=scored,
         subjects=scored + states[ResultState.INCOMPLETE],
         exceptions=len(result.exceptions),
         sheets=sum(subject.state is not ResultState.EXEMPT for subject in result.results),
         state=result.state,
     )
+
+
+def _collected(subject: SubjectResult) -> int:
+    return len(subject.lines) - len(subject.missing)
 
 
 def own_entries(results: Iterable[SubjectResult]) -> tuple[SubjectResult, ...]:

@@ -11,6 +11,7 @@ from services.domain.checklist import Item, Topic
 from services.domain.history import Moment
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.version import Version
+from services.sifted import Sifted
 from services.wording.states import act_words, state_name
 from services.workbench import month_of
 from ui.page import HeaderAct
@@ -32,6 +33,7 @@ class MonthActs:
         self._say, self._desk = page.say, page.desk
         self._seen: tuple[str, PeriodState] | None = None
         self._versions: tuple[Version, ...] = ()
+        self._sifted = Sifted()
 
     @property
     def _company(self) -> "Company":
@@ -58,7 +60,7 @@ class MonthActs:
                 HeaderAct(say("Reopen…"), self.reopen, icon="unlock"),
                 HeaderAct(say("Print"), go, primary=True, icon="printer"),
             )
-        month = month_of(result)
+        month = month_of(result, self._sifted)
         gaps = sum(bool(one.missing) for one in result.incomplete)
         further = self._further(month.next_state, primary=not gaps or not month.collected)
         if not gaps:

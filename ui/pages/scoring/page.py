@@ -40,6 +40,7 @@ class Scoring(Page):
         self.result: PeriodResult | None = None
         self.kpi = ""
         self._order: Order = ()
+        self._showing = False
         self._kept: frozenset[tuple[SubjectKey, str]] = frozenset()
         self.do, self.months = Acts(self), MonthActs(self)
         self.drafts = Drafts(self.say)
@@ -163,15 +164,20 @@ class Scoring(Page):
 
     def _show(self) -> None:
         """List, grid and reason of the way of looking that is chosen."""
-        sight = self.sight
-        self.sieve.show_counts(sight.tally.counts(self._order, self.sieve.points))
-        sight.show(self._order, replace(self.sieve.wanted(), kept=self._kept), locked=self.locked)
-        self.room.show_sight(sight)
-        sight.panel.show_hint(self.do.undo_words())
+        sight, self._showing = self.sight, True
+        try:
+            self.sieve.show_counts(sight.tally.counts(self._order, self.sieve.points))
+            sight.show(self._order, replace(self.sieve.wanted(), kept=self._kept), locked=self.locked)
+            self.room.show_sight(sight)
+            sight.panel.show_hint(self.do.undo_words())
+        finally:
+            self._showing = False
         self._on_look()
 
     def _on_look(self) -> None:
-        """Explain the cell one is in, and remember where one is."""
+        """Explain the cell one is in, and remember where one is; once all is shown that is being shown."""
+        if self._showing:
+            return
         subject, row = self.shown, self.row
         self.subject = None if subject is None else subject.key
         self.kpi = row.line.kpi if row is not None and row.line is not None else ""
