@@ -1,6 +1,7 @@
 """The twelve methods through the window: the worked examples of the scoring rules, typed into a card."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.terms import Method, SubjectType
+from models.terms import Method, RaterGroup, SubjectType
 from services.company import Company
+from services.domain.entry import Actual, Rating
 from services.domain.scorecard import SubjectKey
+from services.wording.terms import label
 from tests.services.workbooks.firms import cards, raw, saved
+from tests.ui.hands import Hands, Keys
 from ui.pages.scoring import Scoring
 from ui.window import Window
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # lists that pop up on no screen
 ANN = SubjectKey(SubjectType.EMPLOYEE, "E1")
 POINTS = "points=90:60, 95:100, 98:120"
 FALLING = "points=5:60, 3:100, 2:120"
@@ -44,14 +49,31 @@ EXAMPLES = (
 )
 
 
+LEVELS = "levels=按时:100, 迟交未影响客户:80"
+TRIMMED, TWO = "groups=peer:100; trim=yes", "groups=self:10, superior:90"
+PEERS = tuple((RaterGroup.PEER, score) for score in ("78", "85", "88", "90", "97"))
+SELF, SUPERIOR = (RaterGroup.SELF, "90"), (RaterGroup.SUPERIOR, "80")
+JUDGED = (
+    ("K90", TRIMMED, PEERS, "87.67"),
+    ("K91", TWO, (SELF, SUPERIOR), "81.00"),
+    ("K92", TWO, (SUPERIOR,), "80.00"),
+)
+CASE = "K93"
+
+
 @pytest.fixture
 def company(tmp_path: Path) -> Iterator[Company]:
     rows = [
         (f"K{at:02d}", f"指标{at:02d}", direction, method, parameters)
         for at, (method, direction, parameters, *_) in enumerate(EXAMPLES)
     ]
-    weight = 100 // len(EXAMPLES)
+    rows += [(code, f"评价{code}", "higher", "rating", groups) for code, groups, *_ in JUDGED]
+    rows.append((CASE, "报表", "higher", "described", LEVELS))
+    weight = 4
     lines = [("员工", "E1", "月度", f"K{at:02d}", weight, line[3]) for at, line in enumerate(EXAMPLES)]
+    lines += [("员工", "E1", "月度", code, weight, None) for code in (*(one[0] for one in JUDGED), CASE)]
+    lines.append(("员工", "E1", "月度", "K94", 4, None))
+    rows.append(("K94", "其余", "higher", "direct", ""))
     path = saved(
         tmp_path / "in.xlsx",
         raw("部门", ("编码", "名称"), ("D1", "销售部")),
@@ -66,13 +88,22 @@ def company(tmp_path: Path) -> Iterator[Company]:
 
 
 @pytest.fixture
-def page(open_window: Callable[..., Window], company: Company) -> Scoring:
+def window(open_window: Callable[..., Window], company: Company) -> Window:
     window = open_window(company)
     window.go("scoring", ANN)
+    return window
+
+
+@pytest.fixture
+def page(window: Window) -> Scoring:
     page = window.page
     assert isinstance(page, Scoring)
     page.card.view.setFocus()
     return page
+
+
+def shown(page: Scoring, code: str) -> str:
+    return page.card.words_at(code)[page.card.model.at("score")]
 
 
 def press(qtbot: QtBot, text: str) -> None:
@@ -86,9 +117,25 @@ def test_every_typed_example_scores_as_the_rules_say(qtbot: QtBot, page: Scoring
     page.card.view.go_to(0)
     for *_, actual, _ in EXAMPLES:
         press(qtbot, actual)
-    shown = [page.card.words_at(f"K{at:02d}")[page.card.model.at("score")] for at in range(len(EXAMPLES))]
-    assert shown == [score for *_, score in EXAMPLES]
+    assert [shown(page, f"K{at:02d}") for at in range(len(EXAMPLES))] == [score for *_, score in EXAMPLES]
 
 
-def test_the_examples_cover_every_method_that_is_typed() -> None:
-    assert {method for method, *_ in EXAMPLES} | {"described", "rating"} == set(Method)
+def test_every_judged_example_scores_as_the_rules_say(qtbot: QtBot, window: Window, page: Scoring) -> None:
+    hands = Hands(qtbot, window)
+    for code, _, given, expected in JUDGED:
+        ratings = [
+            Rating("2026-10", ANN.type, ANN.code, code, at, group, Decimal(score), f"甲{at}")
+            for at, (group, score) in enumerate(given)
+        ]
+        page.card.go_to_line(code)
+        hands.during(Keys.Key_R, hands.rate(ratings, lambda one: label(page.say, one.group)))
+        assert shown(page, code) == expected
+    page.card.go_to_line(CASE)
+    late = Actual("2026-10", ANN.type, ANN.code, CASE, text="迟交未影响客户", note="客户未受影响")
+    hands.during(Keys.Key_R, hands.describe(("按时", "迟交未影响客户"), late))
+    assert shown(page, CASE) == "80.00"
+
+
+def test_the_examples_cover_every_method() -> None:
+    judged = {Method.DESCRIBED, Method.RATING}
+    assert {method for method, *_ in EXAMPLES} | judged == set(Method)
