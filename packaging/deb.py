@@ -22,7 +22,8 @@ LIBRARIES = """
     libdbus-1.so.3=libdbus-1-3 libexpat.so.1=libexpat1 libfontconfig.so.1=libfontconfig1
     libfreetype.so.6=libfreetype6 libgcc_s.so.1=libgcc-s1 libgio-2.0.so.0=libglib2.0-0
     libglib-2.0.so.0=libglib2.0-0 libgobject-2.0.so.0=libglib2.0-0 libgssapi_krb5.so.2=libgssapi-krb5-2
-    libgthread-2.0.so.0=libglib2.0-0 libuuid.so.1=libuuid1 libwayland-client.so.0=libwayland-client0
+    libgthread-2.0.so.0=libglib2.0-0 liblzma.so.5=liblzma5
+    libuuid.so.1=libuuid1 libwayland-client.so.0=libwayland-client0
     libwayland-cursor.so.0=libwayland-cursor0 libwayland-egl.so.1=libwayland-egl1
     libxcb-glx.so.0=libxcb-glx0 libxcb-randr.so.0=libxcb-randr0 libxcb-render.so.0=libxcb-render0
     libxcb-shape.so.0=libxcb-shape0 libxcb-shm.so.0=libxcb-shm0 libxcb-sync.so.1=libxcb-sync1

@@ -24,6 +24,7 @@ BESIDE = {
 """What the metadata of a distribution leaves out: its own licence, or those of libraries inside it."""
 
 NATIVE = {
+    "liblzma": (r"(lib|_)lzma", "liblzma.txt"),  # inside _lzma.pyd; a Linux system has its own
     "python": (r"(lib)?python|.*\.pyd$", "python.txt"),
     "openssl": (r"lib(ssl|crypto)", "apache-2.0.txt"),
     "libffi": (r"libffi", "libffi.txt"),

@@ -7,7 +7,7 @@ Entry = tuple[str, str, str]
 """PyInstaller's: where in the bundle, from where, what kind."""
 
 EXCLUDED = (
-    *("_bz2", "_curses", "_lzma", "_sqlite3", "_ssl", "_tkinter", "_uuid", "curses", "ensurepip", "idlelib"),
+    *("_bz2", "_curses", "_sqlite3", "_ssl", "_tkinter", "_uuid", "curses", "ensurepip", "idlelib"),
     *("lib2to3", "pip", "pkg_resources", "pydoc_data", "readline", "setuptools", "sqlite3", "ssl", "test"),
     *("PIL.AvifImagePlugin", "PIL._avif", "PIL.WebPImagePlugin", "PIL._webp", "PIL.ImageQt", "PIL.ImageTk"),
     *(

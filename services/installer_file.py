@@ -148,7 +148,7 @@ def _control(path: Path, size: int) -> dict[str, str]:
 
 
 def _can_unpack(packed: bytes) -> bool:
-    """Whether this Python knows the compression: the frozen program has less of it than the source."""
+    """Whether this Python knows the compression: none knows zstd yet, some were built without xz."""
     if packed.startswith(b"\x28\xb5\x2f\xfd"):
         return False
     return not packed.startswith(b"\xfd7zXZ") or find_spec("_lzma") is not None

@@ -51,6 +51,8 @@ def test_every_kept_text_is_there_and_is_used() -> None:
         ("libpython3.11.so.1.0", "python"),
         ("python311.dll", "python"),
         ("_ctypes.pyd", "python"),
+        ("_lzma.pyd", "liblzma"),
+        ("liblzma.5.dylib", "liblzma"),
         ("libcrypto-3.dll", "openssl"),
         ("libxcb-render-util.so.0", "xcb-util"),
         ("VCRUNTIME140_1.dll", "microsoft-runtime"),

@@ -54,6 +54,10 @@ def test_a_linux_system_keeps_its_own_drivers_and_fonts_and_is_lent_what_it_may_
     assert [place for place, _source, _kind in kept] == ["libxcb-cursor.so.0", "libpython3.11.so.1.0"]
 
 
+def test_what_reads_the_control_file_of_a_package_stays() -> None:
+    assert not {"_lzma", "lzma", "tarfile", "zlib"} & set(trimming.EXCLUDED)
+
+
 def test_a_link_goes_with_what_it_leads_to() -> None:
     target = QT + "lib/libQt6Qml.so.6"
     kept = trimming.trimmed([(target, "x", "BINARY"), ("libQt6Qml.so.6", target, "SYMLINK")], linux=False)
