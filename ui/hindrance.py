@@ -96,8 +96,11 @@ def tell(words: str) -> None:
     import shutil
     import subprocess
 
+    from ui.outside import systems_libraries
+
     for program, options in DIALOGS.items():
         found = shutil.which(program)
         if found is not None:
-            subprocess.run([found, *options, words], check=False, stderr=subprocess.DEVNULL)  # noqa: S603
+            with systems_libraries():
+                subprocess.run([found, *options, words], check=False, stderr=subprocess.DEVNULL)  # noqa: S603
             return

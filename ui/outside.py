@@ -1,12 +1,12 @@
-"""What is shown by the system's own programs."""
+"""What is shown by the system's own programs.
+
+Qt is imported only where it is used: one of those programs tells that Qt does not load.
+"""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from services.program import is_installed
 
@@ -15,12 +15,15 @@ LIBRARIES = "LD_LIBRARY_PATH"
 
 def open_outside(path: Path) -> bool:
     """Open a file or folder with the program the system has for it; no when there is none."""
-    with _systems_libraries():
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    with systems_libraries():
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 @contextmanager
-def _systems_libraries() -> Iterator[None]:
+def systems_libraries() -> Iterator[None]:
     """The frozen program's libraries come first on Linux; another program must find the system's own."""
     ours = os.environ.get(LIBRARIES)
     if ours is None or not is_installed():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ui import hindrance
+from ui import hindrance, outside
 
 ROOT = Path(__file__).parents[2]
 ENGLISH = {"LANG": "en_GB.UTF-8"}
@@ -82,3 +82,18 @@ def test_the_words_also_come_in_a_box_of_the_desktop(
     hindrance.tell("no window")
     assert (tmp_path / "said").read_text() == "--error|--text|no window|"
     assert capsys.readouterr().err == "no window\n"
+
+
+def test_the_box_finds_the_systems_libraries_and_not_the_installed_programs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = tmp_path / "zenity"
+    box.write_text(f'#!/bin/sh\necho "${{LD_LIBRARY_PATH-none}}" > "{tmp_path / "libraries"}"\n')
+    box.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/zhanji/_internal")
+    monkeypatch.setattr(outside, "is_installed", lambda: True)
+    hindrance.tell("no window")
+    assert (tmp_path / "libraries").read_text() == "none\n"
+    assert os.environ["LD_LIBRARY_PATH"] == "/opt/zhanji/_internal"
