@@ -8,6 +8,10 @@ from pathlib import Path
 from about import MIME_TYPE
 from check_deb import COMPANY, FIRM, OFFICER, SCREEN, Machine, expect, picture, repacked, seen
 
+SECOND_FIRM = "第二家"
+SECOND = f"/srv/officer/{SECOND_FIRM}.zhanji"
+LOG = "/srv/officer/.local/state/zhanji/log/zhanji.log"
+
 Look = Callable[[Machine, Path, Path], str]
 
 
@@ -71,6 +75,18 @@ def belongs_to_the_desktop(machine: Machine, _package: Path, _dist: Path) -> str
     return f"{MIME_TYPE} by name and by content, opened with {opener}; xdg-open shows the window"
 
 
+def is_one_program(machine: Machine, _package: Path, _dist: Path) -> str:
+    """A second start gives its file to the open window and ends; the log tells of one start, of no name."""
+    machine.run(*OFFICER, "zhanji", "new", SECOND)
+    machine.run(*OFFICER, "rm", "-rf", LOG)
+    with machine.window("zhanji", COMPANY, title=FIRM):
+        machine.run(*OFFICER, f"DISPLAY={SCREEN}", "timeout", "30", "zhanji", SECOND)
+        seen(SECOND_FIRM)
+    log = machine.run("cat", LOG)
+    expect(log.count(" start ") == 1 and FIRM not in log and "officer" not in log, log)
+    return f"the second start ended, its file is in the first window; {LOG}: {log.strip()}"
+
+
 def leaves_nothing_but_the_files(machine: Machine, _package: Path, _dist: Path) -> str:
     """Purged, the program is gone and the company files are as they were."""
     file = machine.root / COMPANY.lstrip("/")
@@ -87,5 +103,6 @@ STEPS: tuple[Look, ...] = (
     refuses_in_words,
     upgrades,
     belongs_to_the_desktop,
+    is_one_program,
     leaves_nothing_but_the_files,
 )
