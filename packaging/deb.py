@@ -135,7 +135,12 @@ def debian_package(folder: Path, target: Path) -> Path:
         for when in ("preinst", "prerm"):
             put(HERE / "guard.sh", tree / "DEBIAN" / when, executable=True)
         settle(tree)
-        surroundings = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
-        command = ["dpkg-deb", "--root-owner-group", f"-Z{COMPRESSION}", "--build", str(tree), str(made)]
-        subprocess.run(command, env=surroundings, check=True, stdout=subprocess.DEVNULL)
+        build(tree, made, COMPRESSION)
     return made
+
+
+def build(tree: Path, made: Path, compression: str) -> None:
+    """Make the archive. The facts keep dpkg's own gzip: the program reads them, and knows no zstd."""
+    surroundings = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
+    command = ["dpkg-deb", "--root-owner-group", f"-Z{compression}", "--no-uniform-compression", "--build"]
+    subprocess.run([*command, str(tree), str(made)], env=surroundings, check=True, stdout=subprocess.DEVNULL)

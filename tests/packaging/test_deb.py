@@ -1,5 +1,6 @@
 """The .deb names what it needs; its guard lets nobody pull the program from under a user."""
 
+import hashlib
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import about
 import deb
 import dev
 from models.schema import APPLICATION_ID
+from services.installer_file import SMALLEST, read_installer
 
 HOUSE = Path("/opt/zhanji/_internal")
 
@@ -45,6 +47,22 @@ def test_the_file_type_is_told_by_the_mark_that_the_store_writes() -> None:
     match = next(one for one in mime.iter() if one.get("type") == "big32")
     assert (match.get("offset"), int(str(match.get("value")), 16)) == ("68", APPLICATION_ID)
     assert f"MimeType={about.MIME_TYPE};" in (deb.HERE / "zhanji.desktop").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("compression", ["xz", "zstd"])
+def test_the_installed_program_reads_the_version_however_the_rest_is_packed(
+    tmp_path: Path, compression: str
+) -> None:
+    tree = tmp_path / "tree"
+    (tree / "DEBIAN").mkdir(parents=True)
+    facts = (
+        "Package: zhanji\nVersion: 7.8.9-1\nArchitecture: all\nMaintainer: x <x@x.invalid>\nDescription: x\n"
+    )
+    (tree / "DEBIAN" / "control").write_text(facts, encoding="utf-8")
+    (tree / "ballast").write_bytes(hashlib.shake_128().digest(2 * SMALLEST))
+    deb.build(tree, tmp_path / "nameless", compression)
+    found = read_installer(tmp_path / "nameless")
+    assert (found.version, found.version_by_name) == ("7.8.9", False)
 
 
 @pytest.mark.parametrize("occasion", ["install", "upgrade", "remove", "abort-upgrade"])
