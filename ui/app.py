@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.frame import Frame
 from ui.preferences import PreferenceFile, Preferences
-from ui.single import hand_over
+from ui.single import Turn
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -27,7 +27,8 @@ def run(file: Path | None = None, *, sample: bool = False, language: str | None 
     A window that runs already is handed the file instead.
     """
     application = application_of(sys.argv[:1])
-    if not sample and hand_over(file):
+    turn = Turn()
+    if not sample and turn.passes_to_another(file):
         return 0
     preferences = PreferenceFile.of_user()
     frame = make_frame(application, preferences.now)

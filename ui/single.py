@@ -1,7 +1,8 @@
 """One window a user and screen: a second start hands its file to the window that runs, and ends.
 
 They talk through a local socket (on Windows a named pipe) that only the same user may open; no network is
-involved. Nothing of it is loaded before it is needed.
+involved. Nothing of it is loaded before it is needed. A window listens only once it is furnished; a lock
+file says before that who is about to make one.
 """
 
 import os
@@ -9,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QDir, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 PATIENCE = 2000
 """Milliseconds that a running window has to answer; one that hangs must not keep the second from coming."""
 
+BEGINNING = 10_000
+"""Milliseconds that a start has until its window listens, before another makes a window of its own."""
+
+_BEAT = 100
 CALL, TAKEN = b"zhanji 1 open ", b"zhanji 1 taken\n"
 LONGEST = 4096
 _SCREENS = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY", "SESSIONNAME")
@@ -65,19 +70,44 @@ def _ours(place: str) -> bool:
         return False
 
 
-def hand_over(file: Path | None, place: str = "") -> bool:
-    """Whether a running window has taken the file (or, without one, the call to come to the front)."""
+class Turn:
+    """Of starts at once the first makes the window: it holds a lock file for as long as the turn exists."""
+
+    def __init__(self, place: str = "") -> None:
+        self._place = place or address()
+        path = self._place
+        if sys.platform == "win32":  # pipes lie in no folder
+            path = QDir.temp().filePath(self._place.rpartition("\\")[2])
+        self._lock = QLockFile(f"{path}.lock")
+        self._lock.setStaleLockTime(0)  # however long ago, it holds while its program runs, and no longer
+
+    def passes_to_another(self, file: Path | None) -> bool:
+        """Whether another start's window has taken the file, which may have to be waited for."""
+        deadline = QDeadlineTimer(BEGINNING)
+        while message(file) and not deadline.hasExpired():
+            taken = hand_over(file, self._place)
+            if taken is not None:
+                return taken
+            if self._lock.tryLock(_BEAT) or self._lock.error() is not QLockFile.LockError.LockFailedError:
+                return False
+        return False
+
+
+def hand_over(file: Path | None, place: str = "") -> bool | None:
+    """Whether a running window has taken the file (or, without one, the call to come to the front); None
+    where nobody listens.
+    """
     place, call = place or address(), message(file)
     if not call or not _ours(place):
-        return False
-    from PySide6.QtCore import QDeadlineTimer, QIODevice
+        return None
+    from PySide6.QtCore import QIODevice
     from PySide6.QtNetwork import QLocalSocket
 
     deadline = QDeadlineTimer(PATIENCE)
     socket = QLocalSocket()
     socket.connectToServer(place, QIODevice.OpenModeFlag.ReadWrite)
     if not socket.waitForConnected(PATIENCE):
-        return False
+        return None
     _let_come_forward()
     socket.write(call)
     answer = b""

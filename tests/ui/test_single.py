@@ -19,7 +19,7 @@ from services.company import Company
 from ui import single
 from ui.preferences import PreferenceFile
 from ui.shell.calls import Calls
-from ui.single import CALL, LONGEST, TAKEN, Doorbell, hand_over, message, understood
+from ui.single import CALL, LONGEST, TAKEN, Doorbell, Turn, hand_over, message, understood
 from ui.window import Window
 
 ROOT = Path(__file__).parents[2]
@@ -79,7 +79,7 @@ def test_nobody_runs_so_the_start_goes_on_and_loads_no_network(place: str) -> No
     ran = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert ran.stdout.split() == ["False", "False"]
+    assert ran.stdout.split() == ["None", "False"]
 
 
 def test_what_a_crash_left_is_taken_over(qtbot: QtBot, place: str) -> None:
@@ -229,22 +229,57 @@ def test_the_mac_says_which_file_was_double_clicked(
     assert window.company is not None
 
 
-def test_two_starts_of_the_program_make_one_window(own_sample: Path, tmp_path: Path) -> None:
-    """The whole way, by `main.py FILE` twice: the second ends at once, the first has the file."""
+def test_a_lock_that_a_crash_left_does_not_hold_a_start_up(place: str) -> None:
+    program = f"import os; from ui.single import Turn; turn = Turn({place!r});"
+    program += " turn.passes_to_another(None); os._exit(9)"
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 9
+    assert Path(f"{place}.lock").exists()
+    assert not Turn(place).passes_to_another(None)
+
+
+def test_a_start_that_never_comes_to_its_window_keeps_nobody_waiting_for_ever(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = Turn(place), Turn(place)
+    assert not first.passes_to_another(None)
+    monkeypatch.setattr(single, "BEGINNING", 300)
+    assert not second.passes_to_another(None)
+
+
+def test_a_start_waits_for_the_window_of_the_one_before(qtbot: QtBot, place: str, tmp_path: Path) -> None:
+    first, bell, file = Turn(place), Doorbell(), tmp_path / "华北 型钢.zhanji"
+    calls = heard(bell)
+    assert not first.passes_to_another(None)
+    program = "from ui.single import Turn; from pathlib import Path; print(flush=True);"
+    program += f" print(Turn({place!r}).passes_to_another(Path({str(file)!r})))"
+    later = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert later.stdout is not None
+    with later.stdout:
+        later.stdout.readline()
+        assert bell.listen(place)
+        qtbot.waitUntil(lambda: later.poll() is not None, timeout=60_000)
+        assert later.stdout.read().strip() == "True"
+    assert calls == [file]
+    bell.close()
+
+
+def test_starts_of_the_program_make_one_window(own_sample: Path, tmp_path: Path) -> None:
+    """The whole way, by `main.py`: of two at once one ends, and so does a later one that brings a file."""
     runtime = tempfile.mkdtemp(prefix="zj")
     surroundings = os.environ | {"XDG_RUNTIME_DIR": runtime, "XDG_CONFIG_HOME": str(tmp_path / "settings")}
     command = [sys.executable, str(ROOT / "main.py")]
-    first = subprocess.Popen(command, env=surroundings)
+    starts = [subprocess.Popen(command, env=surroundings) for _ in range(2)]
     try:
-        wait(lambda: any(Path(runtime).glob("zhanji-*")))
-        second = subprocess.run([*command, own_sample], env=surroundings, timeout=60, check=False)
-        assert second.returncode == 0
+        wait(lambda: any(start.poll() is not None for start in starts))
+        later = subprocess.run([*command, own_sample], env=surroundings, timeout=60, check=False)
+        assert later.returncode == 0
         settings = tmp_path / "settings" / "zhanji" / "window.json"
         wait(lambda: PreferenceFile(settings).now.recent == (str(own_sample),))
-        assert first.poll() is None
+        assert sorted(str(start.poll()) for start in starts) == ["0", "None"]
     finally:
-        first.kill()
-        first.wait()
+        for start in starts:
+            start.kill()
+            start.wait()
         shutil.rmtree(runtime)
 
 
