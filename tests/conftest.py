@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,21 @@ for _name in ("CACHE_HOME", "CONFIG_HOME", "DATA_HOME", "RUNTIME_DIR", "STATE_HO
 settings.register_profile("here", deadline=None)
 settings.register_profile("everywhere", deadline=None, derandomize=True)
 settings.load_profile("everywhere" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_on_the_screen() -> Iterator[None]:
+    """A window or a list that a test leaves open takes every later test's mouse and keys, and keeps Qt's
+    words: the test that leaves it fails, not its neighbour.
+    """
+    yield
+    if (widgets := sys.modules.get("PySide6.QtWidgets")) is None:
+        return
+    left = [widget for widget in widgets.QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.hide()
+    assert not left
+    assert widgets.QApplication.translate("QDialogButtonBox", "OK") == "OK", "Qt's translator is still there"
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ from services.self_test import Step, Trial, expect, tried
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from ui.window import Window
+
 COLOURS = 8
 """A page with words and icons on it has at least so many; an empty one has three."""
 
@@ -45,11 +47,7 @@ def _write(words: str) -> None:
 
 def show(file: Path) -> None:
     """Open the company in a window of its own and turn to every page; whatever a page raises is raised."""
-    from PySide6.QtWidgets import QApplication
-
-    from services.company import Company
     from ui.app import application_of, furnish, make_frame
-    from ui.catalogue import ENTRIES
     from ui.preferences import PreferenceFile
 
     preferences = PreferenceFile()
@@ -57,17 +55,28 @@ def show(file: Path) -> None:
     frame = make_frame(application, preferences.now)
     with _overheard() as errors:
         frame.show()
-        window = furnish(application, frame, preferences, "zh")
-        window.show_company(Company.open(file))
-        for entry in ENTRIES:
-            window.go(entry.key)
-            QApplication.processEvents()
-            expect(window.page_key == entry.key and window.page is not None, f"no page {entry.key}")
-            expect(_is_drawn(frame.grab().toImage()), f"the page {entry.key} stays empty")
-        frame.may_close = lambda: True
-        frame.close()
+        try:
+            _look_through(furnish(application, frame, preferences, "zh"), file)
+        finally:
+            frame.may_close = lambda: True
+            frame.close()
     if errors:
         raise errors[0]
+
+
+def _look_through(window: "Window", file: Path) -> None:
+    """Turn to every page; each must be there and drawn."""
+    from PySide6.QtWidgets import QApplication
+
+    from services.company import Company
+    from ui.catalogue import ENTRIES
+
+    window.show_company(Company.open(file))
+    for entry in ENTRIES:
+        window.go(entry.key)
+        QApplication.processEvents()
+        expect(window.page_key == entry.key and window.page is not None, f"no page {entry.key}")
+        expect(_is_drawn(window.frame.grab().toImage()), f"the page {entry.key} stays empty")
 
 
 @contextmanager

@@ -19,15 +19,6 @@ from ui.theme.theme import Look, Theme
 from ui.window import Window
 
 
-@pytest.fixture(autouse=True)
-def no_list_left_open(qapp: QApplication) -> Iterator[None]:
-    """A list that stays popped up would take the next test's mouse and keys."""
-    yield
-    for _ in range(5):
-        if (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
-
-
 @pytest.fixture
 def preferences(tmp_path: Path) -> PreferenceFile:
     return PreferenceFile(tmp_path / "window.json")
