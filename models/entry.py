@@ -81,17 +81,3 @@ class WaiverRow(Base):
     kpi: Mapped[str] = mapped_column(refers_to("kpi.code"), primary_key=True)
     by: Mapped[str]
     reason: Mapped[str]
-
-
-class PlanRow(Base):
-    """One line of an owner's plan. A plan is not part of a result: it may be written after the lock."""
-
-    __tablename__ = "plan"
-
-    period: Mapped[str] = mapped_column(refers_to("period.code"), primary_key=True)
-    owner: Mapped[str] = mapped_column(refers_to("employee.number"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    goal: Mapped[str]
-    action: Mapped[str]
-    due: Mapped[str]
-    kpi: Mapped[str | None] = mapped_column(refers_to("kpi.code"))

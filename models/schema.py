@@ -6,11 +6,18 @@ from models import (
     absence,
     alarm,
     annual,
+    calendar,
     coaching,
+    draft,
     entry,
+    improvement,
     kpi,
+    meeting,
     organisation,
     period,
+    pip,
+    plan,
+    practice,
     redline,
     result,
     scorecard,
@@ -22,18 +29,25 @@ from models import (
 from models.base import Base
 
 APPLICATION_ID = 0x5A48414E  # "ZHAN"
-VERSION = 3
+VERSION = 4
 """The number of the newest migration, kept in the file as `user_version`."""
 
 MODULES = (
     absence,
     alarm,
     annual,
+    calendar,
     coaching,
+    draft,
     entry,
+    improvement,
     kpi,
+    meeting,
     organisation,
     period,
+    pip,
+    plan,
+    practice,
     redline,
     result,
     scorecard,

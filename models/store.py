@@ -126,6 +126,15 @@ class Store:
                     done = None
             writing.done = done
 
+    @contextmanager
+    def aside(self) -> Iterator[Connection]:
+        """A writing transaction that the trail does not hear of: for drafts, which are nobody's word yet."""
+        with self.connection() as connection:
+            self._check_identity()
+            with connection.execution_options(writing=True).begin():
+                yield connection
+                self._check_identity()
+
     def action(self, verb: str, facts: Mapping[str, Any]) -> Action:
         """An action of this moment by whoever has the file open."""
         return Action(self.now().isoformat(timespec="milliseconds"), self.who, verb, facts)

@@ -131,3 +131,88 @@ class AbsenceKind(StrEnum):
     PARENTAL = "parental"
     PERSONAL = "personal"
     OTHER = "other"
+
+
+class PlanState(StrEnum):
+    """Where a plan line stands (计划状态); a line still open at the month's end is carried over."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class ImprovementSource(StrEnum):
+    """What an improvement action answers (行动来源)."""
+
+    GAP = "gap"
+    RESOLUTION = "resolution"
+    OTHER = "other"
+
+
+class ImprovementState(StrEnum):
+    """Where an improvement action stands (行动状态), in the order of its life."""
+
+    PROPOSED = "proposed"
+    OPEN = "open"
+    DONE = "done"
+    CLOSED = "closed"
+    DROPPED = "dropped"
+
+
+class AgendaOrder(StrEnum):
+    """How the speakers of a meeting are put in order (述职顺序)."""
+
+    VALUE_CHAIN = "value_chain"
+    LOWEST_FIRST = "lowest_first"
+    AS_LAST = "as_last"
+    BY_HAND = "by_hand"
+
+
+class Presence(StrEnum):
+    """Whether somebody came to the meeting (到会情况)."""
+
+    PRESENT = "present"
+    LATE = "late"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+
+
+class SupportAnswer(StrEnum):
+    """What the meeting answered to the support that a speaker asked for (支持答复)."""
+
+    GRANTED = "granted"
+    PARTLY = "partly"
+    REFUSED = "refused"
+
+
+class DayKind(StrEnum):
+    """Whether people work on a day (日历类型)."""
+
+    OFF = "off"
+    WORK = "work"
+
+
+class SpreadState(StrEnum):
+    """How far a department is with a good practice (推广状态)."""
+
+    PLANNED = "planned"
+    TRYING = "trying"
+    ADOPTED = "adopted"
+    DROPPED = "dropped"
+
+
+class PipState(StrEnum):
+    """Where a performance improvement plan stands (绩效改进计划状态)."""
+
+    OPEN = "open"
+    PASSED = "passed"
+    UNMET = "unmet"
+    STOPPED = "stopped"
+
+
+class Finding(StrEnum):
+    """What a checkpoint found (检查结论)."""
+
+    MET = "met"
+    PARTLY = "partly"
+    UNMET = "unmet"

@@ -17,6 +17,7 @@ NOTICE = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 
 QT = ("lgpl-3.0.txt", "gpl-3.0.txt", "qtbase.txt", "qtsvg.txt", "icu.txt")
 BESIDE = {
+    "chinesecalendar": ("chinesecalendar.txt",),
     "pyside6-essentials": QT,
     "shiboken6": ("lgpl-3.0.txt", "gpl-3.0.txt"),
     "sqlcipher3": ("sqlcipher.txt", "apache-2.0.txt"),

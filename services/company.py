@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from services.checklist import Checklist
     from services.coaching import CoachingBook
     from services.diagnosis import DiagnosisBook
+    from services.drafts import Drafts
     from services.edits import Edits
     from services.exemptions import Exemptions
     from services.imports import Imports
@@ -201,6 +202,13 @@ class Company:
         from services.coaching import CoachingBook
 
         return CoachingBook(self.ledger, self.results)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What is being typed."""
+        from services.drafts import Drafts
+
+        return Drafts(self.ledger)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, take_over: bool = False) -> Self:

@@ -11,12 +11,18 @@ from sqlalchemy.orm import DeclarativeBase
 from models.absence import AbsenceRow
 from models.alarm import AlarmAnswerRow
 from models.annual import AnnualPartRow
+from models.calendar import CalendarDayRow
 from models.chain import last_hash
 from models.coaching import CoachingNoteRow
-from models.entry import ActualRow, AdjustmentRow, AttendanceRow, PlanRow, RatingRow, WaiverRow
+from models.entry import ActualRow, AdjustmentRow, AttendanceRow, RatingRow, WaiverRow
+from models.improvement import ImprovementCheckpointRow, ImprovementRow
 from models.kpi import KpiRow
+from models.meeting import AgendaItemRow, MeetingRow, ParticipantRow, ReportRow, ResolutionRow
 from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
 from models.period import PeriodRow
+from models.pip import PipCheckpointRow, PipRow
+from models.plan import PlanApprovalRow, PlanRow
+from models.practice import PracticeRow, PracticeSpreadRow
 from models.records import values_of
 from models.redline import RedLineCaseRow
 from models.settings import SettingRow
@@ -60,6 +66,19 @@ ROWS: Mapping[str, type[DeclarativeBase]] = {
     "alarm_answers": AlarmAnswerRow,
     "absences": AbsenceRow,
     "coaching": CoachingNoteRow,
+    "plan_approvals": PlanApprovalRow,
+    "improvements": ImprovementRow,
+    "improvement_checkpoints": ImprovementCheckpointRow,
+    "meetings": MeetingRow,
+    "participants": ParticipantRow,
+    "agenda": AgendaItemRow,
+    "resolutions": ResolutionRow,
+    "reports": ReportRow,
+    "calendar": CalendarDayRow,
+    "practices": PracticeRow,
+    "practice_spreads": PracticeSpreadRow,
+    "pips": PipRow,
+    "pip_checkpoints": PipCheckpointRow,
 }
 """Where the records of each noun are kept, one row a record."""
 _NAMED = 10

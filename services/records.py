@@ -10,11 +10,17 @@ from sqlalchemy.orm import InstrumentedAttribute
 from models.absence import AbsenceRow
 from models.alarm import AlarmAnswerRow
 from models.annual import AnnualPartRow
+from models.calendar import CalendarDayRow
 from models.coaching import CoachingNoteRow
-from models.entry import ActualRow, AdjustmentRow, AttendanceRow, PlanRow, RatingRow, WaiverRow
+from models.entry import ActualRow, AdjustmentRow, AttendanceRow, RatingRow, WaiverRow
+from models.improvement import ImprovementCheckpointRow, ImprovementRow
 from models.kpi import KpiRow
+from models.meeting import AgendaItemRow, MeetingRow, ParticipantRow, ReportRow, ResolutionRow
 from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
 from models.period import PeriodRow
+from models.pip import PipCheckpointRow, PipRow
+from models.plan import PlanApprovalRow, PlanRow
+from models.practice import PracticeRow, PracticeSpreadRow
 from models.records import R, read_records, reading
 from models.redline import RedLineCaseRow
 from models.scorecard import ComparisonRow, ScorecardLineRow, ScorecardRow
@@ -25,15 +31,22 @@ from models.terms import Basis, SubjectType
 from services.domain.alarm import AlarmAnswer
 from services.domain.coaching import CoachingNote
 from services.domain.company import Records
-from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
+from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, Rating, Waiver
+from services.domain.improvement import Improvement, ImprovementCheckpoint
 from services.domain.kpi import Kpi
+from services.domain.meeting import AgendaItem, Meeting, Participant, Resolution
 from services.domain.organisation import Absence, Department, Employee, Move, Position
 from services.domain.period import PeriodRecord
+from services.domain.pip import Pip, PipCheckpoint
+from services.domain.plan import PlanApproval, PlanLine
+from services.domain.practice import Practice, PracticeSpread
 from services.domain.redline import RedLineCase
+from services.domain.report import Report
 from services.domain.scorecard import Comparison, Line, Scorecard, SubjectKey
 from services.domain.settings import Settings
 from services.domain.strategy import DiagnosisStep, Issue, Objective, StrategyYear
 from services.domain.target import MonthTarget, YearTarget
+from services.domain.workday import CalendarDay
 from services.settings_text import settings_from_text
 
 _Entered = ActualRow | RatingRow | AdjustmentRow | WaiverRow
@@ -85,6 +98,23 @@ def read_company(
         plans=read_records(connection, PlanRow, PlanLine, *of_periods(PlanRow.period)),
         absences=read_records(connection, AbsenceRow, Absence),
         coaching=read_records(connection, CoachingNoteRow, CoachingNote, *of_periods(CoachingNoteRow.period)),
+        plan_approvals=read_records(
+            connection, PlanApprovalRow, PlanApproval, *of_periods(PlanApprovalRow.period)
+        ),
+        improvements=read_records(connection, ImprovementRow, Improvement),
+        improvement_checkpoints=read_records(connection, ImprovementCheckpointRow, ImprovementCheckpoint),
+        meetings=read_records(connection, MeetingRow, Meeting),
+        participants=read_records(
+            connection, ParticipantRow, Participant, *of_periods(ParticipantRow.period)
+        ),
+        agenda=read_records(connection, AgendaItemRow, AgendaItem, *of_periods(AgendaItemRow.period)),
+        resolutions=read_records(connection, ResolutionRow, Resolution, *of_periods(ResolutionRow.period)),
+        reports=read_records(connection, ReportRow, Report, *of_periods(ReportRow.period)),
+        calendar=read_records(connection, CalendarDayRow, CalendarDay),
+        practices=read_records(connection, PracticeRow, Practice),
+        practice_spreads=read_records(connection, PracticeSpreadRow, PracticeSpread),
+        pips=read_records(connection, PipRow, Pip),
+        pip_checkpoints=read_records(connection, PipCheckpointRow, PipCheckpoint),
     )
 
 

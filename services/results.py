@@ -15,7 +15,27 @@ from services.periods import require_open, state_of
 from services.scoring.period import PeriodScorer
 from services.snapshots import newest_version, thaw
 
-_HARMLESS = frozenset({"plan", "diagnosis", "absence", "coaching_note"})
+_HARMLESS = frozenset(
+    {
+        "absence",
+        "agenda_item",
+        "calendar_day",
+        "coaching_note",
+        "diagnosis",
+        "improvement",
+        "improvement_checkpoint",
+        "meeting",
+        "participant",
+        "pip",
+        "pip_checkpoint",
+        "plan",
+        "plan_approval",
+        "practice",
+        "practice_spread",
+        "report",
+        "resolution",
+    }
+)
 """Tables that no result rests on."""
 _OBJECTIVES = frozenset({"objective"})
 """Of an objective a result shows the perspective; no result rests on its links or its place on the map."""

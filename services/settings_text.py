@@ -5,6 +5,7 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
+from models.terms import AgendaOrder
 from services.domain.perspectives import format_perspectives, parse_perspectives
 from services.domain.settings import Settings
 from services.errors import Mendable
@@ -17,6 +18,7 @@ _TABLES: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
     "annual_parts": (parse_annual_parts, format_annual_parts),
     "perspectives": (parse_perspectives, format_perspectives),
     "rating_groups": (canonical_groups, str),
+    "meeting_order": (AgendaOrder, str),
 }
 _RANGES: Mapping[str, tuple[int, int]] = {
     "fiscal_start": (1, 12),
@@ -24,6 +26,11 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "company_coefficient": (0, 10**12),
     "veto_escalation": (1, 99),
     "anonymity_minimum": (1, 99),
+    "meeting_workday": (1, 20),
+    "report_minutes": (1, 120),
+    "challenge_minutes": (0, 120),
+    "comment_minutes": (0, 120),
+    "revision_days": (0, 30),
     "alarm_periods": (2, 24),
     "alarm_green": (0, 1000),
     "alarm_red": (0, 1000),

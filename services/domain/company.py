@@ -4,15 +4,22 @@ from dataclasses import dataclass
 
 from services.domain.alarm import AlarmAnswer
 from services.domain.coaching import CoachingNote
-from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
+from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, Rating, Waiver
+from services.domain.improvement import Improvement, ImprovementCheckpoint
 from services.domain.kpi import Kpi
+from services.domain.meeting import AgendaItem, Meeting, Participant, Resolution
 from services.domain.organisation import Absence, Department, Employee, Move, Position
 from services.domain.period import PeriodRecord
+from services.domain.pip import Pip, PipCheckpoint
+from services.domain.plan import PlanApproval, PlanLine
+from services.domain.practice import Practice, PracticeSpread
 from services.domain.redline import RedLineCase
+from services.domain.report import Report
 from services.domain.scorecard import Comparison, Scorecard
 from services.domain.settings import Settings
 from services.domain.strategy import DiagnosisStep, Issue, Objective, StrategyYear
 from services.domain.target import MonthTarget, YearTarget
+from services.domain.workday import CalendarDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +55,16 @@ class Records:
     alarm_answers: tuple[AlarmAnswer, ...] = ()
     absences: tuple[Absence, ...] = ()
     coaching: tuple[CoachingNote, ...] = ()
+    plan_approvals: tuple[PlanApproval, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
+    improvement_checkpoints: tuple[ImprovementCheckpoint, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    reports: tuple[Report, ...] = ()
+    calendar: tuple[CalendarDay, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    practice_spreads: tuple[PracticeSpread, ...] = ()
+    pips: tuple[Pip, ...] = ()
+    pip_checkpoints: tuple[PipCheckpoint, ...] = ()

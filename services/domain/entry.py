@@ -91,19 +91,3 @@ class AnnualPart:
     employee: str
     part: str
     score: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    """One line of an owner's plan (计划): goal, key action and due date are required.
-
-    `due` is a date in ISO text or free words.
-    """
-
-    period: str
-    owner: str
-    position: int
-    goal: str
-    action: str
-    due: str
-    kpi: str | None = None

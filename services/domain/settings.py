@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from models.terms import AgendaOrder
+
 
 @dataclass(frozen=True, slots=True)
 class Grade:
@@ -42,7 +44,9 @@ class Settings:
     """Company and scoring settings; `fiscal_start` is the first month of the fiscal year (1–12).
 
     `perspectives` orders the lanes of the map; `logo` is a PNG as base64 text,
-    `rating_groups` the groups and weights that a new rated KPI starts with."""
+    `rating_groups` the groups and weights that a new rated KPI starts with. Report meetings fall on the
+    working day `meeting_workday` of the month after; every gap has its revised action within `revision_days`
+    working days. `meeting_chair` and `meeting_recorder` are employee numbers."""
 
     name: str = ""
     fiscal_start: int = 1
@@ -60,5 +64,16 @@ class Settings:
     alarm_periods: int = 3
     alarm_green: Decimal = Decimal(90)
     alarm_red: Decimal = Decimal(70)
+    meeting_workday: int = 8
+    meeting_start: str = "09:00"
+    meeting_end: str = "12:00"
+    meeting_place: str = ""
+    meeting_chair: str = ""
+    meeting_recorder: str = ""
+    meeting_order: AgendaOrder = AgendaOrder.VALUE_CHAIN
+    report_minutes: int = 10
+    challenge_minutes: int = 5
+    comment_minutes: int = 3
+    revision_days: int = 2
     logo: str = ""
     language: str = "zh"

@@ -39,6 +39,7 @@ COLUMNS: Mapping[tuple[str, str], str] = {
     ("adjustment", "position"): N_("Place in the order"),
     ("plan", "position"): N_("Place in the order"),
     ("coaching_note", "position"): N_("Place in the order"),
+    ("resolution", "position"): N_("Place in the order"),
     ("setting", "item"): N_("Setting"),
     ("setting", "value"): N_("Value"),
     ("kpi_version", "code"): N_("KPI code"),

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from services.errors import Mendable
 from services.language import N_, Language
+from services.wording.cycle_cells import CYCLE_CELLS
 from services.wording.problems import problem_words
 from services.wording.workbook_cells import CELLS
 from services.workbooks.problems import Bilingual, Problem
@@ -34,9 +35,10 @@ PROBLEMS: Mapping[str, str] = {
 def problem_parts(say: Language, problem: Problem) -> tuple[str, str]:
     """What is wrong, and what to write instead; what the rules refuse is told by their own words."""
     facts = shown_facts(say, problem)
-    if problem.code not in CELLS:
+    words = CELLS.get(problem.code) or CYCLE_CELLS.get(problem.code)
+    if words is None:
         return problem_words(say, Mendable(problem.code, **facts)), ""
-    what, mend = CELLS[problem.code]
+    what, mend = words
     return say(what, **facts), say(mend, **facts)
 
 

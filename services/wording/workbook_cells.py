@@ -86,6 +86,7 @@ CELLS: Mapping[str, tuple[str, str]] = {
         N_("There is no such day: {value}."),
         N_("Write a date of the calendar, such as 2026-10-01."),
     ),
+    "not_a_time": (N_("“{value}” is not a time of day."), N_("Write it as 09:00.")),
     "not_a_period": (N_("“{value}” is not a period."), N_("Write 2026-10, 2026Q3, 2026H1 or 2026.")),
     "not_a_choice": (
         N_("“{value}” is not one of the words for this column."),

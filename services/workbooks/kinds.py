@@ -1,5 +1,6 @@
 """What a column holds: how its cells are read, and how they are written."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -18,6 +19,7 @@ from services.workbooks.text import (
 )
 from services.workbooks.vocabulary import METHODS, Vocabulary
 
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::00)?")
 _REFUSALS = {
     "date": "not_a_date",
     "date_ambiguous": "date_ambiguous",
@@ -169,6 +171,20 @@ class Due(Kind):
             return as_text(cell)
 
 
+class Clock(Kind):
+    """A time of day as HH:MM."""
+
+    def parse(self, cell: CellValue, *, percent: bool) -> str:  # noqa: ARG002 - no percents here
+        """The time of a text such as 9:00; a fraction of a day is what Excel makes of it."""
+        if isinstance(cell, Decimal) and 0 <= cell < 1:
+            minutes = round(cell * 24 * 60)
+            return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+        found = _CLOCK.fullmatch(as_text(cell).replace("：", ":"))
+        if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+            raise Refused("not_a_time", value=as_text(cell))
+        return f"{int(found[1]):02d}:{found[2]}"
+
+
 class PeriodCode(Kind):
     """A period: 2026-10, 2026Q3, 2026H1, 2026."""
 
@@ -178,6 +194,14 @@ class PeriodCode(Kind):
             return parse_period_code(cell if isinstance(cell, date | Decimal) else as_text(cell))
         except UnreadableText as problem:
             raise Refused(_REFUSALS[problem.code], value=as_text(cell)) from problem
+
+
+class PeriodName(Kind):
+    """A period that is only mentioned: unlike the row's own it need not be there, and is not opened."""
+
+    def parse(self, cell: CellValue, *, percent: bool) -> str:
+        """The code."""
+        return PeriodCode().parse(cell, percent=percent)
 
 
 class Choice(Kind):

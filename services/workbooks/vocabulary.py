@@ -6,17 +6,27 @@ from enum import StrEnum
 
 from models.terms import (
     AbsenceKind,
+    AgendaOrder,
     AlarmAnswerKind,
     Basis,
+    DayKind,
     Dimension,
     Direction,
+    Finding,
+    ImprovementSource,
+    ImprovementState,
     Liability,
     Method,
     PeriodState,
+    PipState,
+    PlanState,
+    Presence,
     RaterGroup,
     RedLineClass,
     Severity,
+    SpreadState,
     SubjectType,
+    SupportAnswer,
     TotalMethod,
     VetoScope,
 )
@@ -153,6 +163,76 @@ LIABILITIES = Vocabulary(
         Liability.DIRECT: ("直接|直接责任", "direct"),
         Liability.MANAGERIAL: ("领导|领导责任", "managerial"),
         Liability.JOINT: ("连带|连带责任", "joint"),
+    }
+)
+PLAN_STATES = Vocabulary(
+    {
+        PlanState.OPEN: ("未完成|进行中", "open"),
+        PlanState.DONE: ("已完成|完成", "done"),
+        PlanState.DROPPED: ("已取消|取消", "dropped"),
+    }
+)
+SOURCES = Vocabulary(
+    {
+        ImprovementSource.GAP: ("差距", "gap"),
+        ImprovementSource.RESOLUTION: ("决议", "resolution"),
+        ImprovementSource.OTHER: ("其他", "other"),
+    }
+)
+IMPROVEMENT_STATES = Vocabulary(
+    {
+        ImprovementState.PROPOSED: ("待采纳", "proposed"),
+        ImprovementState.OPEN: ("进行中", "open"),
+        ImprovementState.DONE: ("待验收", "done"),
+        ImprovementState.CLOSED: ("已验收", "closed"),
+        ImprovementState.DROPPED: ("已取消", "dropped"),
+    }
+)
+ORDERS = Vocabulary(
+    {
+        AgendaOrder.VALUE_CHAIN: ("价值链", "value chain"),
+        AgendaOrder.LOWEST_FIRST: ("低分在前", "lowest first"),
+        AgendaOrder.AS_LAST: ("沿用上次", "as last"),
+        AgendaOrder.BY_HAND: ("手工", "by hand"),
+    }
+)
+PRESENCES = Vocabulary(
+    {
+        Presence.PRESENT: ("到会", "present"),
+        Presence.LATE: ("迟到", "late"),
+        Presence.EXCUSED: ("请假", "excused"),
+        Presence.ABSENT: ("缺席", "absent"),
+    }
+)
+SUPPORT_ANSWERS = Vocabulary(
+    {
+        SupportAnswer.GRANTED: ("同意", "granted"),
+        SupportAnswer.PARTLY: ("部分同意", "partly"),
+        SupportAnswer.REFUSED: ("不同意", "refused"),
+    }
+)
+DAY_KINDS = Vocabulary({DayKind.OFF: ("休息", "off"), DayKind.WORK: ("上班", "work")})
+SPREADS = Vocabulary(
+    {
+        SpreadState.PLANNED: ("计划推广", "planned"),
+        SpreadState.TRYING: ("试行", "trying"),
+        SpreadState.ADOPTED: ("已采用", "adopted"),
+        SpreadState.DROPPED: ("不采用", "dropped"),
+    }
+)
+PIP_STATES = Vocabulary(
+    {
+        PipState.OPEN: ("进行中", "open"),
+        PipState.PASSED: ("达到要求", "passed"),
+        PipState.UNMET: ("未达到要求", "unmet"),
+        PipState.STOPPED: ("中止", "stopped"),
+    }
+)
+FINDINGS = Vocabulary(
+    {
+        Finding.MET: ("达到", "met"),
+        Finding.PARTLY: ("部分达到", "partly"),
+        Finding.UNMET: ("未达到", "unmet"),
     }
 )
 

@@ -25,6 +25,7 @@ from tests.models.rows import department, employee, names
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "tests" / "golden" / "files"
 FROZEN = {
+    "0004_cycle.py": "eca8ab13dff436539b6a2be4bbb5d37cb308b4b53aa14cd015ce5720d94b5b97",
     "0003_month.py": "a8979f2e10d371458dc80e0a67c6c8bc17ef5b4948e4ec8d90f2069c30905f04",
     "0001_first.sql": "0ae11f67b00375805884687470e49fe2e544e2dfeb00e4ddb2d42d5e64cc9ee0",
     "0002_strategy.py": "1e984463c085a811db49e5f692c5567cdb57b5d0836c0ae5ba4fb6641ed7c722",
@@ -64,6 +65,12 @@ def asked(path: Path, question: str) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = connection.execute(question).fetchall()
     connection.close()
     return found
+
+
+def counts(path: Path) -> dict[object, object]:
+    """How many rows each table has."""
+    tables = asked(path, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {table: asked(path, f'SELECT count(*) FROM "{table}"') for (table,) in tables}
 
 
 @pytest.fixture
@@ -130,7 +137,7 @@ def test_a_file_of_every_shipped_version_upgrades_with_all_it_holds(
         (1, 8580),
         (2, 8900),
     ]
-    assert asked(path, "SELECT count(*) FROM audit_action") == [(14,)]
+    assert counts(path).items() >= counts(shipped).items()
 
 
 @pytest.mark.parametrize("statements", [(), (ADD_COLUMN,), (REBUILD,), (ADD_COLUMN, REBUILD)])

@@ -2,6 +2,7 @@
 
 from services.workbooks.checks.circles import check_circles
 from services.workbooks.checks.comparisons import check_comparisons
+from services.workbooks.checks.cycle import check_cycle
 from services.workbooks.checks.entries import check_entries
 from services.workbooks.checks.kpis import check_kpis
 from services.workbooks.checks.organisation import check_organisation
@@ -19,5 +20,6 @@ CHECKS = (
     check_targets,
     check_comparisons,
     check_entries,
+    check_cycle,
     check_periods,
 )

@@ -5,9 +5,9 @@ from services.workbooks.merging import Merging
 
 
 def check_periods(merging: Merging) -> None:
-    """Refuse every row that would change a locked period, coaching apart: it bears on no score."""
+    """Refuse every row that would change a locked period."""
     for change in merging.changes:
-        if change.period in merging.locked and change.spec.noun != "coaching":
+        if change.period in merging.locked:
             name = "year" if change.spec.noun == "annual_parts" else "period"
             merging.error(change.place, name, "period_locked", period=change.period)
         elif isinstance(change.before, PeriodRecord) and change.before.code in merging.locked:

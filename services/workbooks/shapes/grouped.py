@@ -13,11 +13,15 @@ from services.workbooks.shapes.sheet import Difference, Sheet, defaults_of, in_o
 
 @dataclass(frozen=True)
 class GroupedSheet(Sheet):
-    """Replaced group by group: `group` names a group's fields, `counted` those in which `position` counts."""
+    """Replaced group by group: `group` names a group's fields, `counted` those in which `position` counts.
+
+    Those of a sheet that is not `bound` may change after the lock: they bear on no score.
+    """
 
     record: type[Any]
     group: tuple[str, ...]
     counted: tuple[str, ...]
+    bound: bool = True
 
     @cached_property
     def blanks(self) -> Mapping[str, object]:
@@ -61,7 +65,7 @@ class GroupedSheet(Sheet):
             else Fate.CHANGED
         )
         merge.places.update({identity: place for identity, (place, _) in zip(new, placed, strict=True)})
-        period = key[self.group.index("period")]
+        period = key[self.group.index("period")] if self.bound else None
         merging.settle(
             Change(self, fate, key, placed[0][0], tuple(old), tuple(new.values()), len(placed), period)
         )

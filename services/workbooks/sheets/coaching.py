@@ -20,4 +20,5 @@ COACHING = GroupedSheet(
     CoachingNote,
     ("period", "employee"),
     ("period", "employee"),
+    bound=False,
 )

@@ -10,12 +10,12 @@ from services.errors import Mendable
 from services.scoring.parameters import format_annual_parts, format_grades, parse_annual_parts, parse_grades
 from services.scoring.tables import canonical_groups
 from services.workbooks.columns import Column
-from services.workbooks.kinds import Kind, Name, Text, as_text
+from services.workbooks.kinds import Choice, Clock, Code, Kind, Name, Text, as_text
 from services.workbooks.numbers import Number, Percents, Whole
 from services.workbooks.problems import Bilingual, Refused
 from services.workbooks.raw import CellValue
 from services.workbooks.shapes.items import ITEM, VALUE, AnyCell, Item, ItemsSheet
-from services.workbooks.vocabulary import fold
+from services.workbooks.vocabulary import ORDERS, fold
 
 _COLUMNS = (
     Column(ITEM, "项目", "Item", Name(), required=True),
@@ -91,6 +91,17 @@ SETTINGS = ItemsSheet(
         Item("alarm_periods", "背离期数", "alarm periods", Whole(2, 24)),
         Item("alarm_green", "背离绿线", "alarm green", Number(places=2, low=Decimal(0))),
         Item("alarm_red", "背离红线", "alarm red", Number(places=2, low=Decimal(0))),
+        Item("meeting_workday", "述职会工作日", "meeting working day", Whole(1, 20)),
+        Item("meeting_start", "述职会开始", "meeting start", Clock()),
+        Item("meeting_end", "述职会结束", "meeting end", Clock()),
+        Item("meeting_place", "述职会地点", "meeting place", Name()),
+        Item("meeting_chair", "述职会主持人", "meeting chair", Code()),
+        Item("meeting_recorder", "述职会记录人", "meeting recorder", Code()),
+        Item("meeting_order", "述职顺序", "speaking order", Choice(ORDERS)),
+        Item("report_minutes", "汇报分钟", "report minutes", Whole(1, 120)),
+        Item("challenge_minutes", "质询分钟", "challenge minutes", Whole(0, 120)),
+        Item("comment_minutes", "点评分钟", "comment minutes", Whole(0, 120)),
+        Item("revision_days", "改进措施期限（工作日）", "revision days", Whole(0, 30)),
         Item("logo", "标志图", "logo", Text()),
         Item("language", "语言", "language", FileLanguage()),
     ),

@@ -8,8 +8,8 @@ from models.schema import METADATA
 from services.language import Language
 from services.wording.change_fields import COLUMNS, TABLES, column_words, table_words
 
-UNTOLD = {"audit_action", "audit_change", "result", "result_line"}
-"""The trail itself, and results, which a lock freezes without telling the trail more than their seal."""
+UNTOLD = {"audit_action", "audit_change", "draft", "result", "result_line"}
+"""The trail itself, text still being typed, and results, of which a lock tells no more than their seal."""
 WRITTEN = [table for table in METADATA.tables.values() if table.name not in UNTOLD]
 FROZEN = {("snapshot", name) for name in ("locked_at", "locked_by", "seal", "body")}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -10,32 +10,49 @@ import openpyxl
 
 from models.terms import (
     AbsenceKind,
+    AgendaOrder,
     AlarmAnswerKind,
     Basis,
+    DayKind,
     Dimension,
     Direction,
+    Finding,
+    ImprovementSource,
+    ImprovementState,
     Liability,
     Method,
     PeriodState,
+    PipState,
+    PlanState,
+    Presence,
     RaterGroup,
     RedLineClass,
     Severity,
+    SpreadState,
     SubjectType,
+    SupportAnswer,
     TotalMethod,
     VetoScope,
 )
 from services.domain.alarm import AlarmAnswer
 from services.domain.coaching import CoachingNote
 from services.domain.company import Records
-from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, PlanLine, Rating, Waiver
+from services.domain.entry import Actual, Adjustment, AnnualPart, Attendance, Rating, Waiver
+from services.domain.improvement import Improvement, ImprovementCheckpoint
 from services.domain.kpi import Kpi
+from services.domain.meeting import AgendaItem, Meeting, Participant, Resolution
 from services.domain.organisation import Absence, Department, Employee, Move, Position
 from services.domain.period import PeriodRecord
+from services.domain.pip import Pip, PipCheckpoint
+from services.domain.plan import PlanApproval, PlanLine
+from services.domain.practice import Practice, PracticeSpread
 from services.domain.redline import RedLineCase
+from services.domain.report import Report
 from services.domain.scorecard import Comparison, Line, Scorecard
 from services.domain.settings import AnnualShare, Grade, Settings
 from services.domain.strategy import DiagnosisStep, Issue, Objective, StrategyYear
 from services.domain.target import MonthTarget, YearTarget
+from services.domain.workday import CalendarDay
 from services.workbooks.parsing import parse_workbook
 from services.workbooks.planning import plan_import
 from services.workbooks.preview import Preview
@@ -148,6 +165,17 @@ def rich() -> Records:
             alarm_periods=4,
             alarm_green=D("92.5"),
             alarm_red=D(65),
+            meeting_workday=6,
+            meeting_start="08:30",
+            meeting_end="11:45",
+            meeting_place="=二楼",
+            meeting_chair="001",
+            meeting_recorder="E1",
+            meeting_order=AgendaOrder.LOWEST_FIRST,
+            report_minutes=8,
+            challenge_minutes=4,
+            comment_minutes=0,
+            revision_days=3,
             logo="iVBORw0KGgo=",
             language="en",
         ),
@@ -276,7 +304,20 @@ def rich() -> Records:
         cases=(RedLineCase("A-1", "001", date(2026, 10, 3), RedLineClass.II, "违章", Liability.MANAGERIAL),),
         plans=(
             PlanLine("2026-10", "001", 0, "提高兑现率", "每周排产", "2026-10-15", "K1"),
-            PlanLine("2026-10", "001", 1, "降低库存", "清库", "每周五"),
+            PlanLine(
+                "2026-10",
+                "001",
+                1,
+                "降低库存",
+                "清库",
+                "每周五",
+                support="=叉车一台",
+                state=PlanState.DONE,
+                done_on=date(2026, 10, 30),
+                outcome="-库存降 3%",
+                since="2026-08",
+                improvement="G1",
+            ),
         ),
         strategy_years=(StrategyYear(2025, "=产量", "以成本换市场"), StrategyYear(2026)),
         year_targets=(YearTarget(2026, "K1", department, "D1", D("1200.5")),),
@@ -309,6 +350,112 @@ def rich() -> Records:
         coaching=(
             CoachingNote("2026-10", "001", 0, date(2026, 10, 12), "李 二", "排产节奏", "每周一对表"),
             CoachingNote("2026-10", "001", 1, date(2026, 10, 9), note="-先看数据"),
+        ),
+        plan_approvals=(PlanApproval("2026-10", "001", "E1", date(2026, 10, 8), "=同意"),),
+        improvements=(
+            Improvement(
+                "G1",
+                "2026-10",
+                "缺料提前五天预警",
+                "001",
+                date(2026, 11, 20),
+                ImprovementSource.GAP,
+                "E1",
+                "K1",
+                "=合同延期",
+                "坯料到货晚\n没有预警",
+                "+执行率 97%",
+                "供应部周报",
+                ImprovementState.CLOSED,
+                date(2026, 11, 18),
+                "@看板照片",
+                "E1",
+                date(2026, 11, 22),
+                "达到",
+            ),
+            Improvement("G2", "2026-10", "=换辊", "E1", date(2026, 11, 30)),
+        ),
+        improvement_checkpoints=(
+            ImprovementCheckpoint("G1", date(2026, 11, 10), "看板上墙", "-已上墙", Finding.PARTLY),
+            ImprovementCheckpoint("G1", date(2026, 11, 17), "连续一周无缺料"),
+        ),
+        meetings=(
+            Meeting(
+                "2026-10",
+                date(2026, 11, 11),
+                "08:30",
+                "11:30",
+                "=第二会议室",
+                "001",
+                "E1",
+                8,
+                0,
+                2,
+                AgendaOrder.BY_HAND,
+                "2026-11-11T08:31:05",
+                "2026-11-11T11:20:00",
+            ),
+            Meeting("2026H1", date(2026, 7, 9)),
+        ),
+        participants=(
+            Participant("2026-10", "001", Presence.PRESENT),
+            Participant("2026-10", "E1", Presence.EXCUSED, "=出差"),
+            Participant("2026H1", "E1"),
+        ),
+        agenda=(
+            AgendaItem(
+                "2026-10",
+                "E1",
+                0,
+                "E1",
+                "D1-1",
+                "",
+                None,
+                1103,
+                "质询（财务部）：罚款多少？\n答：4.2 万",
+                "=为什么",
+                SupportAnswer.PARTLY,
+                "-下月",
+            ),
+            AgendaItem("2026-10", "X1", 1, title="+宣读决议", minutes=5),
+        ),
+        resolutions=(
+            Resolution("2026-10", "E1", 0, "=两周到货计划", "001", date(2026, 11, 16), "G2"),
+            Resolution("2026-10", "E1", 1, "再议"),
+        ),
+        reports=(Report("2026-10", "E1", "=换辊 31 分", "-到货晚", "+到货计划"), Report("2026H1", "E1")),
+        calendar=(
+            CalendarDay(date(2026, 10, 9), DayKind.OFF, "=厂庆"),
+            CalendarDay(date(2026, 10, 10), DayKind.WORK),
+        ),
+        practices=(
+            Practice("J1", "2026-10", "=看板交接", "@两班共用一块看板", "-换辊 46→31 分", "D1", "001", "K1"),
+            Practice("J2", "2026H1", "备件最低库存", "前二十项"),
+        ),
+        practice_spreads=(
+            PracticeSpread("J1", "D1-1", SpreadState.ADOPTED, date(2026, 11, 1), "=全班"),
+            PracticeSpread("J1", "D1"),
+        ),
+        pips=(
+            Pip(
+                "T1",
+                "E1",
+                date(2026, 9, 1),
+                "=连续两月 D",
+                "+月均 85",
+                "001",
+                "师傅带教",
+                "=数控培训",
+                "@证书 12 号",
+                PipState.PASSED,
+                date(2026, 11, 30),
+                "转正常",
+            ),
+            Pip("T2", "001", date(2026, 10, 1), "迟交", "按时"),
+        ),
+        pip_checkpoints=(
+            PipCheckpoint("T1", 30, "独立换辊", "=一次", Finding.MET, "001", date(2026, 10, 1)),
+            PipCheckpoint("T1", 60, "月均 80"),
         ),
     )
 

@@ -1,0 +1,15 @@
+"""Text being typed: kept within a second, so that a crash loses nothing; no part of the audit trail."""
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base
+
+
+class DraftRow(Base):
+    """The text of a field that somebody is writing in; it goes when the field is written in earnest."""
+
+    __tablename__ = "draft"
+
+    place: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    at: Mapped[str]

@@ -1,0 +1,1 @@
+"""The cycle plan → report meeting → revised action: its pure rules."""

@@ -1,0 +1,45 @@
+"""Improvement actions (行动改进)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.terms import Finding, ImprovementSource, ImprovementState
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """An action that changes behaviour: measure, owner and due date are required.
+
+    `period` is the one on which it was raised. With `speaker` and `kpi` it answers the gap of that person
+    on that KPI. `cause` holds the whys, one a line. Whoever closes it is not its owner.
+    """
+
+    code: str
+    period: str
+    measure: str
+    owner: str
+    due: date
+    source: ImprovementSource = ImprovementSource.OTHER
+    speaker: str | None = None
+    kpi: str | None = None
+    issue: str = ""
+    cause: str = ""
+    goal: str = ""
+    support: str = ""
+    state: ImprovementState = ImprovementState.OPEN
+    done_on: date | None = None
+    evidence: str = ""
+    closed_by: str | None = None
+    closed_on: date | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImprovementCheckpoint:
+    """A day on which an action is looked at: what should be there by then, and what was found."""
+
+    improvement: str
+    due: date
+    expected: str
+    found: str = ""
+    finding: Finding | None = None

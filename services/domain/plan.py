@@ -1,0 +1,40 @@
+"""Plans (计划) per owner and month: goal, key action, due date, owner."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.terms import PlanState
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One line of an owner's plan (计划): goal, key action and due date are required.
+
+    `due` is a date in ISO text or free words, `outcome` what came of it. A line that was carried over names
+    in `since` the period in which it was planned first; `improvement` is the action that it carries out.
+    """
+
+    period: str
+    owner: str
+    position: int
+    goal: str
+    action: str
+    due: str
+    kpi: str | None = None
+    support: str = ""
+    state: PlanState = PlanState.OPEN
+    done_on: date | None = None
+    outcome: str = ""
+    since: str = ""
+    improvement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanApproval:
+    """Who approved an owner's plan of a period, and when."""
+
+    period: str
+    owner: str
+    by: str
+    day: date
+    note: str = ""

@@ -1,0 +1,36 @@
+"""What is wrong with a workbook's plans, improvement actions and meetings, and what to write instead."""
+
+from collections.abc import Mapping
+
+from services.language import N_
+
+CYCLE_CELLS: Mapping[str, tuple[str, str]] = {
+    "due_before_plan": (
+        N_("The action would be due before its plan begins."),
+        N_("Write a day from {first} on."),
+    ),
+    "closed_by_owner": (
+        N_("{owner} cannot close out an action of his or her own."),
+        N_("Let somebody else look at the evidence and close it out."),
+    ),
+    "closed_by_nobody": (
+        N_("An action that is closed out needs who closed it and when."),
+        N_("Fill both in, or write an earlier state."),
+    ),
+    "meeting_ends_first": (
+        N_("The meeting would end at {ends}, before it begins at {starts}."),
+        N_("Correct one of the two times."),
+    ),
+    "no_meeting": (
+        N_("There is no report meeting on {period}."),
+        N_("Add it to the sheet of meetings, or correct the period."),
+    ),
+    "no_agenda_item": (
+        N_("The agenda has no item “{item}”."),
+        N_("Add it to the sheet of the agenda, or correct the item."),
+    ),
+    "agenda_item_empty": (
+        N_("The item has neither a speaker nor a subject."),
+        N_("Name a speaker by number, or write what is spoken about."),
+    ),
+}
