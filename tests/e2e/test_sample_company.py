@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.terms import Method, PeriodState
+from models.terms import ImprovementState, Method, PeriodState
 from services.company import Company
 from services.domain.result import ExceptionKind, PeriodResult, SubjectResult
 from services.summary import veto_codes, worst_class
@@ -72,3 +72,21 @@ def test_yield_and_complaints_raise_the_only_divergence(sample: Company) -> None
     alarms = _october(sample).divergences
     assert [(alarm.kpi, alarm.outcome) for alarm in alarms] == [("K17", "K13")]
     assert (str(alarms[0].mean), str(alarms[0].outcome_mean)) == ("109.56", "58.67")
+
+
+def test_the_sample_lives_six_months_of_the_cycle(sample: Company) -> None:
+    records = sample.records()
+    held = [meeting.period for meeting in records.meetings if meeting.ended_at]
+    assert held == ["2026-04", "2026-05", "2026-06", "2026-07", "2026-08", "2026-09"]
+    speakers = {item.speaker for item in records.agenda if item.speaker}
+    for period in held:
+        assert {report.employee for report in records.reports if report.period == period} == speakers
+        assert all(item.notes for item in records.agenda if item.period == period and item.speaker)
+    planned = {line.period for line in records.plans}
+    assert planned == {"2026-05", "2026-06", "2026-07", "2026-08", "2026-09", "2026-10"}
+    carried = [line for line in records.plans if line.since]
+    assert len({line.period for line in carried}) >= 3
+    assert any(line.improvement for line in carried)
+    states = {action.state for action in records.improvements}
+    assert states >= {ImprovementState.PROPOSED, ImprovementState.OPEN, ImprovementState.CLOSED}
+    assert all(resolution.improvement for resolution in records.resolutions)
