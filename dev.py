@@ -186,7 +186,7 @@ def run(*arguments: str) -> int:
 def test(*arguments: str) -> int:
     """run the tests; arguments go to pytest"""
     require(OFFSCREEN)
-    return in_environment("-m", "pytest", *(arguments or ("-n", "2")), offscreen=True)
+    return in_environment("-m", "pytest", *(arguments or ("-n", "2", "--dist", "worksteal")), offscreen=True)
 
 
 def lint() -> int:

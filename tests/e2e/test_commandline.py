@@ -1,4 +1,6 @@
-"""The command line as a script uses it: a real process, its exit code, its two streams."""
+"""The command line as a script uses it: each command once as a real process, with its exit code and its two
+streams; what is asked of a command beyond that, in this process.
+"""
 
 import json
 import os
@@ -13,6 +15,7 @@ import sqlcipher3.dbapi2 as driver
 from models.terms import SubjectType
 from services.company import Company
 from services.domain.scorecard import SubjectKey
+from tests.e2e.company_book import command
 from tests.models.rows import triggers
 
 ROOT = Path(__file__).parent.parent.parent
@@ -51,16 +54,16 @@ def test_a_new_sample_scores_october_with_exit_3_for_the_one_incomplete_person(t
 
 def test_new_never_replaces_a_file(own_sample: Path) -> None:
     before = own_sample.read_bytes()
-    answer = zhanji("new", own_sample, "--lang", "en")
-    assert answer.returncode == 1
-    assert "exists already" in answer.stderr
-    assert answer.stderr.count("\n") == 1
+    answer = command("new", own_sample, "--lang", "en")
+    assert answer.code == 1
+    assert "exists already" in answer.err
+    assert answer.err.count("\n") == 1
     assert own_sample.read_bytes() == before
 
 
 def test_score_writes_nothing_to_the_file(own_sample: Path) -> None:
     before = own_sample.read_bytes()
-    zhanji("score", own_sample, "2026-10")
+    command("score", own_sample, "2026-10")
     assert own_sample.read_bytes() == before
     assert not [found.name for found in own_sample.parent.iterdir() if found != own_sample]
 
@@ -88,20 +91,20 @@ def test_an_exported_company_imported_into_an_empty_one_exports_the_same(
     assert zhanji("export", own_sample, first).returncode == 0
     assert zhanji("new", copy).returncode == 0
     assert zhanji("import", copy, first).returncode == 0
-    assert zhanji("export", copy, second).returncode == 0
+    assert command("export", copy, second).code == 0
     assert second.read_bytes() == first.read_bytes()
-    assert zhanji("score", copy, "2026-09").stdout == zhanji("score", own_sample, "2026-09").stdout
+    assert command("score", copy, "2026-09") == command("score", own_sample, "2026-09")
 
 
 def test_a_dry_run_writes_nothing_and_importing_twice_changes_nothing(
     own_sample: Path, tmp_path: Path
 ) -> None:
     book = tmp_path / "资料.xlsx"
-    zhanji("export", own_sample, book, "--lang", "en")
+    command("export", own_sample, book, "--lang", "en")
     before = own_sample.read_bytes()
-    assert zhanji("import", own_sample, book, "--dry-run").returncode == 0
+    assert command("import", own_sample, book, "--dry-run").code == 0
     assert own_sample.read_bytes() == before
-    again = json.loads(zhanji("import", own_sample, book, "--json").stdout)
+    again = json.loads(command("import", own_sample, book, "--json").out)
     assert (again["added"], again["changed"]) == (0, 0)
 
 
@@ -122,7 +125,7 @@ def test_the_results_workbook_is_written_beside_the_lines(own_sample: Path, tmp_
     from openpyxl import load_workbook
 
     book = tmp_path / "r.xlsx"
-    assert zhanji("score", own_sample, "2026-10", "--export", book).returncode == 3
+    assert command("score", own_sample, "2026-10", "--export", book).code == 3
     sheets = load_workbook(book)
     assert sheets.sheetnames[:3] == ["汇总", "明细", "异常"]
     row = next(row for row in sheets["汇总"].iter_rows(values_only=True) if row[2] == "D04")
@@ -134,7 +137,7 @@ def test_check_and_backup_of_a_whole_file(own_sample: Path, tmp_path: Path) -> N
     assert zhanji("backup", own_sample).returncode == 0
     copies = list((own_sample.parent / "backups").glob("*.zhanji"))
     assert len(copies) == 1
-    assert zhanji("score", copies[0], "2026-10").stdout == zhanji("score", own_sample, "2026-10").stdout
+    assert command("score", copies[0], "2026-10") == command("score", own_sample, "2026-10")
 
 
 def test_a_trail_changed_from_outside_is_told_in_one_line_and_to_programs_too(own_sample: Path) -> None:
@@ -195,19 +198,19 @@ def test_every_way_to_falsify_the_trail_is_found_by_the_check(
         company.actuals.enter("2026-10", SubjectKey(SubjectType.DEPARTMENT, "D02"), "K17", "97")
         company.periods.reopen("2026-09", "an appeal")
         company.periods.lock("2026-09")
-    assert zhanji("check", own_sample).returncode == 0
+    assert command("check", own_sample).code == 0
     outside(own_sample, *statements)
-    answer = zhanji("check", own_sample, "--lang", "en")
-    assert (answer.returncode, answer.stderr.count("\n")) == (1, 1)
-    assert told in answer.stderr
+    answer = command("check", own_sample, "--lang", "en")
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert told in answer.err
 
 
 def test_a_damaged_file_is_told_in_one_line_and_left_as_it_is(own_sample: Path) -> None:
     whole = own_sample.read_bytes()
     own_sample.write_bytes(whole[: len(whole) // 2])
-    answer = zhanji("check", own_sample, "--lang", "en")
-    assert (answer.returncode, answer.stderr.count("\n")) == (1, 1)
-    assert "damaged" in answer.stderr
+    answer = command("check", own_sample, "--lang", "en")
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "damaged" in answer.err
     assert own_sample.read_bytes() == whole[: len(whole) // 2]
 
 
@@ -229,11 +232,20 @@ def test_a_damaged_file_is_told_in_one_line_and_left_as_it_is(own_sample: Path) 
 def test_a_wrong_call_is_one_line_and_never_a_traceback(
     own_sample: Path, arguments: tuple[str, ...], code: int
 ) -> None:
+    answer = command(*(argument.replace("{file}", str(own_sample)) for argument in arguments))
+    assert answer.code == code
+    assert answer.err.count("\n") == 1
+    assert "Traceback" not in answer.err
+    assert answer.out == ""
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(("score",), 2), (("score", "{file}", "2031-01"), 1)])
+def test_a_process_says_a_wrong_call_in_one_line_too(
+    own_sample: Path, arguments: tuple[str, ...], code: int
+) -> None:
     answer = zhanji(*(argument.replace("{file}", str(own_sample)) for argument in arguments))
-    assert answer.returncode == code
-    assert answer.stderr.count("\n") == 1
+    assert (answer.returncode, answer.stdout, answer.stderr.count("\n")) == (code, "", 1)
     assert "Traceback" not in answer.stderr
-    assert answer.stdout == ""
 
 
 def test_while_a_file_is_open_elsewhere_reading_works_and_writing_is_refused(

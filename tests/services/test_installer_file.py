@@ -4,7 +4,9 @@ import hashlib
 import platform
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,18 +29,28 @@ def deb(
     squeeze: str = "xz",
 ) -> Path:
     """A package as dpkg builds it, large enough to be ours."""
-    tree = folder / "tree"
-    (tree / "DEBIAN").mkdir(parents=True)
-    facts = f"Package: {package}\nVersion: {version}\nArchitecture: {machine}\nMaintainer: x <x@x.invalid>\n"
-    (tree / "DEBIAN" / "control").write_text(f"{facts}Description: x\n y: z\n", encoding="utf-8")
-    (tree / "ballast").write_bytes(hashlib.shake_128().digest(2 * SMALLEST))
     made = folder / "安装 包.deb"
-    subprocess.run(
-        ["dpkg-deb", "--root-owner-group", f"-Z{squeeze}", "--build", tree, made],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    made.write_bytes(built(version, package, machine, squeeze))
     return made
+
+
+@cache
+def built(version: str, package: str, machine: str, squeeze: str) -> bytes:
+    """Built once for all tests: squeezing takes its time."""
+    with tempfile.TemporaryDirectory() as folder:
+        tree, made = Path(folder) / "tree", Path(folder) / "made.deb"
+        (tree / "DEBIAN").mkdir(parents=True)
+        facts = (
+            f"Package: {package}\nVersion: {version}\nArchitecture: {machine}\nMaintainer: x <x@x.invalid>\n"
+        )
+        (tree / "DEBIAN" / "control").write_text(f"{facts}Description: x\n y: z\n", encoding="utf-8")
+        (tree / "ballast").write_bytes(hashlib.shake_128().digest(2 * SMALLEST))
+        subprocess.run(
+            ["dpkg-deb", "--root-owner-group", f"-Z{squeeze}", "--build", tree, made],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        return made.read_bytes()
 
 
 def exe(folder: Path, name: str = "zhanji-0.2.0-setup.exe") -> Path:

@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from services.company import Company
 from services.language import Language
+from services.results import Results
 from tests.ui.firm import StubFirm, october
 from ui.app import furnish, make_frame
 from ui.frame import Frame
@@ -54,14 +56,31 @@ def let_go(frame: Frame) -> None:
     frame.may_close = lambda: True
 
 
+@pytest.fixture(scope="session")
+def scored(sample_file: Path) -> Results:
+    """What the sample's newest month comes to."""
+    with Company.open(sample_file, write=False) as company:
+        company.results.of(company.periods.latest_month() or "")
+        return company.results
+
+
+@pytest.fixture
+def company(own_sample: Path, scored: Results) -> Iterator[Company]:
+    """The sample in a file of its own. Its newest month is scored already: that takes as long as a page."""
+    with Company.open(own_sample) as company:
+        for kept in ("_kept", "_scorers", "_perspectives"):
+            setattr(company.results, kept, dict(getattr(scored, kept)))
+        yield company
+
+
 @pytest.fixture
 def open_window(
     qtbot: QtBot, qapp: QApplication, preferences: PreferenceFile
 ) -> Iterator[Callable[..., Window]]:
     windows: list[Window] = []
 
-    def make(firm: StubFirm | None = None, language: str = "zh") -> Window:
-        preferences.change(look="light")
+    def make(firm: StubFirm | Company | None = None, language: str = "zh", page: str = "workbench") -> Window:
+        preferences.change(look="light", page=page)
         frame = make_frame(qapp, preferences.now)
         qtbot.addWidget(frame, before_close_func=let_go)
         window = furnish(qapp, frame, preferences, language)

@@ -89,7 +89,7 @@ def company(tmp_path: Path) -> Iterator[Company]:
 
 @pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Window:
-    window = open_window(company)
+    window = open_window(company, page="scoring")
     window.go("scoring", ANN)
     return window
 

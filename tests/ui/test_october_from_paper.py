@@ -1,9 +1,8 @@
 """The sample's October, emptied and entered again from paper: by keys alone, never the mouse."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -72,17 +71,14 @@ def empty(company: Company, records: Records) -> None:
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        careless(company)
-        yield company
+def company(company: Company) -> Company:
+    careless(company)
+    return company
 
 
 @pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Window:
-    window = open_window(company)
-    window.go("scoring")
-    return window
+    return open_window(company, page="scoring")
 
 
 def enter_line(hands: Hands, page: Scoring, paper: Paper, done: set[tuple[SubjectKey, str]]) -> None:

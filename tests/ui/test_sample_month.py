@@ -20,10 +20,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(open_window: Callable[..., Window], own_sample: Path) -> Window:
-    made = open_window()
-    made.show_company(Company.open(own_sample))
-    return made
+def window(open_window: Callable[..., Window], company: Company) -> Window:
+    return open_window(company)
 
 
 def company(window: Window) -> Company:

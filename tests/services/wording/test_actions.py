@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,8 @@ def takers(trees: list[ast.Module]) -> dict[str, int]:
     return found
 
 
-def written() -> set[str]:
+@cache
+def written() -> frozenset[str]:
     """Every verb that services or pages write, as it stands in the source; with a gap as a pattern."""
     trees = [
         ast.parse(path.read_text("utf-8"))
@@ -124,7 +126,7 @@ def written() -> set[str]:
         else:
             continue
         found |= {text for part in given for text in texts(part)}
-    return {text for text in found if VERB.fullmatch(text)}
+    return frozenset(text for text in found if VERB.fullmatch(text))
 
 
 def test_every_verb_that_the_program_writes_has_words() -> None:

@@ -1,6 +1,6 @@
 """Comparing in pairs, driven as an officer would, on the sample company's production department."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,16 +21,8 @@ FITTING = (1, 2, 2, 2, 2, 2, 2, 1, 1, 1)
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Window:
-    window = open_window(company)
-    window.go("scorecards")
-    return window
+    return open_window(company, page="scorecards")
 
 
 @pytest.fixture

@@ -22,15 +22,8 @@ YEAR = ("2025-11", "2025-12", *(f"2026-{month:02d}" for month in range(1, 11)))
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Company:
-    return Company.open(own_sample)
-
-
-@pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Window:
-    shown: Window = open_window(company)
-    shown.go("history")
-    return shown
+    return open_window(company, page="history")
 
 
 def page_of(window: Window) -> HistoryPage:

@@ -29,11 +29,8 @@ OCTOBER = "2026-10"
 
 
 @pytest.fixture
-def window(open_window: Callable[..., Window], own_sample: Path) -> Iterator[Window]:
-    window = open_window()
-    company = Company.open(own_sample)
-    window.page_key = "kpis"
-    window.show_company(company)
+def window(open_window: Callable[..., Window], company: Company) -> Iterator[Window]:
+    window = open_window(company, page="kpis")
     yield window
     window.close_company()
 

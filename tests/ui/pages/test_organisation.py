@@ -1,6 +1,6 @@
 """The organisation, driven as an officer would: in an empty company and on the sample."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,14 +25,8 @@ from ui.window import Window
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def page(open_window: Callable[..., Window], company: Company) -> Organisation:
-    return page_of(open_window(company))
+    return page_of(open_window(company, page="organisation"))
 
 
 @pytest.fixture

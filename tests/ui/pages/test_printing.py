@@ -23,15 +23,8 @@ LONG = 20_000
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Iterator[Window]:
-    window = open_window(company)
-    window.go("printing")
+    window = open_window(company, page="printing")
     yield window
     window.close_company()
 

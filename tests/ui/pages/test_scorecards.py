@@ -1,8 +1,7 @@
 """Scorecards, driven as an officer would, on the sample company."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,16 +26,8 @@ FOREMAN = SubjectKey(SubjectType.EMPLOYEE, "E0010")
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Window:
-    window = open_window(company)
-    window.go("scorecards")
-    return window
+    return open_window(company, page="scorecards")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Scoring, driven as an officer would, on the sample company."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -31,16 +31,8 @@ EXEMPT = SubjectKey(SubjectType.EMPLOYEE, "E0049")
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Window:
-    window = open_window(company)
-    window.go("scoring")
-    return window
+    return open_window(company, page="scoring")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Proposed exemptions and coaching notes on the scoring page, as an officer works with them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,17 +27,15 @@ PLANT = SubjectKey(SubjectType.DEPARTMENT, "D02")
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        for number in ("E0013", "E0027"):
-            company.absences.add(number, {"first_day": "2026-09-20", "last_day": "2026-10-25"})
-        yield company
+def company(company: Company) -> Company:
+    for number in ("E0013", "E0027"):
+        company.absences.add(number, {"first_day": "2026-09-20", "last_day": "2026-10-25"})
+    return company
 
 
 @pytest.fixture
 def page(open_window: Callable[..., Window], company: Company) -> Scoring:
-    window = open_window(company)
-    window.go("scoring")
+    window = open_window(company, page="scoring")
     page = window.page
     assert isinstance(page, Scoring)
     return page

@@ -1,8 +1,7 @@
 """Ratings and described cases, entered through the window on the sample company."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -34,16 +33,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # lists 
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Window:
-    window = open_window(company)
-    window.go("scoring")
-    return window
+    return open_window(company, page="scoring")
 
 
 @pytest.fixture

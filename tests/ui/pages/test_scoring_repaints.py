@@ -1,7 +1,6 @@
 """What an edit has the Scoring page paint anew."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -18,14 +17,8 @@ GAP = SubjectKey(SubjectType.EMPLOYEE, "E0027")  # lacks K05
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def page(open_window: Callable[..., Window], company: Company) -> Scoring:
-    window = open_window(company)
+    window = open_window(company, page="scoring")
     window.go("scoring", SOMEBODY)
     assert isinstance(window.page, Scoring)
     return window.page

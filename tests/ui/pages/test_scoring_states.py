@@ -1,6 +1,6 @@
 """The month as a whole on the Scoring page: its states, checklists, lock, versions, and longer periods."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -30,16 +30,8 @@ WORKS = SubjectKey(SubjectType.DEPARTMENT, "D02")
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Window:
-    window = open_window(company)
-    window.go("scoring")
-    return window
+    return open_window(company, page="scoring")
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """Why a score is what it is, on the page: the explanation, where figures come from, waivers, adjustments."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,16 +29,8 @@ BOSS = SubjectKey(SubjectType.EMPLOYEE, "E0016")  # has adjustments
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Window:
-    window = open_window(company)
-    window.go("scoring")
-    return window
+    return open_window(company, page="scoring")
 
 
 @pytest.fixture

@@ -19,11 +19,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(open_window: Callable[..., Window], own_sample: Path) -> Window:
-    made = open_window()
-    made.show_company(Company.open(own_sample))
-    made.go("settings")
-    return made
+def window(open_window: Callable[..., Window], company: Company) -> Window:
+    return open_window(company, page="settings")
 
 
 def page(window: Window) -> Settings:

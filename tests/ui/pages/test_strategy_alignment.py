@@ -24,14 +24,8 @@ from ui.window import Window
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Iterator[Window]:
-    window = open_window(company)
+    window = open_window(company, page="strategy")
     window.go("strategy", filter="alignment")
     yield window
     window.close_company()

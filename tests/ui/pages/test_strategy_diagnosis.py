@@ -29,7 +29,7 @@ def company(tmp_path: Path) -> Iterator[Company]:
 
 @pytest.fixture
 def window(qtbot: QtBot, open_window: Callable[..., Window], company: Company) -> Iterator[Window]:
-    window = open_window(company)
+    window = open_window(company, page="strategy")
     window.frame.activateWindow()
     qtbot.waitUntil(window.frame.isActiveWindow)
     window.go("strategy", filter="diagnosis:1")

@@ -30,11 +30,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def window(open_window: Callable[..., Window], own_sample: Path) -> Window:
-    made = open_window()
-    made.frame.resize(1366, 768)
-    made.page_key = "strategy"
-    made.show_company(Company.open(own_sample))
+def window(open_window: Callable[..., Window], company: Company) -> Window:
+    made = open_window(company, page="strategy")
     made.go("strategy", filter="map")
     made.frame.activateWindow()
     QApplication.processEvents()
@@ -212,6 +209,7 @@ def test_a_double_click_in_a_lane_adds_an_objective_there(
     monkeypatch.setattr(NewObjective, "exec", answer)
     point = section.view.mapFromScene(QPointF(LEFT + 20, section.scene.graph.lanes[3].top + 50))
     QTest.mouseDClick(section.view.viewport(), LEFT_BUTTON, NONE, point)
+    QTest.mouseRelease(section.view.viewport(), LEFT_BUTTON, NONE, point)
     assert graph(section).objectives["L3"].name == "成品库存看得见"
     assert section.scene.selected_codes() == ["L3"]
 

@@ -21,14 +21,8 @@ from ui.window import Window
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def window(qtbot: QtBot, open_window: Callable[..., Window], company: Company) -> Iterator[Window]:
-    window = open_window(company)
+    window = open_window(company, page="strategy")
     window.frame.activateWindow()
     qtbot.waitUntil(window.frame.isActiveWindow)
     window.go("strategy", filter="purposes:departments")

@@ -24,15 +24,11 @@ FOREMAN = SubjectKey(SubjectType.EMPLOYEE, "E0016")
 
 
 @pytest.fixture
-def window(open_window: Callable[..., Window], own_sample: Path) -> Window:
-    made = open_window()
-    opened = Company.open(own_sample)
-    opened.actuals.enter(OCTOBER, PLANT, "K17", "97")
-    opened.adjustments.replace(OCTOBER, FOREMAN, [(Decimal(2), "=技改\x07")])
-    opened.actuals.mark_not_applicable(OCTOBER, PLANT, "K11", "停产检修")
-    made.show_company(opened)
-    made.go("trail")
-    return made
+def window(open_window: Callable[..., Window], company: Company) -> Window:
+    company.actuals.enter(OCTOBER, PLANT, "K17", "97")
+    company.adjustments.replace(OCTOBER, FOREMAN, [(Decimal(2), "=技改\x07")])
+    company.actuals.mark_not_applicable(OCTOBER, PLANT, "K11", "停产检修")
+    return open_window(company, page="trail")
 
 
 def page(window: Window) -> TrailView:

@@ -1,7 +1,6 @@
 """Targets of a year, driven as an officer would, on the sample company."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,14 +20,8 @@ SUM = 14
 
 
 @pytest.fixture
-def company(own_sample: Path) -> Iterator[Company]:
-    with Company.open(own_sample) as company:
-        yield company
-
-
-@pytest.fixture
 def window(open_window: Callable[..., Window], company: Company) -> Window:
-    window = open_window(company)
+    window = open_window(company, page="scorecards")
     window.go("scorecards", filter="targets:K19")
     return window
 
