@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from services.origins import Origins
     from services.prospects import Prospects
     from services.ratings import Ratings
+    from services.reports import ReportBook
     from services.scorecards import Scorecards
     from services.strategy_map import StrategyMapBook
     from services.targets import Targets
@@ -209,6 +210,13 @@ class Company:
         from services.drafts import Drafts
 
         return Drafts(self.ledger)
+
+    @cached_property
+    def reports(self) -> "ReportBook":
+        """What each speaker reports on a period."""
+        from services.reports import ReportBook
+
+        return ReportBook(self.ledger, self.results, self.history)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, take_over: bool = False) -> Self:

@@ -1,13 +1,13 @@
 """What subjects came to over the periods: locked ones as they were frozen, open ones as they stand now."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import Integer, Select, String, Subquery, and_, func, select, type_coerce
+from sqlalchemy import Integer, Select, String, Subquery, and_, func, select, tuple_, type_coerce
 
 from models.organisation import DepartmentRow, EmployeeRow
 from models.period import PeriodRow
@@ -17,12 +17,12 @@ from models.terms import Dimension, PeriodState, SubjectType
 from services.codec import load
 from services.domain.history import Moment, Standing, Standings
 from services.domain.period import Period, PeriodRecord
-from services.domain.result import PeriodResult, ResultState, SubjectResult
+from services.domain.result import Gap, PeriodResult, ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.ledger import Ledger
 from services.records import read_settings
 from services.results import Results
-from services.scoring.losses import Gap, Scores, gaps_of
+from services.scoring.losses import Scores, gaps_of
 
 YEAR = 12
 """Periods that a page shows unless asked for more."""
@@ -115,35 +115,51 @@ class History:
 
     def gaps(self, period: str, key: SubjectKey, most: int = 3) -> tuple[Gap, ...]:
         """The lines that cost a subject most in a period, and since when each has been below 100."""
-        return gaps_of(self._results.subject(period, key), most, self._scores_before(period, key))
+        return self.gaps_among(period, (key,), most)[key]
 
-    def _scores_before(self, period: str, key: SubjectKey) -> list[Scores | None]:
-        """Line scores in the adjoining periods before, the latest first; None where it was exempt."""
-        known = self._locked_scores(key)
+    def gaps_among(
+        self, period: str, keys: Collection[SubjectKey], most: int = 3
+    ) -> Mapping[SubjectKey, tuple[Gap, ...]]:
+        """The gaps of several subjects, in as many queries as those of one."""
+        known = self._locked_scores(keys)
         start = Period.parse(period)
         records = self._opened(start.dimension)
-        earlier = (start.shift(-steps).code for steps in range(1, len(records) + 1))
+        ever = (start.shift(-steps).code for steps in range(1, len(records) + 1))
+        earlier = [records[code] for code in takewhile(records.__contains__, ever)]
+        return {
+            key: gaps_of(
+                self._results.subject(period, key), most, self._scores_before(key, earlier, known[key])
+            )
+            for key in keys
+        }
+
+    def _scores_before(
+        self, key: SubjectKey, earlier: Sequence[PeriodRecord], known: Mapping[str, Scores | None]
+    ) -> list[Scores | None]:
+        """Line scores in the adjoining periods before, the latest first; None where it was exempt."""
         return [
-            known.get(code) if records[code].locked else _scores(_found(self._results.of(code), key))
-            for code in takewhile(records.__contains__, earlier)
+            known.get(one.code) if one.locked else _scores(_found(self._results.of(one.code), key))
+            for one in earlier
         ]
 
-    def _locked_scores(self, key: SubjectKey) -> dict[str, Scores | None]:
-        """A subject's line scores by locked period, from columns alone."""
+    def _locked_scores(self, keys: Collection[SubjectKey]) -> Mapping[SubjectKey, dict[str, Scores | None]]:
+        """Subjects' line scores by locked period, from columns alone."""
         row, line = ResultRow, ResultLineRow
-        states = _locked(row, row.period, row.state).where(row.type == key.type, row.code == key.code)
-        scores = _locked(line, line.period, line.kpi, line.score)
+        states = _locked(row, row.type, row.code, row.period, row.state).where(
+            tuple_(row.type, row.code).in_(list(keys))
+        )
+        scores = _locked(line, line.type, line.code, line.period, line.kpi, line.score).where(
+            tuple_(line.type, line.code).in_(list(keys))
+        )
+        known: dict[SubjectKey, dict[str, dict[str, Decimal] | None]] = {key: {} for key in keys}
         with self._ledger.read() as connection:
-            known: dict[str, dict[str, Decimal] | None] = {
-                period: None if state == ResultState.EXEMPT else {}
-                for period, state in connection.execute(states)
-            }
-            rows = connection.execute(scores.where(line.type == key.type, line.code == key.code))
-            for period, kpi, score in rows:
-                of_period = known.get(period)
+            for type_, code, period, state in connection.execute(states):
+                known[SubjectKey(type_, code)][period] = None if state == ResultState.EXEMPT else {}
+            for type_, code, period, kpi, score in connection.execute(scores):
+                of_period = known[SubjectKey(type_, code)].get(period)
                 if of_period is not None and score is not None:
                     of_period[kpi] = score
-        return dict(known)
+        return {key: dict(of_key) for key, of_key in known.items()}
 
     def _opened(self, kind: Dimension) -> dict[str, PeriodRecord]:
         """The opened periods of a kind in order, which is that of their codes."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from models.terms import SubjectType, TotalMethod
-from services.domain.result import LineResult, LineState, PeriodResult, ResultState, SubjectResult
+from services.domain.result import Gap, LineResult, LineState, PeriodResult, ResultState, SubjectResult
 from services.scoring.rounding import HUNDRED, rounded
 
 Scores = Mapping[str, Decimal]
@@ -60,15 +60,6 @@ class KpiLoss:
     people: int
     mean: Fraction
     points: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A line that lost points (差距), and for how many periods in a row its score has been below 100."""
-
-    line: LineResult
-    points: Decimal
-    in_a_row: int
 
 
 def losses_of(subject: SubjectResult) -> Losses:

@@ -8,6 +8,7 @@ from typing import Any
 from models.terms import PeriodState
 from services.language import N_, Language
 from services.trail import Action
+from services.wording.cycle_actions import CYCLE_ACTIONS, CYCLE_KINDS
 from services.wording.settings import setting_names
 from services.wording.states import state_name
 
@@ -91,6 +92,7 @@ ACTIONS: Mapping[str, str] = {
     "start.cards": N_("First scorecards of {count} departments"),
     "undo": N_("Undone: {action}"),
     "redo": N_("Done again: {action}"),
+    **CYCLE_ACTIONS,
 }
 KINDS: Mapping[str, str] = {
     "company": N_("Company file"),
@@ -120,6 +122,7 @@ KINDS: Mapping[str, str] = {
     "diagnosis": N_("Diagnosis"),
     "issue": N_("Issues"),
     "start": N_("Guided start"),
+    **CYCLE_KINDS,
     "undo": N_("Undo and redo"),
 }
 """The kinds of action: what stands before the dot of their verbs."""

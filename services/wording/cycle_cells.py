@@ -33,4 +33,16 @@ CYCLE_CELLS: Mapping[str, tuple[str, str]] = {
         N_("The item has neither a speaker nor a subject."),
         N_("Name a speaker by number, or write what is spoken about."),
     ),
+    "owner_left": (
+        N_("{name} leaves on {day}, before the action is due."),
+        N_("Name somebody who stays."),
+    ),
+    "due_within_period": (
+        N_("An action that follows from {period} cannot be due within it."),
+        N_("Write a day from {first} on."),
+    ),
+    "due_is_past": (
+        N_("{day} is past already."),
+        N_("Write a later day if the action is still to be done."),
+    ),
 }

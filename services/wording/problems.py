@@ -167,6 +167,7 @@ def _rooms() -> tuple[Mapping[str, str], ...]:
     """The other rooms' tables, loaded at their first need; in plain imports, for these the freezer finds."""
     from services.wording import (
         card_problems,
+        cycle_problems,
         diagnosis,
         import_problems,
         library_problems,
@@ -191,4 +192,5 @@ def _rooms() -> tuple[Mapping[str, str], ...]:
         waiver_problems.PROBLEMS,
         rating_problems.PROBLEMS,
         update_problems.PROBLEMS,
+        cycle_problems.PROBLEMS,
     )

@@ -20,6 +20,7 @@ from services.printing.packet import packet_pdf, sheets_pdf
 from services.summary import line_of, result_json
 from services.upkeep import check
 from tests.services.any_edit import MONTH, STEPS, careless
+from tests.services.cycle_edits import CYCLE_STEPS
 from tests.services.design_edits import DESIGN_STEPS
 from tests.services.printing.made_results import PRINTED
 from tests.services.small_firm import E1, complete
@@ -68,7 +69,7 @@ FURTHER: Mapping[str, Callable[[Company, int], object]] = {
     "undo": lambda firm, _n: firm.trail.undo(),
     "redo": lambda firm, _n: firm.trail.redo(),
 }
-EDITS = {**STEPS, **DESIGN_STEPS, **FURTHER}
+EDITS = {**STEPS, **DESIGN_STEPS, **CYCLE_STEPS, **FURTHER}
 
 
 def told(firm: Company, folder: Path) -> dict[str, object]:

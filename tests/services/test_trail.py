@@ -17,6 +17,7 @@ from services.language import Language
 from services.upkeep import check
 from services.wording.actions import ACTIONS
 from tests.services.any_edit import MONTH, STEPS, careless
+from tests.services.cycle_edits import CYCLE_STEPS
 from tests.services.design_edits import DESIGN_STEPS
 from tests.services.small_firm import E1, complete
 
@@ -27,7 +28,7 @@ def refusal(action: Callable[[], object]) -> str:
     return caught.value.code
 
 
-ALL_STEPS: dict[str, Callable[[Company, int], object]] = {**STEPS, **DESIGN_STEPS}
+ALL_STEPS: dict[str, Callable[[Company, int], object]] = {**STEPS, **DESIGN_STEPS, **CYCLE_STEPS}
 
 
 def do(firm: Company, name: str, number: int) -> None:

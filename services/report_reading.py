@@ -1,0 +1,117 @@
+"""Report sheets read from the file: who speaks, and what each of them reports, in a few queries for all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from models.improvement import ImprovementRow
+from models.kpi import KpiRow
+from models.meeting import AgendaItemRow, ReportRow
+from models.organisation import DepartmentRow, EmployeeRow
+from models.plan import PlanRow
+from models.records import read_records
+from models.terms import ImprovementState, SubjectType
+from services.cycle.reporting import Reported, promises_of
+from services.domain.improvement import Improvement
+from services.domain.meeting import AgendaItem
+from services.domain.organisation import Department, Employee
+from services.domain.period import Period
+from services.domain.plan import PlanLine
+from services.domain.report import NextAction, Promise, Report, Speaker
+from services.domain.result import PeriodResult, SubjectResult
+from services.domain.scorecard import SubjectKey
+from services.periods import parse
+from services.records import read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRows:
+    """What the file holds for the report sheets of a period."""
+
+    period: Period
+    today: date
+    employees: Mapping[str, Employee]
+    departments: tuple[Department, ...]
+    agenda: tuple[AgendaItem, ...]
+    reports: Mapping[str, Report]
+    actions: tuple[Improvement, ...]
+    plans: tuple[PlanLine, ...]
+    kpi_names: Mapping[str, str]
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks, in the order of the agenda; the heads of the departments where there is none."""
+        turns = [item for item in self.agenda if item.speaker is not None]
+        if turns:
+            turns.sort(key=lambda item: item.position)
+            return tuple(self.speaker(item.speaker, item.department) for item in turns if item.speaker)
+        heads = dict.fromkeys(one.head for one in self.departments if one.head is not None)
+        return tuple(self.speaker(head) for head in heads if self._works(head))
+
+    def speaker(self, employee: str, department: str | None = None) -> Speaker:
+        """Somebody as a speaker: for the department of the agenda, else the first that he or she heads."""
+        turn = next((item.department for item in self.agenda if item.speaker == employee), None)
+        headed = next((one.code for one in self.departments if one.head == employee), None)
+        person = self.employees.get(employee)
+        code = department or turn or headed
+        home = code or (person.department if person else None)
+        named = next((one.name for one in self.departments if one.code == home), "")
+        return Speaker(employee, person.name if person else employee, code, named)
+
+    def _works(self, employee: str) -> bool:
+        person = self.employees.get(employee)
+        return person is not None and (person.left is None or person.left >= self.period.first_day)
+
+    def promises(self, speaker: Speaker) -> tuple[Promise, ...]:
+        """What the speaker and the people of the speaker's department promised."""
+        names = {number: person.name for number, person in self.employees.items()}
+        mine = [line for line in self.plans if line.owner == speaker.employee]
+        actions = [action for action in self.actions if self._concerns(action, speaker)]
+        return tuple(promises_of(Reported(self.period, self.today, names), mine, actions))
+
+    def _concerns(self, action: Improvement, speaker: Speaker) -> bool:
+        owner = self.employees.get(action.owner)
+        here = speaker.department is not None and owner is not None and owner.department == speaker.department
+        return here or speaker.employee in (action.owner, action.speaker)
+
+    def next_actions(self, employee: str) -> tuple[NextAction, ...]:
+        """What the speaker will do next, proposed or taken over."""
+        return tuple(
+            NextAction(action, self._named(action.owner), self.kpi_names.get(action.kpi or "", ""))
+            for action in self.actions
+            if action.period == self.period.code
+            and action.speaker == employee
+            and action.state is not ImprovementState.DROPPED
+        )
+
+    def _named(self, employee: str) -> str:
+        person = self.employees.get(employee)
+        return person.name if person else employee
+
+
+def read_report_rows(connection: Connection, period: str, today: date) -> ReportRows:
+    """Everything that the report sheets of a period need beside its results."""
+    people = read_records(connection, EmployeeRow, Employee)
+    reports = read_records(connection, ReportRow, Report, ReportRow.period == period)
+    return ReportRows(
+        parse(period, read_settings(connection).fiscal_start),
+        today,
+        {person.number: person for person in people},
+        read_records(connection, DepartmentRow, Department),
+        read_records(connection, AgendaItemRow, AgendaItem, AgendaItemRow.period == period),
+        {report.employee: report for report in reports},
+        read_records(connection, ImprovementRow, Improvement),
+        read_records(connection, PlanRow, PlanLine, PlanRow.period == period),
+        {kpi.code: kpi.name for kpi in connection.execute(select(KpiRow.code, KpiRow.name))},
+    )
+
+
+def result_of(result: PeriodResult, speaker: Speaker) -> SubjectResult | None:
+    """The speaker's own result; without one that of the department that he or she reports on."""
+    own = SubjectKey(SubjectType.EMPLOYEE, speaker.employee)
+    mine = next((one for one in result.results if one.is_of(own)), None)
+    if speaker.department is None or (mine is not None and mine.lines):
+        return mine
+    theirs = SubjectKey(SubjectType.DEPARTMENT, speaker.department)
+    return next((one for one in result.results if one.is_of(theirs)), mine)

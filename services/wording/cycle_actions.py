@@ -1,0 +1,17 @@
+"""What the actions of the cycle plan → meeting → revised action are called."""
+
+from collections.abc import Mapping
+
+from services.language import N_
+
+CYCLE_ACTIONS: Mapping[str, str] = {
+    "report.worked": N_("What worked, report sheet of {name}"),
+    "report.causes": N_("Gaps and causes, report sheet of {name}"),
+    "report.support": N_("Support needed, report sheet of {name}"),
+    "report.propose": N_("Next action {code} of {name}"),
+    "report.change": N_("Change of the next action {code} of {name}"),
+    "report.withdraw": N_("Deletion of the next action {code} of {name}"),
+}
+CYCLE_KINDS: Mapping[str, str] = {
+    "report": N_("Report sheets"),
+}

@@ -1,0 +1,11 @@
+"""Words for what cannot be done in the cycle plan → meeting → revised action, and how to mend it."""
+
+from services.language import N_
+
+PROBLEMS = {
+    "report.action_gone": N_("The action {code} is no longer there. Look at the list again."),
+    "report.action_taken": N_(
+        "The action {code} was taken over already and is no longer the speaker's proposal. Change it on the "
+        "page Improvement."
+    ),
+}

@@ -1,0 +1,57 @@
+"""Report sheets in words: which parts are missing, where a promise stands, what a gap cost."""
+
+from collections.abc import Mapping
+
+from services.domain.report import Part, Progress, Promise, Unfinished
+from services.domain.result import Gap
+from services.language import N_, Language
+from services.wording.terms import label
+
+PARTS: Mapping[str, str] = {
+    "worked": N_("Measures and what worked"),
+    "causes": N_("Gaps and causes"),
+    "support": N_("Support needed"),
+}
+"""The fields that the speaker writes."""
+_MISSING: Mapping[Part, str] = {
+    Part.WORKED: N_("What worked is not written"),
+    Part.CAUSE: N_("{name}: no cause"),
+    Part.ACTION: N_("{name}: no next action"),
+    Part.SUPPORT: N_("Support needed is not written (“none” will do)"),
+}
+_NOTHING = N_("Finished")
+
+
+def missing_words(say: Language, missing: Unfinished) -> str:
+    """One part that is missing."""
+    return say(_MISSING[missing.part], name=missing.name)
+
+
+def progress_words(say: Language, progress: Progress) -> str:
+    """All that a speaker's sheet still lacks, in one line."""
+    parts = [missing_words(say, one) for one in progress.missing]
+    return ("；" if say.code == "zh" else "; ").join(parts) or say(_NOTHING)
+
+
+def gap_words(say: Language, gap: Gap) -> str:
+    """What a gap cost, and for how long its line has been below 100."""
+    if gap.in_a_row > 1:
+        return say("cost {points} points, {count} months in a row", points=gap.points, count=gap.in_a_row)
+    return say("cost {points} points", points=gap.points)
+
+
+def gap_issue(say: Language, gap: Gap) -> str:
+    """A gap as the issue that an action answers."""
+    line = gap.line
+    return say(
+        "{name}: target {target}, actual {actual}, cost {points} points",
+        name=line.name,
+        target=say.quantity(line.target, line.decimals),
+        actual=say.quantity(line.actual, line.decimals),
+        points=gap.points,
+    )
+
+
+def promise_state(say: Language, promise: Promise) -> str:
+    """Where a promise stands; overdue is said in words."""
+    return say("Overdue") if promise.overdue else label(say, promise.state)
