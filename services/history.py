@@ -15,9 +15,10 @@ from models.result import ResultLineRow, ResultRow, SnapshotRow
 from models.store import Written
 from models.terms import Dimension, PeriodState, SubjectType
 from services.codec import load
+from services.domain.gap import Gap
 from services.domain.history import Moment, Standing, Standings
 from services.domain.period import Period, PeriodRecord
-from services.domain.result import Gap, PeriodResult, ResultState, SubjectResult
+from services.domain.result import PeriodResult, ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.ledger import Ledger
 from services.records import read_settings

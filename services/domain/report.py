@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from models.terms import ImprovementState, PlanState
+from services.domain.gap import Gap
 from services.domain.improvement import Improvement
-from services.domain.result import Gap, LineResult, SubjectResult, VetoEffect
+from services.domain.result import LineResult, SubjectResult, VetoEffect
 
 WORDS = ("worked", "causes", "support")
 """The fields that the speaker writes."""

@@ -101,15 +101,6 @@ class LineResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A line that lost points (差距), and for how many periods in a row its score has been below 100."""
-
-    line: LineResult
-    points: Decimal
-    in_a_row: int
-
-
-@dataclass(frozen=True, slots=True)
 class VetoEffect:
     """A veto hit that strikes this subject, its own or its department's.
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from models.terms import SubjectType, TotalMethod
-from services.domain.result import Gap, LineResult, LineState, PeriodResult, ResultState, SubjectResult
+from services.domain.gap import Gap
+from services.domain.result import LineResult, LineState, PeriodResult, ResultState, SubjectResult
 from services.scoring.rounding import HUNDRED, rounded
 
 Scores = Mapping[str, Decimal]

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from services.domain.gap import Gap
 from services.domain.report import Part, Progress, Promise, Unfinished
-from services.domain.result import Gap
 from services.language import N_, Language
 from services.wording.terms import label
 
