@@ -4,8 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.orm import DeclarativeBase
-
+from models.base import Base
 from models.entry import ActualRow
 from models.kpi import KpiRow
 from models.organisation import DepartmentRow, EmployeeRow, PositionRow
@@ -109,7 +108,7 @@ def _actual(period: str, month: int, person: int, line: int) -> Actual:
 
 def write(records: Records, path: Path) -> None:
     """The firm as a new company file, its periods open."""
-    rows: dict[type[DeclarativeBase], tuple[Any, ...]] = {
+    rows: dict[type[Base], tuple[Any, ...]] = {
         DepartmentRow: records.departments,
         PositionRow: records.positions,
         EmployeeRow: records.employees,

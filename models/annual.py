@@ -2,9 +2,8 @@
 
 from decimal import Decimal
 
-from sqlalchemy.orm import Mapped, mapped_column
-
-from models.base import HUNDREDTH, Base
+from models.base import Base, Mapped, mapped_column
+from models.columns import HUNDREDTH
 from models.references import refers_to
 
 

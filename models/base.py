@@ -1,141 +1,50 @@
-"""The declarative base and the column types that store numbers exactly."""
+"""The base of every mapping: a class for a table, its typed annotations for the columns."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from decimal import Context, Decimal, Inexact, InvalidOperation
-from enum import StrEnum
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, ClassVar, Final, get_args
 
-from sqlalchemy import BigInteger, Date, Dialect, MetaData, String, types
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy import Boolean, Column, ColumnClause, Date, ForeignKey, Integer, MetaData, String, Table
+from sqlalchemy.types import TypeEngine
 
-_LARGEST = 2**63 - 1
-_EXACT = Context(prec=60, traps=[Inexact, InvalidOperation])
-"""Raises where the usual context would round."""
+Mapped = ColumnClause
+"""What a column is to whoever asks for it: `Column` itself forbids to be reached through a class."""
 
-
-class Scaled(types.TypeDecorator[Decimal]):
-    """An exact number as a whole count of 10^-places; SQLite's own Numeric would store a binary float.
-
-    ValueError for what a column cannot hold to the last digit.
-    """
-
-    impl = BigInteger
-    cache_ok = True
-
-    def __init__(self, places: int) -> None:
-        super().__init__()
-        self.places = places
-
-    @property
-    def python_type(self) -> type[Any]:
-        """Decimal, whatever the column holds."""
-        return Decimal
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Refuse what would lose digits, then scale."""
-        if value is None:
-            return None
-        try:
-            scaled = _EXACT.to_integral_exact(value.scaleb(self.places, _EXACT))
-        except ArithmeticError as error:
-            raise ValueError(f"not a number with at most {self.places} places") from error
-        if not (scaled.is_finite() and -_LARGEST <= scaled <= _LARGEST):
-            raise ValueError("not a number that the file can hold")
-        return int(scaled)
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
-        """Scale back."""
-        read: Decimal | None = self.result_processor(dialect, None)(value)
-        return read
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002 - SQLAlchemy's signature
-        """The same as a bare function: it runs once a cell."""
-        places = -self.places
-        return lambda value: None if value is None else Decimal(value).scaleb(places)
+PLAIN: Final[Mapping[type, type[TypeEngine[Any]]]] = {bool: Boolean, date: Date, int: Integer, str: String}
+"""What holds a value whose column says no more than its Python type."""
 
 
-class _Words(dict[str | None, StrEnum | None]):
-    """A vocabulary by its values; ValueError for a word that is not in it."""
+@dataclass(frozen=True)
+class _Declared:
+    """What a column says of itself beside its name and Python type."""
 
-    def __init__(self, vocabulary: type[StrEnum]) -> None:
-        super().__init__((word.value, word) for word in vocabulary)
-        self[None] = None
-
-    def __missing__(self, value: str | None) -> StrEnum | None:
-        raise ValueError(f"not a word of the vocabulary: {value!r}")
+    kind: type[TypeEngine[Any]] | TypeEngine[Any] | None
+    keys: tuple[ForeignKey, ...]
+    options: Mapping[str, Any]
 
 
-class Term(types.TypeDecorator[StrEnum]):
-    """A word of a closed vocabulary, stored as its value."""
-
-    impl = String
-    cache_ok = True
-
-    def __init__(self, vocabulary: type[StrEnum]) -> None:
-        super().__init__()
-        self.vocabulary = vocabulary
-
-    @property
-    def python_type(self) -> type[Any]:
-        """The vocabulary."""
-        return self.vocabulary
-
-    def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """The value."""
-        return None if value is None else self.vocabulary(value).value
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        """The word."""
-        read: StrEnum | None = self.result_processor(dialect, None)(value)
-        return read
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002 - SQLAlchemy's signature
-        """The same as a bare look-up: it runs once a cell."""
-        return _Words(self.vocabulary).__getitem__
+def mapped_column(
+    *of: type[TypeEngine[Any]] | TypeEngine[Any] | ForeignKey,
+    **options: Any,
+) -> Any:  # noqa: ANN401 - the annotation beside it tells the type
+    """A column with a type of its own, a foreign key, or other options of SQLAlchemy's `Column`."""
+    keys = tuple(one for one in of if isinstance(one, ForeignKey))
+    kinds = [one for one in of if not isinstance(one, ForeignKey)]
+    return _Declared(kinds[0] if kinds else None, keys, options)
 
 
-class Codes(types.TypeDecorator[tuple[str, ...]]):
-    """An ordered list of codes; ValueError for one that is empty or holds a semicolon."""
+class Base:
+    """A table whose columns are attributes of the class; there are no instances.
 
-    impl = String
-    cache_ok = True
-
-    @property
-    def python_type(self) -> type[Any]:
-        """A tuple of str."""
-        return tuple
-
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Joined by semicolons."""
-        if value is None:
-            return None
-        if any(not code or ";" in code for code in value):
-            raise ValueError("a code is empty or holds a semicolon")
-        return ";".join(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002 - SQLAlchemy's signature
-        """Split again."""
-        if value is None:
-            return None
-        return tuple(value.split(";")) if value else ()
-
-
-class Unreadable(Exception):
-    """A stored value is not what its column holds: the file was damaged or changed from outside."""
-
-
-VALUE = Scaled(6)
-HUNDREDTH = Scaled(2)
-
-
-class Base(DeclarativeBase):
-    """The base of every mapping.
+    SQLAlchemy's declarative base says the same, but the ORM behind it takes a third as long to import as
+    an empty window to start, and we read and write by Core alone.
 
     Foreign keys wait for the commit, so that rows may refer to each other in any order.
     """
 
-    metadata = MetaData(
+    metadata: ClassVar = MetaData(
         naming_convention={
             "pk": "pk_%(table_name)s",
             "fk": "fk_%(table_name)s_%(column_0_name)s",
@@ -144,4 +53,28 @@ class Base(DeclarativeBase):
             "ck": "ck_%(table_name)s_%(constraint_name)s",
         }
     )
-    type_annotation_map = {date: Date}  # noqa: RUF012 - SQLAlchemy's own declaration
+    by_table: ClassVar[dict[str, "type[Base]"]] = {}
+    __tablename__: ClassVar[str]
+    __table__: ClassVar[Table]
+
+    def __init_subclass__(cls) -> None:
+        columns = [_made(name, hint, vars(cls).get(name)) for name, hint in cls.__annotations__.items()]
+        cls.__table__ = Table(cls.__tablename__, Base.metadata, *columns)
+        for one in columns:
+            setattr(cls, one.name, one)
+        Base.by_table[cls.__tablename__] = cls
+
+    @classmethod
+    def __clause_element__(cls) -> Table:
+        """The table, where SQLAlchemy is given the class: to select from, to join, to insert into."""
+        return cls.__table__
+
+
+def _made(name: str, hint: object, declared: _Declared | None) -> Column[Any]:
+    """The column of `name: Mapped[hint] = declared`; it may be empty where the hint has `| None`."""
+    declared = declared or _Declared(None, (), {})
+    (held,) = get_args(hint)
+    among = set(get_args(held)) if isinstance(held, UnionType) else {held}
+    nullable = NoneType in among
+    kind = declared.kind or PLAIN[next(iter(among - {NoneType}))]
+    return Column(name, kind, *declared.keys, nullable=nullable, **declared.options)

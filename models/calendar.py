@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
-
-from models.base import Base, Term
+from models.base import Base, Mapped, mapped_column
+from models.columns import Term
 from models.terms import DayKind
 
 

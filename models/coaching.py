@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy.orm import Mapped, mapped_column
-
-from models.base import Base
+from models.base import Base, Mapped, mapped_column
 from models.references import refers_to
 
 

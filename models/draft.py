@@ -1,8 +1,6 @@
 """Text being typed: kept within a second, so that a crash loses nothing; no part of the audit trail."""
 
-from sqlalchemy.orm import Mapped, mapped_column
-
-from models.base import Base
+from models.base import Base, Mapped, mapped_column
 
 
 class DraftRow(Base):

@@ -5,9 +5,8 @@ Every table here has a column `period`: a locked period's rows stay as they are.
 
 from decimal import Decimal
 
-from sqlalchemy.orm import Mapped, mapped_column
-
-from models.base import HUNDREDTH, VALUE, Base, Term
+from models.base import Base, Mapped, mapped_column
+from models.columns import HUNDREDTH, VALUE, Term
 from models.references import refers_to
 from models.terms import RaterGroup, SubjectType
 

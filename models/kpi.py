@@ -1,8 +1,7 @@
 """Key performance indicators."""
 
-from sqlalchemy.orm import Mapped, mapped_column
-
-from models.base import Base, Term
+from models.base import Base, Mapped, mapped_column
+from models.columns import Term
 from models.references import refers_to
 from models.terms import Basis, Direction, Method, VetoScope
 

@@ -1,8 +1,7 @@
 """Periods."""
 
-from sqlalchemy.orm import Mapped, mapped_column
-
-from models.base import Base, Term
+from models.base import Base, Mapped, mapped_column
+from models.columns import Term
 from models.terms import PeriodState
 
 

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from dataclasses import fields
 from functools import cache
 from itertools import starmap
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
-from sqlalchemy.orm import DeclarativeBase
 
-from models.base import Unreadable
+from models.base import Base
+from models.columns import Unreadable
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -19,18 +19,17 @@ R = TypeVar("R", bound="DataclassInstance")
 
 
 def read_records(
-    connection: Connection, row: type[DeclarativeBase], record: type[R], *where: ColumnElement[bool]
+    connection: Connection, row: type[Base], record: type[R], *where: ColumnElement[bool]
 ) -> tuple[R, ...]:
     """All rows of a table, or those that `where` keeps, in the order of their keys."""
-    statement = _all(row, record).where(*where)
+    statement = _all(row.__table__, record).where(*where)
     with reading(row.__tablename__):
         return tuple(starmap(record, connection.execute(statement).all()))
 
 
 @cache
-def _all(row: type[DeclarativeBase], record: "type[DataclassInstance]") -> Select[tuple[Any, ...]]:
+def _all(table: Table, record: "type[DataclassInstance]") -> Select[tuple[Any, ...]]:
     """The rows in the order of their keys; made once, since SQLAlchemy takes long over it."""
-    table = cast("Table", row.__table__)
     columns = [table.c[field.name] for field in fields(record)]
     return select(*columns).order_by(*table.primary_key.columns)
 

@@ -6,9 +6,9 @@ A period locked again after reopening is a new version.
 from decimal import Decimal
 
 from sqlalchemy import Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import HUNDREDTH, VALUE, Base, Codes, Term
+from models.base import Base, Mapped, mapped_column
+from models.columns import HUNDREDTH, VALUE, Codes, Term
 from models.references import refers_to
 from models.terms import SubjectType
 

@@ -3,9 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy.orm import Mapped, mapped_column
-
-from models.base import HUNDREDTH, VALUE, Base, Term
+from models.base import Base, Mapped, mapped_column
+from models.columns import HUNDREDTH, VALUE, Term
 from models.references import refers_to
 from models.terms import Dimension, SubjectType, TotalMethod
 

@@ -1,8 +1,6 @@
 """Company and scoring settings."""
 
-from sqlalchemy.orm import Mapped, mapped_column
-
-from models.base import Base
+from models.base import Base, Mapped, mapped_column
 
 
 class SettingRow(Base):

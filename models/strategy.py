@@ -3,9 +3,9 @@
 from datetime import date
 
 from sqlalchemy import false
-from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Codes, Term
+from models.base import Base, Mapped, mapped_column
+from models.columns import Codes, Term
 from models.references import refers_to
 from models.terms import Severity
 

@@ -2,9 +2,8 @@
 
 from decimal import Decimal
 
-from sqlalchemy.orm import Mapped, mapped_column
-
-from models.base import VALUE, Base, Term
+from models.base import Base, Mapped, mapped_column
+from models.columns import VALUE, Term
 from models.references import refers_to
 from models.terms import SubjectType
 

@@ -1,9 +1,8 @@
 """The audit trail (修改留痕): append-only, hash-chained; undo runs on its before and after."""
 
 from sqlalchemy import Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base
+from models.base import Base, Mapped, mapped_column
 from models.references import refers_to
 
 

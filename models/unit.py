@@ -22,8 +22,8 @@ from sqlalchemy import (
     tuple_,
     update,
 )
-from sqlalchemy.orm import DeclarativeBase
 
+from models.base import Base
 from models.chain import Change
 from models.period import PeriodRow
 from models.plain import row_to_plain, to_plain
@@ -60,42 +60,40 @@ class Unit:
         """Read inside the transaction."""
         return self.connection.execute(statement)
 
-    def present(self, row: type[DeclarativeBase], key: Values) -> Values | None:
+    def present(self, row: type[Base], key: Values) -> Values | None:
         """The row with this key as it stands, or None."""
         return self.present_all(row, [key])[0]
 
-    def present_all(self, row: type[DeclarativeBase], keys: Sequence[Values]) -> list[Values | None]:
+    def present_all(self, row: type[Base], keys: Sequence[Values]) -> list[Values | None]:
         """The rows with these keys as they stand, None for each that is not there."""
-        table = _table(row)
+        table = row.__table__
         wanted = [_key(table, key) for key in keys]
         found = self._present(table, wanted)
         return [found.get(key) for key in wanted]
 
-    def freeze(
-        self, row: type[DeclarativeBase], rows: Sequence[Values], *, told: Collection[str] = ()
-    ) -> None:
+    def freeze(self, row: type[Base], rows: Sequence[Values], *, told: Collection[str] = ()) -> None:
         """Add rows to an append-only table.
 
         Of each the trail keeps the columns `told`, which stand for the others; without any, nothing.
         """
         if not rows:
             return
-        table = _table(row)
+        table = row.__table__
         self.connection.execute(insert(table), rows)
         if told:
             for values in rows:
                 self._record(table, values, None, {name: values[name] for name in told})
 
-    def put(self, row: type[DeclarativeBase], values: Values) -> None:
+    def put(self, row: type[Base], values: Values) -> None:
         """Add a row, or change the columns named in `values` of the one with the same key."""
         self.put_all(row, [values])
 
-    def put_all(self, row: type[DeclarativeBase], rows: Iterable[Values]) -> None:
+    def put_all(self, row: type[Base], rows: Iterable[Values]) -> None:
         """The same for many rows of one table, all naming the same columns.
 
         Of two rows with one key the last counts.
         """
-        table = _table(row)
+        table = row.__table__
         wanted = {_key(table, values): dict(values) for values in rows}
         names = next(iter(wanted.values()), {}).keys()
         if any(values.keys() != names for values in wanted.values()):
@@ -110,13 +108,13 @@ class Unit:
         self._add(table, added)
         self._change(table, [(present[key], fresh) for key, fresh in changed])
 
-    def remove(self, row: type[DeclarativeBase], key: Values) -> None:
+    def remove(self, row: type[Base], key: Values) -> None:
         """Remove a row; nothing happens when there is none."""
         self.remove_all(row, [key])
 
-    def remove_all(self, row: type[DeclarativeBase], keys: Iterable[Values]) -> None:
+    def remove_all(self, row: type[Base], keys: Iterable[Values]) -> None:
         """The same for many rows of one table."""
-        table = _table(row)
+        table = row.__table__
         present = list(self._present(table, [_key(table, key) for key in keys]).values())
         if not present:
             return
@@ -179,10 +177,6 @@ class Unit:
         return set(
             self.connection.scalars(select(PeriodRow.code).where(PeriodRow.state == PeriodState.LOCKED))
         )
-
-
-def _table(row: type[DeclarativeBase]) -> Table:
-    return cast("Table", row.__table__)
 
 
 def _conditions(

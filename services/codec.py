@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from models.base import Unreadable
+from models.columns import Unreadable
 
 T = TypeVar("T")
 Convert = Callable[[Any], Any]

@@ -6,11 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.orm import DeclarativeBase
-
 from models.absence import AbsenceRow
 from models.alarm import AlarmAnswerRow
 from models.annual import AnnualPartRow
+from models.base import Base
 from models.calendar import CalendarDayRow
 from models.chain import last_hash
 from models.coaching import CoachingNoteRow
@@ -43,7 +42,7 @@ from services.workbooks.preview import Preview
 from services.workbooks.problems import Problem
 from services.workbooks.reader import read_workbook
 
-ROWS: Mapping[str, type[DeclarativeBase]] = {
+ROWS: Mapping[str, type[Base]] = {
     "objectives": ObjectiveRow,
     "departments": DepartmentRow,
     "positions": PositionRow,

@@ -4,8 +4,8 @@ from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.orm import DeclarativeBase
 
+from models.base import Base
 from services.ledger import Ledger
 
 T = TypeVar("T")
@@ -14,7 +14,7 @@ T = TypeVar("T")
 class Kept(Generic[T]):
     """Answers by what was asked; `rows` are the tables that they are read from."""
 
-    def __init__(self, ledger: Ledger, *rows: type[DeclarativeBase]) -> None:
+    def __init__(self, ledger: Ledger, *rows: type[Base]) -> None:
         self._ledger = ledger
         self._tables = frozenset(row.__tablename__ for row in rows)
         self._read_at = 0

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from models.base import Unreadable
+from models.columns import Unreadable
 from models.store import FileReplaced, Store, Writing, Written
 from models.unit import PeriodLocked
 from services.errors import Mendable

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from sqlalchemy import ColumnElement, Connection, or_, select, tuple_
-from sqlalchemy.orm import InstrumentedAttribute
 
 from models.absence import AbsenceRow
 from models.alarm import AlarmAnswerRow
 from models.annual import AnnualPartRow
+from models.base import Mapped
 from models.calendar import CalendarDayRow
 from models.coaching import CoachingNoteRow
 from models.entry import ActualRow, AdjustmentRow, AttendanceRow, RatingRow, WaiverRow
@@ -60,7 +60,7 @@ def read_company(
     Of the KPIs that count from the year's start, the actuals of the periods `summed` come along.
     """
 
-    def of_periods(column: InstrumentedAttribute[str]) -> list[ColumnElement[bool]]:
+    def of_periods(column: Mapped[str]) -> list[ColumnElement[bool]]:
         return [] if periods is None else [column.in_(periods)]
 
     def of_actuals() -> list[ColumnElement[bool]]:

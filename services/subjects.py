@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import InstrumentedAttribute
 
+from models.base import Mapped
 from models.organisation import DepartmentRow, EmployeeRow
 from models.terms import SubjectType
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 
-_CODES: Mapping[SubjectType, InstrumentedAttribute[str]] = {
+_CODES: Mapping[SubjectType, Mapped[str]] = {
     SubjectType.DEPARTMENT: DepartmentRow.code,
     SubjectType.EMPLOYEE: EmployeeRow.number,
 }

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.orm import DeclarativeBase
 
 from models.base import Base
 from models.plain import row_from_plain, to_plain
@@ -164,15 +163,10 @@ def change_of(row: Sequence[Any]) -> TrailChange:
     return TrailChange(table, json.loads(key or "{}"), _values(before), _values(after))
 
 
-def _row_class(table: str) -> type[DeclarativeBase]:
-    return next(mapper.class_ for mapper in Base.registry.mappers if mapper.class_.__tablename__ == table)
-
-
 def _take_back(unit: Unit, change: TrailChange) -> None:
     """Reverse one change, unless the row has moved on since."""
-    row = _row_class(change.table)
-    table = Base.metadata.tables[change.table]
-    key = row_from_plain(table, change.key)
+    row = Base.by_table[change.table]
+    key = row_from_plain(row.__table__, change.key)
     present = unit.present(row, key)
     plain = None if present is None else {name: to_plain(present[name]) for name in change.after or {}}
     if plain != change.after:
@@ -180,4 +174,4 @@ def _take_back(unit: Unit, change: TrailChange) -> None:
     if change.before is None:
         unit.remove(row, key)
     else:
-        unit.put(row, {**key, **row_from_plain(table, change.before)})
+        unit.put(row, {**key, **row_from_plain(row.__table__, change.before)})

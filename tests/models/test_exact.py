@@ -11,7 +11,7 @@ from sqlalchemy import Column, Date, MetaData, String, Table
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.types import TypeDecorator
 
-from models.base import HUNDREDTH, VALUE, Codes, Scaled, Term
+from models.columns import HUNDREDTH, VALUE, Codes, Scaled, Term
 from models.plain import row_from_plain, row_to_plain
 from models.terms import Method
 

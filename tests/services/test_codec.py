@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.base import Unreadable
+from models.columns import Unreadable
 from services.codec import dump, load
 from services.domain.result import LineResult, PeriodResult, Step, SubjectResult
 
