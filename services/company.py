@@ -29,9 +29,11 @@ if TYPE_CHECKING:
     from services.drafts import Drafts
     from services.edits import Edits
     from services.exemptions import Exemptions
+    from services.follow_up import FollowUp
     from services.imports import Imports
     from services.issues import IssueBook
     from services.kpis import KpiBook
+    from services.loop import Loop
     from services.new_company import NewCompany
     from services.organisation import Organisation
     from services.origins import Origins
@@ -217,6 +219,20 @@ class Company:
         from services.reports import ReportBook
 
         return ReportBook(self.ledger, self.results, self.history)
+
+    @cached_property
+    def follow_up(self) -> "FollowUp":
+        """What report meetings leave to be done."""
+        from services.follow_up import FollowUp
+
+        return FollowUp(self.ledger, self.results, self.history)
+
+    @cached_property
+    def loop(self) -> "Loop":
+        """Whether the cycle closes."""
+        from services.loop import Loop
+
+        return Loop(self.ledger, self.results, self.history, self.follow_up)
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, take_over: bool = False) -> Self:

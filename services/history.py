@@ -63,7 +63,7 @@ class History:
 
     def course(self, key: SubjectKey, kind: Dimension, count: int = YEAR) -> tuple[Moment, ...]:
         """One subject's last periods of a kind, in order and without a hole."""
-        return self._moments(key, kind, stretch(list(self._opened(kind)), count))
+        return self._moments(key, kind, stretch(list(self.opened(kind)), count))
 
     def parts(self, period: str, key: SubjectKey, kind: Dimension) -> tuple[Moment, ...]:
         """One subject's shorter periods of a kind inside a longer one, in order."""
@@ -73,7 +73,7 @@ class History:
         return self._moments(key, kind, [part.code for part in inside])
 
     def _moments(self, key: SubjectKey, kind: Dimension, codes: Sequence[str]) -> tuple[Moment, ...]:
-        records = self._opened(kind)
+        records = self.opened(kind)
         versions, frozen = self._versions(), self.of(key)
         moments = []
         for code in codes:
@@ -87,7 +87,7 @@ class History:
 
     def standings(self, kind: Dimension, count: int = YEAR) -> Standings:
         """Everybody's totals in the last periods of a kind: one query by columns, and the open periods."""
-        records = self._opened(kind)
+        records = self.opened(kind)
         codes = stretch(list(records), count)
         found: defaultdict[tuple[str, str], dict[str, Standing]] = defaultdict(dict)
         for period, type_, code, state, total, grade in self._columns(codes):
@@ -124,24 +124,39 @@ class History:
         """The gaps of several subjects, in as many queries as those of one."""
         known = self._locked_scores(keys)
         start = Period.parse(period)
-        records = self._opened(start.dimension)
+        records = self.opened(start.dimension)
         ever = (start.shift(-steps).code for steps in range(1, len(records) + 1))
         earlier = [records[code] for code in takewhile(records.__contains__, ever)]
         return {
-            key: gaps_of(
-                self._results.subject(period, key), most, self._scores_before(key, earlier, known[key])
-            )
+            key: gaps_of(self._results.subject(period, key), most, self._scores_in(key, earlier, known[key]))
             for key in keys
         }
 
-    def _scores_before(
-        self, key: SubjectKey, earlier: Sequence[PeriodRecord], known: Mapping[str, Scores | None]
+    def _scores_in(
+        self, key: SubjectKey, periods: Sequence[PeriodRecord], known: Mapping[str, Scores | None]
     ) -> list[Scores | None]:
-        """Line scores in the adjoining periods before, the latest first; None where it was exempt."""
+        """A subject's line scores in some periods; None where it was exempt."""
         return [
             known.get(one.code) if one.locked else _scores(_found(self._results.of(one.code), key))
-            for one in earlier
+            for one in periods
         ]
+
+    def scores(
+        self, keys: Collection[SubjectKey], kind: Dimension
+    ) -> Mapping[SubjectKey, Mapping[str, Scores | None]]:
+        """Subjects' line scores in every opened period of a kind; None where one was exempt or none."""
+        records = list(self.opened(kind).values())
+        known = self._locked_scores(keys)
+        return {
+            key: dict(
+                zip(
+                    (one.code for one in records),
+                    self._scores_in(key, records, known[key]),
+                    strict=True,
+                )
+            )
+            for key in keys
+        }
 
     def _locked_scores(self, keys: Collection[SubjectKey]) -> Mapping[SubjectKey, dict[str, Scores | None]]:
         """Subjects' line scores by locked period, from columns alone."""
@@ -162,7 +177,7 @@ class History:
                     of_period[kpi] = score
         return {key: dict(of_key) for key, of_key in known.items()}
 
-    def _opened(self, kind: Dimension) -> dict[str, PeriodRecord]:
+    def opened(self, kind: Dimension) -> dict[str, PeriodRecord]:
         """The opened periods of a kind in order, which is that of their codes."""
         return {one.code: one for one in self._records() if Period.parse(one.code).dimension is kind}
 

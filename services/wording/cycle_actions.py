@@ -11,7 +11,9 @@ CYCLE_ACTIONS: Mapping[str, str] = {
     "report.propose": N_("Next action {code} of {name}"),
     "report.change": N_("Change of the next action {code} of {name}"),
     "report.withdraw": N_("Deletion of the next action {code} of {name}"),
+    "resolution.take_up": N_("{count} resolutions made into actions"),
 }
 CYCLE_KINDS: Mapping[str, str] = {
     "report": N_("Report sheets"),
+    "resolution": N_("Resolutions"),
 }

@@ -3,6 +3,9 @@
 from services.language import N_
 
 PROBLEMS = {
+    "resolution.unready": N_(
+        "“{text}” cannot become an action yet. Name who carries it out and by when, then take it up."
+    ),
     "report.action_gone": N_("The action {code} is no longer there. Look at the list again."),
     "report.action_taken": N_(
         "The action {code} was taken over already and is no longer the speaker's proposal. Change it on the "

@@ -1,0 +1,144 @@
+"""What a report meeting leaves to be done: a revised action for every gap, an action of every resolution."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from models.calendar import CalendarDayRow
+from models.improvement import ImprovementRow
+from models.meeting import AgendaItemRow, MeetingRow, ResolutionRow
+from models.organisation import DepartmentRow
+from models.records import read_records, values_of
+from models.terms import ImprovementSource, SubjectType
+from services.codes import next_code
+from services.cycle.gaps import LEAST, SpeakerGap, unanswered
+from services.cycle.workdays import Workdays
+from services.domain.improvement import Improvement
+from services.domain.meeting import Meeting, Resolution
+from services.domain.result import PeriodResult, ResultState, SubjectResult
+from services.domain.scorecard import SubjectKey
+from services.domain.workday import CalendarDay
+from services.errors import Mendable
+from services.history import History
+from services.ledger import Ledger
+from services.records import read_settings
+from services.results import Results
+
+FIRST = "G001"
+"""The code of a firm's first improvement action."""
+
+
+class FollowUp:
+    """The two working days after a meeting."""
+
+    def __init__(self, ledger: Ledger, results: Results, history: History) -> None:
+        self._ledger = ledger
+        self._results = results
+        self._history = history
+
+    def gaps(self, period: str) -> tuple[SpeakerGap, ...]:
+        """The gaps of a period's speakers that took a point or more, by speaker, the costliest first."""
+        with self._ledger.read() as connection:
+            speakers = speakers_of(connection, period)
+        found = subjects_of(self._results.of(period), speakers)
+        gaps = self._history.gaps_among(period, [subject.key for subject in found.values()])
+        return tuple(
+            SpeakerGap(period, number, gap.line.kpi, gap.line.name, score, gap.points, gap.in_a_row)
+            for number, subject in found.items()
+            for gap in gaps[subject.key]
+            if gap.points >= LEAST and (score := gap.line.score) is not None
+        )
+
+    def unanswered(self, period: str) -> tuple[SpeakerGap, ...]:
+        """The gaps that no action answers yet, the costliest first."""
+        with self._ledger.read() as connection:
+            raised = read_records(connection, ImprovementRow, Improvement)
+        return unanswered(self.gaps(period), raised)
+
+    def due(self, period: str) -> date | None:
+        """By when every gap is to have its action; None where there was no meeting."""
+        with self._ledger.read() as connection:
+            meetings = read_records(connection, MeetingRow, Meeting, MeetingRow.period == period)
+            own = read_records(connection, CalendarDayRow, CalendarDay)
+            days = read_settings(connection).revision_days
+        return Workdays(own).after(meetings[0].day, days) if meetings else None
+
+    def resolutions(self, period: str) -> tuple[Resolution, ...]:
+        """What the meeting resolved that is no action yet; without owner and due date it cannot be one."""
+        with self._ledger.read() as connection:
+            return _open_resolutions(connection, period)
+
+    def take_up(self, period: str, chosen: Collection[Resolution] | None = None) -> int:
+        """Make actions of resolutions (None: all that name owner and due date), in one step; how many."""
+        with self._ledger.write("resolution.take_up", {"period": period}) as writing:
+            unit = writing.unit
+            ready = [
+                one for one in _open_resolutions(unit.connection, period) if chosen is None or one in chosen
+            ]
+            codes = set(unit.connection.scalars(select(ImprovementRow.code)))
+            speakers = _speakers_by_item(unit.connection, period)
+            taken = 0
+            for resolution in ready:
+                if resolution.owner is None or resolution.due is None:
+                    if chosen is None:
+                        continue
+                    raise Mendable("resolution.unready", text=resolution.text)
+                code = next_code(codes, FIRST)
+                codes.add(code)
+                taken += 1
+                action = Improvement(
+                    code,
+                    period,
+                    resolution.text,
+                    resolution.owner,
+                    resolution.due,
+                    ImprovementSource.RESOLUTION,
+                    speakers.get(resolution.item),
+                )
+                unit.put(ImprovementRow, values_of(action))
+                unit.put(ResolutionRow, values_of(replace(resolution, improvement=code)))
+            writing.facts.update(count=taken)
+        return taken
+
+
+def speakers_of(connection: Connection, period: str) -> dict[str, str | None]:
+    """Who reports on a period, for which department: the agenda's speakers in their order, else all heads."""
+    item, row = AgendaItemRow, DepartmentRow
+    asked = select(item.speaker, item.department).where(item.period == period, item.speaker.is_not(None))
+    found = connection.execute(asked.order_by(item.position)).all()
+    if not found:
+        heads = select(row.head, row.code).where(row.head.is_not(None))
+        found = connection.execute(heads.order_by(row.code)).all()
+    speakers: dict[str, str | None] = {}
+    for number, department in found:  # of several departments the first
+        speakers.setdefault(str(number), department)
+    return speakers
+
+
+def subjects_of(result: PeriodResult, speakers: Mapping[str, str | None]) -> dict[str, SubjectResult]:
+    """Whose result each speaker reports on: his or her own, else that of the department."""
+    known = {one.key: one for one in result.results}
+    found: dict[str, SubjectResult] = {}
+    for number, department in speakers.items():
+        own = known.get(SubjectKey(SubjectType.EMPLOYEE, number))
+        if own is None or own.state in _NOTHING:
+            own = known.get(SubjectKey(SubjectType.DEPARTMENT, department or "")) or own
+        if own is not None:
+            found[number] = own
+    return found
+
+
+_NOTHING = (ResultState.EXEMPT, ResultState.UNSCORED)
+
+
+def _open_resolutions(connection: Connection, period: str) -> tuple[Resolution, ...]:
+    row = ResolutionRow
+    return read_records(connection, row, Resolution, row.period == period, row.improvement.is_(None))
+
+
+def _speakers_by_item(connection: Connection, period: str) -> dict[str, str | None]:
+    item = AgendaItemRow
+    found = connection.execute(select(item.item, item.speaker).where(item.period == period))
+    return {row.item: row.speaker for row in found}

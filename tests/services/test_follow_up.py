@@ -1,0 +1,91 @@
+"""What the sample's meetings leave to be done, and what becomes of it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.improvement import ImprovementRow
+from models.meeting import ResolutionRow
+from models.records import values_of
+from models.terms import ImprovementSource, ImprovementState
+from services.company import Company
+from services.domain.meeting import Resolution
+from services.errors import Mendable
+
+PERIOD = "2026-10"
+
+
+@pytest.fixture
+def own(own_sample: Path) -> Iterator[Company]:
+    """A copy of the sample to do anything with."""
+    with Company.open(own_sample) as company:
+        yield company
+
+
+def resolve(company: Company, *resolutions: Resolution) -> None:
+    with company.ledger.write("test.resolve") as writing:
+        writing.unit.put_all(ResolutionRow, map(values_of, resolutions))
+
+
+def test_every_gap_of_a_point_or_more_is_listed_until_an_action_answers_it(own: Company) -> None:
+    first = own.follow_up.unanswered(PERIOD)[0]
+    assert (first.speaker, first.kpi) == ("E0031", "K34")
+    assert all(gap.points >= 1 for gap in own.follow_up.gaps(PERIOD))
+    with own.ledger.write("test.answer") as writing:
+        accepted = {"code": "G900", "period": PERIOD, "source": ImprovementSource.GAP, "speaker": "E0031"}
+        texts = dict.fromkeys(("issue", "cause", "goal", "support", "evidence", "result"), "")
+        rest = {"kpi": "K34", "measure": "未结清单每天碰头", "owner": "E0032", "due": date(2026, 11, 20)}
+        state = {"state": ImprovementState.OPEN, "done_on": None, "closed_by": None, "closed_on": None}
+        writing.unit.put(ImprovementRow, {**accepted, **texts, **rest, **state})
+    assert ("E0031", "K34") not in {(gap.speaker, gap.kpi) for gap in own.follow_up.unanswered(PERIOD)}
+
+
+def test_a_proposed_action_answers_nothing_before_it_is_taken_on(own: Company) -> None:
+    assert ("E0034", "K25") not in {(gap.speaker, gap.kpi) for gap in own.follow_up.gaps(PERIOD)}
+    assert ("E0025", "K06") in {(gap.speaker, gap.kpi) for gap in own.follow_up.unanswered(PERIOD)}
+
+
+def test_the_actions_are_due_two_working_days_after_the_meeting(own: Company) -> None:
+    assert own.follow_up.due("2026-09") == date(2026, 10, 20)  # a Friday and the weekend
+    assert own.follow_up.due("2025-12") is None
+
+
+def test_complete_resolutions_become_actions_in_one_step_that_can_be_undone(own: Company) -> None:
+    ready = Resolution(PERIOD, "E0005", 0, "两周到货计划", "E0034", date(2026, 11, 16))
+    unready = Resolution(PERIOD, "E0005", 1, "再议")
+    resolve(own, ready, unready)
+    assert own.follow_up.take_up(PERIOD) == 1
+    assert own.follow_up.resolutions(PERIOD) == (unready,)
+    made = max(own.records().improvements, key=lambda one: one.code)
+    assert (made.measure, made.owner, made.due, made.speaker) == (
+        "两周到货计划",
+        "E0034",
+        date(2026, 11, 16),
+        "E0005",
+    )
+    assert made.source is ImprovementSource.RESOLUTION
+    assert own.follow_up.take_up(PERIOD) == 0
+    own.trail.undo()
+    assert own.follow_up.resolutions(PERIOD) == (ready, unready)
+    assert made not in own.records().improvements
+
+
+def test_a_resolution_that_nobody_owns_is_refused_by_name(own: Company) -> None:
+    unready = Resolution(PERIOD, "E0005", 0, "再议")
+    resolve(own, unready)
+    with pytest.raises(Mendable) as told:
+        own.follow_up.take_up(PERIOD, [unready])
+    assert (told.value.code, told.value.facts["text"]) == ("resolution.unready", "再议")
+    assert own.follow_up.resolutions(PERIOD) == (unready,)
+
+
+def test_the_loops_figures_agree_with_the_sample(sample: Company) -> None:
+    figures = sample.loop.figures("2026-09")
+    assert [month.period for month in figures.months] == [f"2026-0{month}" for month in range(4, 10)]
+    assert (figures.months[-1].answered.part, figures.months[-1].answered.whole) == (7, 13)
+    assert figures.stubborn[0].kpi == "K13"
+    courses = {one.improvement.code: one for one in figures.courses}
+    assert courses["G004"].verdict == "rose"  # goods in on time: 83.2 before, 94.8 after
+    assert courses["G013"].verdict == "fell"
