@@ -1,7 +1,5 @@
 """What an edit has the Scoring page paint anew."""
 
-from collections.abc import Callable
-
 import pytest
 
 from models.terms import SubjectType
@@ -17,11 +15,9 @@ GAP = SubjectKey(SubjectType.EMPLOYEE, "E0027")  # lacks K05
 
 
 @pytest.fixture
-def page(open_window: Callable[..., Window], company: Company) -> Scoring:
-    window = open_window(company, page="scoring")
+def page(window: Window, page: Scoring) -> Scoring:
     window.go("scoring", SOMEBODY)
-    assert isinstance(window.page, Scoring)
-    return window.page
+    return page
 
 
 def painted_anew(model: RowsModel[object]) -> set[int]:

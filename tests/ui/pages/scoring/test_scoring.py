@@ -14,6 +14,7 @@ from models.terms import PeriodState, SubjectType
 from services.company import Company
 from services.domain.result import LineResult, LineState, ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
+from tests.ui.pages.scoring.conftest import page_of
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.reason import Reason
 from ui.pages.scoring import Scoring
@@ -28,22 +29,6 @@ PLANT = SubjectKey(SubjectType.DEPARTMENT, "D02")
 SPARED = SubjectKey(SubjectType.EMPLOYEE, "E0036")  # 辛未然: K09 does not apply
 BOSS = SubjectKey(SubjectType.EMPLOYEE, "E0016")  # 常守义: K34 is rated, K33 described
 EXEMPT = SubjectKey(SubjectType.EMPLOYEE, "E0049")
-
-
-@pytest.fixture
-def window(open_window: Callable[..., Window], company: Company) -> Window:
-    return open_window(company, page="scoring")
-
-
-@pytest.fixture
-def page(window: Window) -> Scoring:
-    return page_of(window)
-
-
-def page_of(window: Window) -> Scoring:
-    page = window.page
-    assert isinstance(page, Scoring)
-    return page
 
 
 def subject(company: Company, key: SubjectKey) -> SubjectResult:

@@ -1,6 +1,5 @@
 """Ratings and described cases, entered through the window on the sample company."""
 
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -30,18 +29,6 @@ OFFICE = SubjectKey(SubjectType.DEPARTMENT, "D01")  # K34: six inner customers, 
 OFFICE_HEAD = SubjectKey(SubjectType.EMPLOYEE, "E0001")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # lists that pop up on no screen
-
-
-@pytest.fixture
-def window(open_window: Callable[..., Window], company: Company) -> Window:
-    return open_window(company, page="scoring")
-
-
-@pytest.fixture
-def page(window: Window) -> Scoring:
-    page = window.page
-    assert isinstance(page, Scoring)
-    return page
 
 
 @pytest.fixture

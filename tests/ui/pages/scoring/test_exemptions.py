@@ -18,7 +18,6 @@ from ui.dialogs.reason import Reason
 from ui.pages.scoring import Scoring
 from ui.pages.scoring.coaching import Coaching, NoteLines
 from ui.pages.scoring.exempting import Exempting
-from ui.window import Window
 
 OCTOBER, SEPTEMBER = "2026-10", "2026-09"
 AWAY = SubjectKey(SubjectType.EMPLOYEE, "E0027")
@@ -31,14 +30,6 @@ def company(company: Company) -> Company:
     for number in ("E0013", "E0027"):
         company.absences.add(number, {"first_day": "2026-09-20", "last_day": "2026-10-25"})
     return company
-
-
-@pytest.fixture
-def page(open_window: Callable[..., Window], company: Company) -> Scoring:
-    window = open_window(company, page="scoring")
-    page = window.page
-    assert isinstance(page, Scoring)
-    return page
 
 
 def click(qtbot: QtBot, button: QPushButton) -> None:

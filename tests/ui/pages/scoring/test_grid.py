@@ -16,6 +16,7 @@ from services.company import Company
 from services.domain.result import LineResult, LineState, ResultState
 from services.domain.scorecard import SubjectKey
 from services.typed_lines import Field
+from tests.ui.pages.scoring.conftest import page_of
 from ui.pages.scoring import Scoring
 from ui.pages.scoring.cell_editors import TextCell
 from ui.pages.scoring.entry import Place
@@ -27,18 +28,6 @@ GAP = SubjectKey(SubjectType.EMPLOYEE, "E0027")  # 盛夏 of D06 lacks K05
 HEAD = SubjectKey(SubjectType.EMPLOYEE, "E0005")  # 雷镇川 heads D02 and shares its card
 PLANT = SubjectKey(SubjectType.DEPARTMENT, "D02")
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(open_window: Callable[..., Window], company: Company) -> Window:
-    return open_window(company, page="scoring")
-
-
-@pytest.fixture
-def page(window: Window) -> Scoring:
-    page = window.page
-    assert isinstance(page, Scoring)
-    return page
 
 
 def turn(qtbot: QtBot, page: Scoring, view: str) -> None:
@@ -284,8 +273,7 @@ def large(open_window: Callable[..., Window], tmp_path: Path) -> Iterator[Scorin
     with Company.open(tmp_path / "large.zhanji") as company:
         window = open_window(company)
         window.go("scoring")
-        page = window.page
-        assert isinstance(page, Scoring)
+        page = page_of(window)
         page.sieve.views.button("departments").click()
         page.pick("")
         yield page

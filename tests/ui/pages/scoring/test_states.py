@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from models.terms import Dimension, PeriodState, SubjectType
 from services.company import Company
 from services.domain.scorecard import SubjectKey
+from tests.ui.pages.scoring.conftest import page_of
 from ui.dialogs.lock_period import LockPeriod
 from ui.dialogs.new_period import NewPeriod
 from ui.dialogs.reason import Reason
@@ -27,18 +28,6 @@ from ui.window import Window
 OCTOBER, SEPTEMBER = "2026-10", "2026-09"
 GAP = SubjectKey(SubjectType.EMPLOYEE, "E0027")  # 盛夏 lacks K05
 WORKS = SubjectKey(SubjectType.DEPARTMENT, "D02")
-
-
-@pytest.fixture
-def window(open_window: Callable[..., Window], company: Company) -> Window:
-    return open_window(company, page="scoring")
-
-
-@pytest.fixture
-def page(window: Window) -> Scoring:
-    page = window.page
-    assert isinstance(page, Scoring)
-    return page
 
 
 def press(qtbot: QtBot, page: Scoring, state: PeriodState) -> Checklist:
@@ -347,8 +336,7 @@ def test_a_longer_period_whose_months_are_open_is_warned_of_before_the_lock(
 def test_everything_is_said_in_english_too(open_window: Callable[..., Window], company: Company) -> None:
     window = open_window(company, language="en")
     window.go("scoring")
-    page = window.page
-    assert isinstance(page, Scoring)
+    page = page_of(window)
     titles = [words(page.months.open_checklist(each.value))[0] for each in PeriodState]
     assert titles[:2] == ["Checklist: Opened", "Checklist: Collect data"]
     assert titles[-1] == "Before the lock"

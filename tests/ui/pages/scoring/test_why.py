@@ -1,6 +1,5 @@
 """Why a score is what it is, on the page: the explanation, where figures come from, waivers, adjustments."""
 
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -26,17 +25,6 @@ GAP = SubjectKey(SubjectType.EMPLOYEE, "E0027")  # 盛夏 lacks K05
 HEAD = SubjectKey(SubjectType.EMPLOYEE, "E0005")  # 雷镇川 heads D02, whose K11 hit its veto
 PLANT = SubjectKey(SubjectType.DEPARTMENT, "D02")
 BOSS = SubjectKey(SubjectType.EMPLOYEE, "E0016")  # has adjustments
-
-
-@pytest.fixture
-def window(open_window: Callable[..., Window], company: Company) -> Window:
-    return open_window(company, page="scoring")
-
-
-@pytest.fixture
-def page(window: Window) -> Scoring:
-    assert isinstance(window.page, Scoring)
-    return window.page
 
 
 def go(page: Scoring, key: SubjectKey, kpi: str) -> None:
