@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from services.issues import IssueBook
     from services.kpis import KpiBook
     from services.loop import Loop
+    from services.meeting_records import MeetingRecords
     from services.new_company import NewCompany
     from services.organisation import Organisation
     from services.origins import Origins
@@ -226,6 +227,13 @@ class Company:
         from services.follow_up import FollowUp
 
         return FollowUp(self.ledger, self.results, self.history)
+
+    @cached_property
+    def meeting_records(self) -> "MeetingRecords":
+        """The minutes as they are printed and signed."""
+        from services.meeting_records import MeetingRecords
+
+        return MeetingRecords(self.ledger, self.results)
 
     @cached_property
     def loop(self) -> "Loop":

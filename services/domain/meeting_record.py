@@ -1,0 +1,59 @@
+"""What the minutes (会议纪要) of a report meeting print, names and results with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from models.terms import Presence, SupportAnswer
+from services.domain.meeting import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody asked to the meeting."""
+
+    name: str
+    department: str
+    presence: Presence | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A speaker's turn or another item, with what was said; `title` is the department or the subject."""
+
+    title: str
+    speaker: str
+    total: Decimal | None
+    grade: str
+    notes: str
+    challenges: str
+    wanted: str
+    support: SupportAnswer | None
+    support_note: str
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A resolution under the title of its item; `action` is the code of the action that it became."""
+
+    title: str
+    text: str
+    owner: str
+    due: date | None
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """The minutes of the report meeting on a period."""
+
+    company: str
+    meeting: Meeting
+    chair: str
+    recorder: str
+    attendees: Sequence[Attendee]
+    turns: Sequence[Turn]
+    resolutions: Sequence[Resolved]
