@@ -15,10 +15,10 @@ from PySide6.QtCore import QDeadlineTimer, QDir, QLockFile, QObject, Signal
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE = 2000
+PATIENCE = 5000
 """Milliseconds that a running window has to answer; one that hangs must not keep the second from coming."""
 
-BEGINNING = 10_000
+BEGINNING = 30_000
 """Milliseconds that a start has until its window listens, before another makes a window of its own."""
 
 _BEAT = 100
@@ -142,11 +142,12 @@ class Doorbell(QObject):
         place = place or address()
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server = server
+        server.newConnection.connect(self._on_call)  # before: on Windows somebody may call while it begins
         if _is_held(place) or not server.listen(place):  # Qt would put its own in place of one that is held
+            self._server = None
             server.deleteLater()
             return False
-        server.newConnection.connect(self._on_call)
-        self._server = server
         return True
 
     def close(self) -> None:
@@ -183,10 +184,8 @@ def _is_held(place: str) -> bool:
     """Whether somebody listens there; our own socket that nobody answers at any more is taken away."""
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-    if sys.platform == "win32" or not os.path.lexists(place):
-        return False
     if not _ours(place):
-        return True
+        return os.path.lexists(place)
     socket = QLocalSocket()
     socket.connectToServer(place)
     if socket.waitForConnected(PATIENCE):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +93,27 @@ def test_what_a_crash_left_is_taken_over(qtbot: QtBot, place: str) -> None:
     assert second(place, None, qtbot)
     bell.close()
     assert not Path(place).exists()
+
+
+def test_who_calls_at_the_very_beginning_is_answered(
+    qtbot: QtBot, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows the server tells of such a call while it begins, and not again."""
+    begin, caller = QLocalServer.listen, QLocalSocket()
+
+    def called_at_once(server: QLocalServer, name: str) -> bool:
+        begun = begin(server, name)
+        caller.connectToServer(name)
+        caller.write(message(None))
+        return begun and bool(server.waitForNewConnection(2000))
+
+    monkeypatch.setattr(QLocalServer, "listen", called_at_once)
+    bell = Doorbell()
+    calls = heard(bell)
+    assert bell.listen(place)
+    qtbot.waitUntil(lambda: calls == [None])
+    qtbot.waitUntil(lambda: caller.bytesAvailable() == len(TAKEN))
+    bell.close()
 
 
 def test_a_place_that_somebody_holds_is_left_to_him(qtbot: QtBot, bell: Doorbell, place: str) -> None:
