@@ -29,8 +29,8 @@ VIAddVersionKey /LANG=0 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=0 "FileDescription" "Zhanji 战绩 installer"
 VIAddVersionKey /LANG=0 "LegalCopyright" "The Zhanji authors"
 
-!define MUI_ICON "${ICONS}/zhanji.ico"
-!define MUI_UNICON "${ICONS}/zhanji.ico"
+!define MUI_ICON "${ICONS}\zhanji.ico"
+!define MUI_UNICON "${ICONS}\zhanji.ico"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\zhanji.exe"
 !insertmacro MUI_PAGE_WELCOME
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE CheckFolder
@@ -111,8 +111,8 @@ Section
   ${EndIf}
   RMDir /r "$INSTDIR\_internal"
   SetOutPath "$INSTDIR"
-  File /r "${FOLDER}/*.*"
-  File /oname=company.ico "${ICONS}/company.ico"
+  File /r "${FOLDER}\*.*"
+  File /oname=company.ico "${ICONS}\company.ico"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   WriteRegStr HKCU "Software\${APP}" "InstallDir" "$INSTDIR"
 

@@ -32,6 +32,11 @@ def test_what_the_installer_writes_the_uninstaller_takes_away() -> None:
     assert 'RMDir /r "$INSTDIR"' not in uninstall  # company files may lie there
 
 
+def test_paths_from_outside_are_joined_as_windows_does() -> None:
+    """NSIS for Windows finds no file behind a slash; that for Linux takes both."""
+    assert not re.findall(r"\$\{[A-Z]+\}/\S+", SCRIPT.read_text("utf-8"))
+
+
 @pytest.mark.skipif(shutil.which("makensis") is None, reason="NSIS is not installed")
 def test_the_windows_installer_compiles_without_a_warning(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
