@@ -1,6 +1,7 @@
 """`python3 dev.py package`: freeze the program, have it try itself out, make this system's installer.
 
-`package folder` stops before the installer; `package check` checks the .deb that was made in a bare Debian.
+`package folder` stops before the installer; `package check` checks the .deb that was made in a bare Debian;
+`package wine FOLDER` does it all for Windows under Wine, in that folder, and checks it there.
 """
 
 import os
@@ -82,8 +83,12 @@ def check() -> int:
 
 def main(arguments: list[str]) -> int:
     """Do it, and say where it lies; a step that fails ends with its words."""
+    if arguments[:1] == ["wine"] and len(arguments) == 2:
+        from check_windows import check as under_wine
+
+        return under_wine(Path(arguments[1]))
     if arguments not in ([], ["folder"], ["check"]):
-        print("package takes no argument, or one of: folder, check", file=sys.stderr)
+        print("package takes no argument, or one of: folder, check, wine FOLDER", file=sys.stderr)
         return 2
     if arguments == ["check"]:
         return check()

@@ -5,27 +5,22 @@ Needs root, debootstrap, Xvfb, xdotool and xwd. What it saw is printed; the wind
 
 import os
 import shutil
-import struct
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import screen
 from about import NAME, VERSION
+from steps import Wrong, in_turn
 
-TOOLS = ("debootstrap", "Xvfb", "xdotool", "xwd")
-SCREEN = ":97"
+TOOLS = ("debootstrap", *screen.TOOLS)
 SOCKETS = Path("/tmp/.X11-unix")
 OFFICER = ("runuser", "-u", "officer", "--", "env", "HOME=/srv/officer", "LANG=C.UTF-8")
 COMPANY = "/srv/officer/我的 公司.zhanji"
 FIRM = "望舒型钢"
-
-
-class Wrong(Exception):
-    """What the check found to be otherwise than it should be."""
 
 
 class Machine:
@@ -71,42 +66,18 @@ class Machine:
     def window(self, *command: str, title: str) -> Iterator[None]:
         """A program with its window on the screen, for as long as one looks at it."""
         program = subprocess.Popen(
-            ["chroot", str(self.root), *OFFICER, f"DISPLAY={SCREEN}", *command],
+            ["chroot", str(self.root), *OFFICER, f"DISPLAY={screen.SCREEN}", *command],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
         try:
-            seen(title)
+            screen.seen(title)
             yield
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(program.pid, 15)
             program.wait()
-
-
-def seen(title: str) -> None:
-    """Wait for a window of this title, and until it has been drawn."""
-    command = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title]
-    subprocess.run(command, env=on_screen(), timeout=60, check=True, stdout=subprocess.DEVNULL)
-    time.sleep(3)
-
-
-def on_screen() -> dict[str, str]:
-    """Surroundings of a program of ours on the virtual screen."""
-    return {**os.environ, "DISPLAY": SCREEN}
-
-
-def picture(target: Path) -> None:
-    """The whole screen as PNG."""
-    from PIL import Image
-
-    dump = subprocess.run(
-        ["xwd", "-root", "-silent"], env=on_screen(), capture_output=True, check=True
-    ).stdout
-    header = struct.unpack(">25I", dump[:100])
-    start, (width, height), line = header[0] + header[19] * 12, header[4:6], header[12]
-    Image.frombuffer("RGB", (width, height), dump[start:], "raw", "BGRX", line, 1).save(target)
 
 
 @contextmanager
@@ -135,19 +106,6 @@ def bare(suite: str) -> Iterator[Machine]:
             shutil.rmtree(root, ignore_errors=True)
 
 
-@contextmanager
-def screen() -> Iterator[None]:
-    """A virtual screen, outside the bare system."""
-    command = ["Xvfb", SCREEN, "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        time.sleep(2)
-        yield
-    finally:
-        server.terminate()
-        server.wait()
-
-
 def repacked(package: Path, version: str, folder: Path) -> Path:
     """The same package under another version, packed in haste."""
     tree, made = folder / "tree", folder / f"{NAME}_{version}.deb"
@@ -161,12 +119,6 @@ def repacked(package: Path, version: str, folder: Path) -> Path:
     return made
 
 
-def expect(fact: object, otherwise: str) -> None:
-    """An assertion."""
-    if not fact:
-        raise Wrong(otherwise)
-
-
 def check(package: Path, dist: Path, suite: str = "bookworm") -> int:
     """All steps in turn; 1 at the first that goes wrong."""
     from check_steps import STEPS
@@ -175,16 +127,8 @@ def check(package: Path, dist: Path, suite: str = "bookworm") -> int:
     if lacking or os.geteuid():
         print(f"The check needs root and: {', '.join(lacking or TOOLS)}", file=sys.stderr)
         return 1
-    with screen(), bare(suite) as machine:
+    with screen.screen(), bare(suite) as machine:
         print(
             f"Debian {(machine.root / 'etc' / 'debian_version').read_text().strip()}, minbase, {package.name}"
         )
-        for step in STEPS:
-            try:
-                print(
-                    f"ok  {step.__name__.replace('_', ' ')}\n    {step(machine, package, dist)}", flush=True
-                )
-            except (Wrong, subprocess.SubprocessError) as problem:
-                print(f"FAILED  {step.__name__.replace('_', ' ')}: {problem}", file=sys.stderr)
-                return 1
-    return 0
+        return in_turn(STEPS, machine, package, dist)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from about import MIME_TYPE
-from check_deb import COMPANY, FIRM, OFFICER, SCREEN, Machine, expect, picture, repacked, seen
+from check_deb import COMPANY, FIRM, OFFICER, Machine, repacked
+from screen import SCREEN, picture, seen
+from steps import expect
 
 SECOND_FIRM = "第二家"
 SECOND = f"/srv/officer/{SECOND_FIRM}.zhanji"

@@ -11,10 +11,10 @@ from build import WORK
 HERE = Path(__file__).parent
 
 
-def windows_setup(folder: Path, target: Path) -> Path:
+def windows_setup(folder: Path, target: Path, *, icons: Path | None = None, version: str = VERSION) -> Path:
     """The setup program, by NSIS; its compiler runs on Linux too, which is how it is tried there."""
-    made = target / f"zhanji-{VERSION}-setup.exe"
-    facts = {"VERSION": VERSION, "FOLDER": folder, "ICONS": WORK / "icons", "OUT": made}
+    made = target / f"zhanji-{version}-setup.exe"
+    facts = {"VERSION": version, "FOLDER": folder, "ICONS": icons or WORK / "icons", "OUT": made}
     defined = [f"-D{name}={fact}" for name, fact in facts.items()]
     script = str(HERE / "windows" / "zhanji.nsi")
     subprocess.run(["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, script], check=True)
