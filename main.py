@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from multiprocessing import freeze_support
 from pathlib import Path
 
 COLLECT_AFTER = 200_000
@@ -58,5 +57,8 @@ def _asks_for_window(arguments: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    freeze_support()
+    if "--multiprocessing-fork" in sys.argv:  # the child process of a frozen program comes in here
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main(sys.argv[1:]))

@@ -53,7 +53,6 @@ class Base:
             "ck": "ck_%(table_name)s_%(constraint_name)s",
         }
     )
-    by_table: ClassVar[dict[str, "type[Base]"]] = {}
     __tablename__: ClassVar[str]
     __table__: ClassVar[Table]
 
@@ -62,7 +61,6 @@ class Base:
         cls.__table__ = Table(cls.__tablename__, Base.metadata, *columns)
         for one in columns:
             setattr(cls, one.name, one)
-        Base.by_table[cls.__tablename__] = cls
 
     @classmethod
     def __clause_element__(cls) -> Table:

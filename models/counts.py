@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, func, literal, select, union_all
 
-from models.schema import METADATA
+from models.tables import METADATA
 
 
 def row_counts(connection: Connection) -> tuple[int, dict[str, int]]:

@@ -14,7 +14,6 @@ from sqlalchemy import Connection
 from models.chain import Action, append
 from models.engine import make_engine
 from models.lock import FileLock
-from models.schema import create_schema
 from models.terms import SubjectType
 from models.unit import GUARDED, Unit
 
@@ -68,6 +67,8 @@ class Store:
     @classmethod
     def create(cls, path: Path) -> "Store":
         """Make a new file with an empty schema and open it for writing; FileExistsError when there is one."""
+        from models.tables import create_schema
+
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         try:
             store = cls(path, write=True)

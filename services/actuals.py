@@ -19,7 +19,7 @@ from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.periods import require_open
-from services.records import read_caps
+from services.scored_records import read_caps
 from services.scoring.methods import most_self
 from services.subjects import require_subjects
 from services.typed import read_actual, read_self_score, read_target

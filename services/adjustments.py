@@ -12,7 +12,7 @@ from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.periods import require_open
-from services.records import read_settings
+from services.scored_records import read_settings
 from services.subjects import name_of, require_subjects
 
 _HUNDREDTH = Decimal("0.01")

@@ -17,8 +17,8 @@ from services.exemptions import Exemptions
 from services.kept import Kept
 from services.ledger import Ledger
 from services.month_items import Surroundings, awaited_count, checklist, lock_summary
-from services.records import read_settings
 from services.results import Results
+from services.scored_records import read_settings
 from services.sifted import Sifted
 
 _Calendar = tuple[tuple[PeriodRecord, ...], int]

@@ -15,8 +15,9 @@ from services.edits import EditRefused, FieldProblem, Row, plan_rows, problems_i
 from services.kept import Kept
 from services.ledger import Ledger
 from services.periods import parse, state_of
-from services.records import read_company, read_settings
+from services.records import read_company
 from services.results import Results
+from services.scored_records import read_settings
 from services.subjects import name_of, require_subjects
 from services.workbooks.sheets.coaching import COACHING
 

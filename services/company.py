@@ -1,28 +1,22 @@
 """The company object: the door to everything in one company file."""
 
-from collections.abc import Callable, Collection
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from models.store import Store
-from services.actuals import Actuals
-from services.adjustments import Adjustments
-from services.alarms import Alarms
-from services.attendance import AttendanceBook
-from services.domain.company import Records
-from services.history import History
-from services.ledger import Ledger, Listener
-from services.opening import create_store, fit, make_ready, mishaps
+from services.company_file import CompanyFile
 from services.periods import Periods
-from services.records import read_company
 from services.results import Results
 from services.settings import SettingsBook
 from services.trail import Trail
 
 if TYPE_CHECKING:
     from services.absences import AbsenceBook
+    from services.actuals import Actuals
+    from services.adjustments import Adjustments
+    from services.alarms import Alarms
+    from services.attendance import AttendanceBook
     from services.checklist import Checklist
     from services.coaching import CoachingBook
     from services.diagnosis import DiagnosisBook
@@ -30,6 +24,7 @@ if TYPE_CHECKING:
     from services.edits import Edits
     from services.exemptions import Exemptions
     from services.follow_up import FollowUp
+    from services.history import History
     from services.imports import Imports
     from services.issues import IssueBook
     from services.kpis import KpiBook
@@ -51,21 +46,50 @@ if TYPE_CHECKING:
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample" / "steel.xlsx"
 
 
-class Company:
+class Company(CompanyFile):
     """One company, one file. Each service is a small class over the same ledger."""
 
     def __init__(self, store: Store) -> None:
-        self.ledger = Ledger(store)
-        self.path = store.path
+        super().__init__(store)
         self.trail = Trail(self.ledger)
         self.settings = SettingsBook(self.ledger)
         self.results = Results(self.ledger)
         self.periods = Periods(self.ledger)
-        self.actuals = Actuals(self.ledger)
-        self.adjustments = Adjustments(self.ledger)
-        self.alarms = Alarms(self.ledger)
-        self.attendance = AttendanceBook(self.ledger)
-        self.history = History(self.ledger, self.results)
+
+    @cached_property
+    def actuals(self) -> "Actuals":
+        """What is entered for the lines."""
+        from services.actuals import Actuals
+
+        return Actuals(self.ledger)
+
+    @cached_property
+    def adjustments(self) -> "Adjustments":
+        """Points added or taken."""
+        from services.adjustments import Adjustments
+
+        return Adjustments(self.ledger)
+
+    @cached_property
+    def alarms(self) -> "Alarms":
+        """What was answered to the alarms."""
+        from services.alarms import Alarms
+
+        return Alarms(self.ledger)
+
+    @cached_property
+    def attendance(self) -> "AttendanceBook":
+        """Attendance and exemptions of people."""
+        from services.attendance import AttendanceBook
+
+        return AttendanceBook(self.ledger)
+
+    @cached_property
+    def history(self) -> "History":
+        """Results over the periods."""
+        from services.history import History
+
+        return History(self.ledger, self.results)
 
     @cached_property
     def imports(self) -> "Imports":
@@ -243,30 +267,6 @@ class Company:
         return Loop(self.ledger, self.results, self.history, self.follow_up)
 
     @classmethod
-    def open(cls, path: Path, *, write: bool = True, take_over: bool = False) -> Self:
-        """Open a company file; Mendable when it is none, is damaged, newer, read-only, or in use.
-
-        A refused file is not changed.
-
-        `write=False` only reads and works while another process has the file open.
-        """
-        with mishaps(path):
-            fit(path)
-            store = Store(path, write=write, take_over=take_over)
-            try:
-                make_ready(store, write=write)
-            except BaseException:
-                store.close()
-                raise
-        return cls(store)
-
-    @classmethod
-    def create(cls, path: Path) -> Self:
-        """Make a new company file and open it; an existing file is refused, never replaced."""
-        with mishaps(path):
-            return cls(create_store(path))
-
-    @classmethod
     def create_sample(cls, path: Path) -> Self:
         """Make a new file and fill it with the sample company."""
         company = cls.create(path)
@@ -277,24 +277,3 @@ class Company:
             path.unlink(missing_ok=True)
             raise
         return company
-
-    def records(self, periods: Collection[str] | None = None) -> Records:
-        """Every record of the company; `periods` limits those that belong to a period to these."""
-        with self.ledger.read() as connection:
-            return read_company(connection, periods)
-
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Have `listener` called after each committed action; the answer ends it."""
-        return self.ledger.subscribe(listener)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self.ledger.store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

@@ -18,8 +18,8 @@ from services.domain.period import Period
 from services.kept import Kept
 from services.ledger import Ledger
 from services.periods import parse
-from services.records import read_settings
 from services.results import Results
+from services.scored_records import read_settings
 from services.scoring.exemptions import Ground, Proposal, proposals
 
 _NAMED = 3

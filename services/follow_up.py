@@ -23,8 +23,8 @@ from services.domain.workday import CalendarDay
 from services.errors import Mendable
 from services.history import History
 from services.ledger import Ledger
-from services.records import read_settings
 from services.results import Results
+from services.scored_records import read_settings
 
 FIRST = "G001"
 """The code of a firm's first improvement action."""

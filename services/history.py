@@ -21,8 +21,8 @@ from services.domain.period import Period, PeriodRecord
 from services.domain.result import PeriodResult, ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.ledger import Ledger
-from services.records import read_settings
 from services.results import Results
+from services.scored_records import read_settings
 from services.scoring.losses import Scores, gaps_of
 
 YEAR = 12

@@ -14,7 +14,7 @@ from services.domain.company import Records
 from services.domain.period import Period
 from services.domain.result import PeriodResult, ResultState, VetoMark
 from services.domain.scorecard import SubjectKey
-from services.records import read_company, read_entries, read_settings
+from services.scored_records import read_entries, read_scored, read_settings
 from services.scoring.past import PastPeriod, past_of
 from services.scoring.period import PeriodScorer
 
@@ -58,7 +58,7 @@ class _Reckoning:
         period = Period.parse(code, self._start)
         past = self._past(period)
         months = [month.code for month in period.year_to_date()]
-        return PeriodScorer(read_company(self._connection, {code}, months), period, past)
+        return PeriodScorer(read_scored(self._connection, {code}, months), period, past)
 
     def _past(self, period: Period) -> Sequence[PastPeriod]:
         """Earlier periods of the same kind and, for a longer one, those inside it; the earliest first."""

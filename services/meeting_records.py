@@ -14,8 +14,8 @@ from services.domain.result import PeriodResult, SubjectResult
 from services.errors import Mendable
 from services.follow_up import subjects_of
 from services.ledger import Ledger
-from services.records import read_settings
 from services.results import Results
+from services.scored_records import read_settings
 
 
 class MeetingRecords:

@@ -14,7 +14,6 @@ from models.lock import Held, lock_path
 from models.store import Store
 from services.errors import Mendable
 from services.ledger import Ledger, mishap
-from services.upkeep import backup
 
 _REFUSED = {
     Identity.MISSING: "file.missing",
@@ -56,6 +55,7 @@ def make_ready(store: Store, *, write: bool) -> None:
 
 def _upgrade(store: Store) -> None:
     from models.migrations.upgrade import RowsLost, UpgradeBroken, upgrade
+    from services.upkeep import backup
 
     copy = backup(Ledger(store))
     try:

@@ -12,7 +12,7 @@ from services.errors import Mendable
 from services.ledger import Ledger
 from services.live import score
 from services.month_targets import take_over
-from services.records import read_settings
+from services.scored_records import read_settings
 from services.snapshots import freeze
 
 _YEARS = range(1900, 2200)

@@ -9,7 +9,8 @@ from services.domain.period import Period
 from services.domain.prospect import Prospect, prospect
 from services.ledger import Ledger
 from services.periods import parse
-from services.records import read_company, read_settings
+from services.records import read_company
+from services.scored_records import read_settings
 from services.scoring.period import PeriodScorer
 
 

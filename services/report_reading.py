@@ -23,7 +23,7 @@ from services.domain.report import NextAction, Promise, Report, Speaker
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.periods import parse
-from services.records import read_settings
+from services.scored_records import read_settings
 
 
 @dataclass(frozen=True, slots=True)

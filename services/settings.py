@@ -10,7 +10,7 @@ from models.settings import SettingRow
 from services.domain.settings import Settings
 from services.errors import Mendable
 from services.ledger import Ledger
-from services.records import read_settings
+from services.scored_records import read_settings
 from services.scoring.conditions import parse_veto_effect
 from services.settings_text import setting_text, settings_from_text
 

@@ -18,7 +18,8 @@ from services.edits import Batch, Row, write_rows
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.month_targets import take_over
-from services.records import read_company, read_settings
+from services.records import read_company
+from services.scored_records import read_settings
 from services.target_plans import YearPlan, months_of, plan_year, year_before
 from services.workbooks.sheets.targets import MONTH_TARGETS, YEAR_TARGETS
 

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
-from models.base import Base
 from models.plain import row_from_plain, to_plain
 from models.records import reading
 from models.result import SnapshotRow
@@ -165,7 +164,9 @@ def change_of(row: Sequence[Any]) -> TrailChange:
 
 def _take_back(unit: Unit, change: TrailChange) -> None:
     """Reverse one change, unless the row has moved on since."""
-    row = Base.by_table[change.table]
+    from models.tables import ROWS
+
+    row = ROWS[change.table]
     key = row_from_plain(row.__table__, change.key)
     present = unit.present(row, key)
     plain = None if present is None else {name: to_plain(present[name]) for name in change.after or {}}

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, func, or_
 
-from models.schema import METADATA
+from models.tables import METADATA
 from models.trail import ChangeRow
 
 SUBJECTS = ("employee", "department", "position")

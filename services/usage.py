@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
-from models.base import Base
+from models.tables import METADATA
 from models.terms import SubjectType
 
 SUBJECTS = {
@@ -32,7 +32,7 @@ def uses_of(connection: Connection, table: str, code: str) -> tuple[Use, ...]:
 
 
 def _counted(connection: Connection, table: str, code: str) -> Iterator[Use]:
-    for other in Base.metadata.sorted_tables:
+    for other in METADATA.sorted_tables:
         for column in other.columns:
             if any(key.column.table.name == table for key in column.foreign_keys):
                 yield _use(connection, other, column, column == code)

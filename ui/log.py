@@ -4,7 +4,6 @@ could quote one.
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 LOG = logging.getLogger("zhanji")
@@ -20,6 +19,8 @@ def log_file() -> Path:
 
 def open_log(path: Path | None = None) -> None:
     """Begin to write, once a run; where nothing can be written the program does without."""
+    from logging.handlers import RotatingFileHandler
+
     if any(handler.name == LOG.name for handler in LOG.handlers):
         return
     LOG.propagate = False

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from models.schema import METADATA
+from models.tables import METADATA
 
 connection = context.config.attributes["connection"]
 context.configure(

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Column as TableColumn
 
 from models.plain import row_from_plain
-from models.schema import METADATA
+from models.tables import METADATA
 from services.imports import ROWS
 from services.language import N_, Language
 from services.wording.settings import setting_name

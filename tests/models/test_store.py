@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from models import store as store_module
+from models import tables
 from models.lock import Held, lock_path
 from models.organisation import DepartmentRow
 from models.store import FileReplaced, Store, StoreClosed
@@ -100,7 +100,7 @@ def test_a_creation_that_fails_leaves_nothing(path: Path, monkeypatch: pytest.Mo
     def fail(_connection: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(store_module, "create_schema", fail)
+    monkeypatch.setattr(tables, "create_schema", fail)
     with pytest.raises(RuntimeError):
         Store.create(path)
     assert list(path.parent.iterdir()) == []

@@ -11,8 +11,8 @@ from models.chain import Change
 from models.entry import AdjustmentRow
 from models.organisation import DepartmentRow, EmployeeRow
 from models.period import PeriodRow
-from models.schema import METADATA
 from models.store import Store
+from models.tables import METADATA
 from models.terms import PeriodState
 from models.trail import ActionRow, ChangeRow
 from models.unit import GUARDED, PeriodLocked

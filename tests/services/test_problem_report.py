@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from models.schema import METADATA
+from models.tables import METADATA
 from models.trail import TRIGGERS
 from services import problem_report
 from services.company import Company

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from models.schema import METADATA
+from models.tables import METADATA
 from services.language import Language
 from services.wording.change_fields import COLUMNS, TABLES, column_words, table_words
 

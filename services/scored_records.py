@@ -1,0 +1,145 @@
+"""Reading from the file what scores rest on: the set-up of the company, and entries by period or subject."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+from functools import partial
+
+from sqlalchemy import ColumnElement, Connection, or_, select, tuple_
+
+from models.base import Mapped
+from models.entry import ActualRow, AdjustmentRow, AttendanceRow, RatingRow, WaiverRow
+from models.kpi import KpiRow
+from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
+from models.period import PeriodRow
+from models.records import R, read_records, reading
+from models.redline import RedLineCaseRow
+from models.scorecard import ScorecardLineRow, ScorecardRow
+from models.settings import SettingRow
+from models.strategy import IssueRow, ObjectiveRow
+from models.target import MonthTargetRow
+from models.terms import Basis, SubjectType
+from services.domain.company import Records
+from services.domain.entry import Actual, Adjustment, Attendance, Rating, Waiver
+from services.domain.kpi import Kpi
+from services.domain.organisation import Department, Employee, Move, Position
+from services.domain.period import PeriodRecord
+from services.domain.redline import RedLineCase
+from services.domain.scorecard import Line, Scorecard, SubjectKey
+from services.domain.settings import Settings
+from services.domain.strategy import Issue, Objective
+from services.domain.target import MonthTarget
+from services.settings_text import settings_from_text
+
+_Entered = ActualRow | RatingRow | AdjustmentRow | WaiverRow
+
+
+def read_scored(
+    connection: Connection, periods: Collection[str] | None = None, summed: Collection[str] = ()
+) -> Records:
+    """Every record that a score can rest on; `periods` limits the entries to those periods.
+
+    Of the KPIs that count from the year's start, the actuals of the periods `summed` come along.
+    """
+    within = partial(of_periods, periods)
+
+    def of_actuals() -> list[ColumnElement[bool]]:
+        sums = [kpi.code for kpi in kpis if kpi.basis is Basis.YEAR_TO_DATE]
+        if periods is None or not (sums and summed):
+            return within(ActualRow.period)
+        period, kpi = ActualRow.period, ActualRow.kpi
+        return [period.in_({*periods, *summed}), or_(period.in_(periods), kpi.in_(sums))]
+
+    kpis = read_records(connection, KpiRow, Kpi)
+    return Records(
+        settings=read_settings(connection),
+        objectives=read_records(connection, ObjectiveRow, Objective),
+        departments=read_records(connection, DepartmentRow, Department),
+        positions=read_records(connection, PositionRow, Position),
+        employees=read_records(connection, EmployeeRow, Employee),
+        moves=read_records(connection, MoveRow, Move),
+        issues=read_records(connection, IssueRow, Issue),
+        kpis=kpis,
+        scorecards=read_scorecards(connection),
+        periods=read_records(connection, PeriodRow, PeriodRecord),
+        actuals=read_records(connection, ActualRow, Actual, *of_actuals()),
+        ratings=read_records(connection, RatingRow, Rating, *within(RatingRow.period)),
+        adjustments=read_records(connection, AdjustmentRow, Adjustment, *within(AdjustmentRow.period)),
+        attendance=read_records(connection, AttendanceRow, Attendance, *within(AttendanceRow.period)),
+        waivers=read_records(connection, WaiverRow, Waiver, *within(WaiverRow.period)),
+        cases=read_records(connection, RedLineCaseRow, RedLineCase),
+        month_targets=read_records(connection, MonthTargetRow, MonthTarget),
+    )
+
+
+def of_periods(periods: Collection[str] | None, column: Mapped[str]) -> list[ColumnElement[bool]]:
+    """The condition that lets the rows of these periods through; None lets all."""
+    return [] if periods is None else [column.in_(periods)]
+
+
+def read_entries(
+    connection: Connection, periods: Collection[str], keys: Collection[SubjectKey], nouns: Collection[str]
+) -> Records:
+    """What is entered of some nouns for some subjects in some periods."""
+
+    def mine(row: type[_Entered], record: type[R]) -> tuple[R, ...]:
+        if row.__tablename__ not in nouns:
+            return ()
+        owners = tuple_(row.type, row.subject).in_(list(keys))
+        return read_records(connection, row, record, row.period.in_(periods), owners)
+
+    def attended() -> tuple[Attendance, ...]:
+        row, people = AttendanceRow, [code for kind, code in keys if kind is SubjectType.EMPLOYEE]
+        if row.__tablename__ not in nouns:
+            return ()
+        return read_records(connection, row, Attendance, row.period.in_(periods), row.employee.in_(people))
+
+    return Records(
+        actuals=mine(ActualRow, Actual),
+        ratings=mine(RatingRow, Rating),
+        adjustments=mine(AdjustmentRow, Adjustment),
+        waivers=mine(WaiverRow, Waiver),
+        attendance=attended(),
+    )
+
+
+def read_settings(connection: Connection) -> Settings:
+    """The settings, defaults where the file says nothing."""
+    found = connection.execute(select(SettingRow.item, SettingRow.value))
+    return settings_from_text({row.item: row.value for row in found})
+
+
+def read_scorecards(connection: Connection) -> tuple[Scorecard, ...]:
+    """All cards with their lines, by subject, dimension and first day."""
+    with reading("scorecard"):
+        return tuple(_scorecards(connection))
+
+
+def read_caps(connection: Connection, kpi: str) -> tuple[Decimal | None, ...]:
+    """The caps that the cards' lines of a KPI name."""
+    row = ScorecardLineRow
+    return tuple(connection.scalars(select(row.cap).where(row.kpi == kpi).distinct()))
+
+
+def _scorecards(connection: Connection) -> Iterator[Scorecard]:
+    lines: dict[int, list[Line]] = defaultdict(list)
+    row = ScorecardLineRow
+    statement = select(row.card, row.kpi, row.weight, row.target, row.cap, row.floor)
+    for card, kpi, weight, target, cap, floor in connection.execute(
+        statement.order_by(row.card, row.position)
+    ):
+        lines[card].append(Line(kpi, weight, target, cap, floor))
+    head = ScorecardRow
+    cards = select(
+        head.id,
+        head.type,
+        head.code,
+        head.dimension,
+        head.total_method,
+        head.cap,
+        head.floor,
+        head.valid_from,
+        head.valid_to,
+    ).order_by(head.type, head.code, head.dimension, head.valid_from, head.valid_to)
+    for number, kind, code, dimension, method, cap, floor, first, last in connection.execute(cards):
+        yield Scorecard(kind, code, dimension, tuple(lines[number]), method, cap, floor, first, last)
