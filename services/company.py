@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from services.new_company import NewCompany
     from services.organisation import Organisation
     from services.origins import Origins
+    from services.plans import PlanBook
     from services.prospects import Prospects
     from services.ratings import Ratings
     from services.reports import ReportBook
@@ -230,6 +231,13 @@ class Company(CompanyFile):
         from services.coaching import CoachingBook
 
         return CoachingBook(self.ledger, self.results)
+
+    @cached_property
+    def plans(self) -> "PlanBook":
+        """What each owner means to do in a period."""
+        from services.plans import PlanBook
+
+        return PlanBook(self.ledger, self.results)
 
     @cached_property
     def drafts(self) -> "Drafts":

@@ -6,6 +6,14 @@ from datetime import date
 from models.terms import PlanState
 
 
+def due_day(due: str) -> date | None:
+    """The day that a due date names; None for words such as "each Friday"."""
+    try:
+        return date.fromisoformat(due)
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class PlanLine:
     """One line of an owner's plan (计划): goal, key action and due date are required.

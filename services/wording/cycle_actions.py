@@ -5,6 +5,14 @@ from collections.abc import Mapping
 from services.language import N_
 
 CYCLE_ACTIONS: Mapping[str, str] = {
+    "plan.add": N_("New line in the plan of {name}, {period}"),
+    "plan.change": N_("Change of a line in the plan of {name}, {period}"),
+    "plan.remove": N_("Deletion of a line in the plan of {name}, {period}"),
+    "plan.move": N_("Order of the plan of {name}, {period}"),
+    "plan.state": N_("What came of a line in the plan of {name}, {period}"),
+    "plan.start": N_("{count} lines taken over into the plans of {period}"),
+    "plan.approve": N_("Approval of the plan of {name}, {period}"),
+    "plan.withdraw": N_("Approval of the plan of {name}, {period} taken back"),
     "report.worked": N_("What worked, report sheet of {name}"),
     "report.causes": N_("Gaps and causes, report sheet of {name}"),
     "report.support": N_("Support needed, report sheet of {name}"),
@@ -14,6 +22,7 @@ CYCLE_ACTIONS: Mapping[str, str] = {
     "resolution.take_up": N_("{count} resolutions made into actions"),
 }
 CYCLE_KINDS: Mapping[str, str] = {
+    "plan": N_("Plans"),
     "report": N_("Report sheets"),
     "resolution": N_("Resolutions"),
 }

@@ -45,4 +45,16 @@ CYCLE_CELLS: Mapping[str, tuple[str, str]] = {
         N_("{day} is past already."),
         N_("Write a later day if the action is still to be done."),
     ),
+    "owner_gone": (
+        N_("{name} left on {day}."),
+        N_("Name somebody who is there."),
+    ),
+    "approved_by_owner": (
+        N_("{name} cannot approve a plan of his or her own."),
+        N_("Name somebody else, such as the line manager."),
+    ),
+    "day_to_come": (
+        N_("The day is still to come."),
+        N_("Write a day up to {today}."),
+    ),
 }

@@ -6,6 +6,8 @@ PROBLEMS = {
     "resolution.unready": N_(
         "“{text}” cannot become an action yet. Name who carries it out and by when, then take it up."
     ),
+    "plan.empty": N_("{name} has no plan yet that could be approved. Add a line first."),
+    "plan.line_gone": N_("The line was changed or deleted meanwhile. Look at the plan again."),
     "report.action_gone": N_("The action {code} is no longer there. Look at the list again."),
     "report.action_taken": N_(
         "The action {code} was taken over already and is no longer the speaker's proposal. Change it on the "

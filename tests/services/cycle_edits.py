@@ -7,6 +7,7 @@ from models.meeting import ResolutionRow
 from models.records import values_of
 from services.company import Company
 from services.domain.meeting import Resolution
+from services.domain.plan import PlanLine
 
 MONTH = "2026-10"
 
@@ -25,7 +26,37 @@ def resolved(firm: Company, n: int) -> None:
     firm.follow_up.take_up(MONTH)
 
 
+def planned(firm: Company, n: int) -> PlanLine:
+    """A line at the end of Ann's plan."""
+    firm.plans.add(MONTH, {"owner": "E1", "goal": f"{n} t", "action": f"visit {n}", "due": "each Friday"})
+    return [line for line in firm.plans.lines(MONTH) if line.owner == "E1"][-1]
+
+
+def approved(firm: Company, n: int) -> None:
+    planned(firm, n)
+    firm.plans.approve(MONTH, "E1", {"by": "E3", "day": f"2026-10-{n % 9 + 1:02d}", "note": f"good {n}"})
+
+
+def started(firm: Company, n: int) -> None:
+    """A later month that takes the open lines over."""
+    planned(firm, n)
+    if all(record.code != "2026-11" for record in firm.periods.all()):
+        firm.periods.open("2026-11")
+    firm.plans.start("2026-11", firm.plans.offers("2026-11"))
+
+
 CYCLE_STEPS: dict[str, Callable[[Company, int], object]] = {
+    "plan.add": planned,
+    "plan.change": lambda firm, n: firm.plans.change(planned(firm, n), {"due": f"2026-10-{n % 28 + 1:02d}"}),
+    "plan.owner": lambda firm, n: firm.plans.change(planned(firm, n), {"owner": "E2"}),
+    "plan.remove": lambda firm, n: (planned(firm, n), firm.plans.remove(firm.plans.lines(MONTH)[0])),
+    "plan.move": lambda firm, n: (planned(firm, n + 50), firm.plans.move(planned(firm, n), -1)),
+    "plan.state": lambda firm, n: firm.plans.settle(
+        planned(firm, n), {"state": "done", "done_on": "2026-10-09", "outcome": f"{n} visited"}
+    ),
+    "plan.start": started,
+    "plan.approve": approved,
+    "plan.withdraw": lambda firm, n: (approved(firm, n), firm.plans.withdraw(MONTH, "E1")),
     "report.worked": lambda firm, n: firm.reports.write(MONTH, "E1", "worked", f"less waiting {n}"),
     "report.causes": lambda firm, n: firm.reports.write(MONTH, "E1", "causes", f"late billets {n}"),
     "report.support": lambda firm, n: firm.reports.write(MONTH, "E2", "support", ("none", "")[n % 2]),

@@ -1,9 +1,8 @@
 """Plans, improvement actions, meetings: dates in order, nobody closing their own, no agenda by itself."""
 
-from datetime import date
-
 from models.terms import ImprovementState
 from services.domain.period import Period
+from services.domain.plan import due_day
 from services.workbooks.merging import Merging
 
 
@@ -18,16 +17,8 @@ def check_cycle(merging: Merging) -> None:
 def _check_plans(merging: Merging) -> None:
     for key, place, line in merging.judged("plans"):
         first = Period.parse(key[0], merging.settings.fiscal_start).first_day
-        if (due := iso_day(line.due)) is not None and due < first:
+        if (due := due_day(line.due)) is not None and due < first:
             merging.warn(place, "due", "due_before_plan", first=first)
-
-
-def iso_day(text: str) -> date | None:
-    """The day that a due date names; None for words such as "each Friday"."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _check_improvements(merging: Merging) -> None:
