@@ -16,7 +16,7 @@ _CLAUSES = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|(?<!\d)\.|\.(?!\d)|[;；、�
 _FILLERS = re.compile(
     r"确保|保证|力争|争取|努力|全力|尽力|必须|务必|实现|达成|完成|做到|达到|目标|任务|"
     r"本月|当月|月底前|"
-    r"\b(?:ensure|make sure|achieve|reach|attain|meet|hit|fulfil|complete|target|goal|the|of|a|to|this month)\b",
+    r"\b(?:ensure|make sure|achieve|reach|attain|meet|hit|fulfil|complete|target|goal|the|of|a|to)\b",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[^\w%]+|_")
