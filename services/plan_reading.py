@@ -26,7 +26,7 @@ from services.domain.plan import PlanApproval, PlanLine
 from services.domain.plan_board import Offer, PlanBoard, PlanEntry, PlanOwner
 from services.domain.workday import CalendarDay
 from services.periods import parse
-from services.records import read_settings
+from services.scored_records import read_settings
 from services.scoring.seats import Seats, employed
 
 

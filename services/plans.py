@@ -25,8 +25,9 @@ from services.ledger import Ledger
 from services.periods import parse, state_of
 from services.plan_forms import approval_in, changed, line_in, outcome_in
 from services.plan_reading import PlanRows, lines_of, read_offers, read_plan_rows
-from services.records import read_company, read_settings
+from services.records import read_company
 from services.results import Results
+from services.scored_records import read_settings
 from services.subjects import name_of
 
 T = TypeVar("T")
