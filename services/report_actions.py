@@ -15,7 +15,9 @@ from services.domain.period import Period
 from services.edits import FieldProblem, Row, plan_rows, problems_in
 from services.periods import parse
 from services.records import read_company
-from services.workbooks.problems import Problem, Severity
+from services.workbooks.kinds import Day
+from services.workbooks.problems import Problem, Refused, Severity
+from services.workbooks.raw import CellValue
 from services.workbooks.sheets.improvements import IMPROVEMENTS
 
 FIRST_CODE = "G001"
@@ -43,24 +45,36 @@ def action_in(
     action = next((one for one in preview.after.improvements if one.code == place["code"]), None)
     period = parse(place["period"], records.settings.fiscal_start)
     found = problems_in(preview, IMPROVEMENTS, rows)
-    if action is not None:
-        found = (*found, *_doubts(action, period, records, today))
-    return action, found
+    return action, (*found, *_doubts(fields, period, records, today))
 
 
 def _source(fields: Row) -> str:
     return (ImprovementSource.GAP if fields.get("kpi") else ImprovementSource.OTHER).value
 
 
-def _doubts(action: Improvement, period: Period, records: Records, today: date) -> Iterator[FieldProblem]:
-    owner = next((one for one in records.employees if one.number == action.owner), None)
-    if owner is not None and gone(owner, action.due):
+def _doubts(fields: Row, period: Period, records: Records, today: date) -> Iterator[FieldProblem]:
+    """What a report asks beyond the sheet: an owner who stays, a day after the period."""
+    due = _day(fields.get("due"))
+    if due is None:
+        return
+    owner = next((one for one in records.employees if one.number == fields.get("owner")), None)
+    if owner is not None and gone(owner, due):
         yield _problem(Severity.ERROR, "owner", "owner_left", name=owner.name, day=owner.left)
-    if too_early(action.due, period):
+    if too_early(due, period):
         first = period.last_day + timedelta(days=1)
         yield _problem(Severity.ERROR, "due", "due_within_period", period=period.code, first=first)
-    elif action.due < today:
-        yield _problem(Severity.WARNING, "due", "due_is_past", day=action.due)
+    elif due < today:
+        yield _problem(Severity.WARNING, "due", "due_is_past", day=due)
+
+
+def _day(cell: CellValue) -> date | None:
+    """The day of a cell; None where the sheet says already what is wrong with it."""
+    if not cell:
+        return None
+    try:
+        return Day().parse(cell, percent=False)
+    except Refused:
+        return None
 
 
 def _problem(severity: Severity, field: str, code: str, **facts: object) -> FieldProblem:

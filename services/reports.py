@@ -83,6 +83,15 @@ class ReportBook:
             for speaker, own in zip(speakers, results, strict=True)
         )
 
+    def owners(self, period: str) -> tuple[tuple[str, str], ...]:
+        """Number and name of those who may own an action that follows from a period: who has not left."""
+        rows = self._rows(period)
+        return tuple(
+            (number, person.name)
+            for number, person in rows.employees.items()
+            if person.left is None or person.left > rows.period.last_day
+        )
+
     def unfinished(self, period: str) -> tuple[Progress, ...]:
         """Which parts of the speakers' sheets are still missing, in the order of speaking."""
         return tuple(Progress(sheet.speaker, tuple(unfinished_in(sheet))) for sheet in self.sheets(period))

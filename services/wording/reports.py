@@ -36,8 +36,10 @@ def progress_words(say: Language, progress: Progress) -> str:
 def gap_words(say: Language, gap: Gap) -> str:
     """What a gap cost, and for how long its line has been below 100."""
     if gap.in_a_row > 1:
-        return say("cost {points} points, {count} months in a row", points=gap.points, count=gap.in_a_row)
-    return say("cost {points} points", points=gap.points)
+        return say(
+            "cost {points} points, {count} months in a row", points=say.fixed(gap.points), count=gap.in_a_row
+        )
+    return say("cost {points} points", points=say.fixed(gap.points))
 
 
 def gap_issue(say: Language, gap: Gap) -> str:
@@ -48,7 +50,7 @@ def gap_issue(say: Language, gap: Gap) -> str:
         name=line.name,
         target=say.quantity(line.target, line.decimals),
         actual=say.quantity(line.actual, line.decimals),
-        points=gap.points,
+        points=say.fixed(gap.points),
     )
 
 

@@ -1,0 +1,1 @@
+"""The report meeting (述职会)."""
