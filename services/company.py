@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from services.plans import PlanBook
     from services.prospects import Prospects
     from services.ratings import Ratings
+    from services.report_forms import ReportForms
     from services.reports import ReportBook
     from services.scorecards import Scorecards
     from services.strategy_map import StrategyMapBook
@@ -273,6 +274,13 @@ class Company(CompanyFile):
         from services.loop import Loop
 
         return Loop(self.ledger, self.results, self.history, self.follow_up)
+
+    @cached_property
+    def report_forms(self) -> "ReportForms":
+        """Report sheets as Excel forms, out and back."""
+        from services.report_forms import ReportForms
+
+        return ReportForms(self.ledger, self.reports)
 
     @classmethod
     def create_sample(cls, path: Path) -> Self:

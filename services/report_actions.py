@@ -22,7 +22,8 @@ from services.workbooks.sheets.improvements import IMPROVEMENTS
 
 FIRST_CODE = "G001"
 FIELDS = ("kpi", "issue", "measure", "owner", "due", "goal", "support")
-"""What a speaker writes of an action; source, state and whose it is follow from the report."""
+"""What a speaker writes of an action, the rest follows from the report; what is absent stays as it is."""
+_REQUIRED = ("measure", "owner", "due")
 
 
 def read_action(
@@ -37,7 +38,7 @@ def action_in(
     records: Records, place: Mapping[str, str], fields: Row, today: date
 ) -> tuple[Improvement | None, tuple[FieldProblem, ...]]:
     """The same within records that were read already."""
-    named = {name: fields.get(name) for name in FIELDS}
+    named = dict.fromkeys(_REQUIRED) | {name: fields[name] for name in FIELDS if name in fields}
     rows: list[Row] = [
         {**named, **place, "source": _source(fields), "state": ImprovementState.PROPOSED.value}
     ]

@@ -18,6 +18,7 @@ CYCLE_ACTIONS: Mapping[str, str] = {
     "report.support": N_("Support needed, report sheet of {name}"),
     "report.propose": N_("Next action {code} of {name}"),
     "report.change": N_("Change of the next action {code} of {name}"),
+    "report.take": N_("{count} report sheets taken from Excel: {names}"),
     "report.withdraw": N_("Deletion of the next action {code} of {name}"),
     "resolution.take_up": N_("{count} resolutions made into actions"),
 }

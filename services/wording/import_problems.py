@@ -7,6 +7,7 @@ from enum import StrEnum
 from services.errors import Mendable
 from services.language import N_, Language
 from services.wording.cycle_cells import CYCLE_CELLS
+from services.wording.form_problems import CELLS as FORM_CELLS
 from services.wording.problems import problem_words
 from services.wording.workbook_cells import CELLS
 from services.workbooks.problems import Bilingual, Problem
@@ -35,7 +36,7 @@ PROBLEMS: Mapping[str, str] = {
 def problem_parts(say: Language, problem: Problem) -> tuple[str, str]:
     """What is wrong, and what to write instead; what the rules refuse is told by their own words."""
     facts = shown_facts(say, problem)
-    words = CELLS.get(problem.code) or CYCLE_CELLS.get(problem.code)
+    words = CELLS.get(problem.code) or CYCLE_CELLS.get(problem.code) or FORM_CELLS.get(problem.code)
     if words is None:
         return problem_words(say, Mendable(problem.code, **facts)), ""
     what, mend = words

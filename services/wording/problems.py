@@ -169,6 +169,7 @@ def _rooms() -> tuple[Mapping[str, str], ...]:
         card_problems,
         cycle_problems,
         diagnosis,
+        form_problems,
         import_problems,
         library_problems,
         map_problems,
@@ -193,4 +194,5 @@ def _rooms() -> tuple[Mapping[str, str], ...]:
         rating_problems.PROBLEMS,
         update_problems.PROBLEMS,
         cycle_problems.PROBLEMS,
+        form_problems.PROBLEMS,
     )

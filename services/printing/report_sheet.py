@@ -1,0 +1,157 @@
+"""The report sheet (述职表) of a speaker: what is known is printed, what is missing has lines to write on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from services.domain.report import NextAction, Promise, ReportSheet
+from services.domain.result import LineResult, VetoMark
+from services.language import Language
+from services.printing.document import About, Bookmark, Document
+from services.printing.flow import Block, draw_down, gap, paginate
+from services.printing.listing import heading, paragraph, table_blocks
+from services.printing.page import A4, MARGIN, Page, content_width
+from services.printing.signatures import signers_block
+from services.printing.strategy_frame import HEAD_END, TAIL, StrategyFrame
+from services.printing.table import Column, Table
+from services.wording.reports import gap_words, promise_state
+
+FORM = "ZJ-04"
+_ROOM = A4[1] - TAIL - HEAD_END - 4
+_LINE = 24.0
+"""From one line to write on to the next."""
+_BLANK_ACTIONS = 3
+Progress = Callable[[int, int], object]
+
+
+def report_sheets_pdf(
+    sheets: Sequence[ReportSheet], say: Language, *, printed_at: datetime, progress: Progress | None = None
+) -> bytes:
+    """The sheets as a PDF, each beginning a page; the same sheets and time give the same bytes."""
+    title, first = say("Report sheet"), sheets[0]
+    period = say.period(first.period)
+    lang = "zh-CN" if say.code == "zh" else "en"
+    document = Document(About(f"{title} {period}", first.company, period, lang, printed_at))
+    frame = StrategyFrame(first.company, say("Period"), period, say, printed_at)
+    for done, sheet in enumerate(sheets, 1):
+        document.bookmarks.append(Bookmark(_whose(sheet), len(document)))
+        for pageful in paginate(_blocks(sheet, say), _ROOM):
+            page = document.page(frame.foot(FORM), landscape=False)
+            frame.head(page, title)
+            draw_down(pageful, page, HEAD_END + 4)
+        if progress is not None:
+            progress(done, len(sheets))
+    return document.to_bytes()
+
+
+def _whose(sheet: ReportSheet) -> str:
+    return " · ".join(filter(None, (sheet.speaker.department_name, sheet.speaker.name)))
+
+
+def _blocks(sheet: ReportSheet, say: Language) -> list[Block]:
+    report = sheet.report
+    signers = ((say("Speaker"), ()), (say("Chair"), ()))
+    return [
+        _identity(sheet, say),
+        *_promises(sheet.promises, say),
+        heading(say("① Targets and actuals")),
+        *_results(sheet, say),
+        heading(say("② Measures and what worked")),
+        *_words(report.worked, 2),
+        heading(say("③ Gaps and causes")),
+        *_words(report.causes, max(2, len(sheet.gaps))),
+        heading(say("④ Next actions")),
+        *_actions(sheet.next_actions, say),
+        heading(say("⑤ Support needed")),
+        *_words(report.support, 2),
+        gap(12, keep=True),
+        signers_block(signers, say, landscape=False),
+    ]
+
+
+def _identity(sheet: ReportSheet, say: Language) -> Block:
+    """Whose sheet it is, the total, and the vetoes in words."""
+    total = say("not complete") if sheet.total is None else f"{say.fixed(sheet.total)}  {sheet.grade or ''}"
+    vetoes = "  ".join(say("■ {name} veto", name=veto.name) for veto in sheet.vetoes)
+
+    def draw(page: Page, top: float) -> None:
+        at = MARGIN + page.text(MARGIN, top + 16, _whose(sheet), 12, bold=True) + 16
+        at += page.text(at, top + 16, total, 12) + 16
+        page.text(at, top + 16, vetoes, 10, bold=True)
+
+    return Block(26, draw)
+
+
+def _promises(promises: Sequence[Promise], say: Language) -> list[Block]:
+    if not promises:
+        return []
+    rest = content_width(landscape=False) - 62 - 64 - 52
+    columns = [
+        Column(say("Key action"), rest * 0.6),
+        Column(say("Owner"), 62),
+        Column(say("Due"), 64),
+        Column(say("State"), 52),
+        Column(say("What came of it"), rest * 0.4),
+    ]
+    rows = [
+        (one.text, one.owner_name, one.due, promise_state(say, one), one.outcome or "—") for one in promises
+    ]
+    return [heading(say("Promises of last month")), *table_blocks(Table(columns), rows, least=20)]
+
+
+def _results(sheet: ReportSheet, say: Language) -> list[Block]:
+    widths = (180.0, 72.0, 72.0, 58.0)
+    rest = content_width(landscape=False) - sum(widths)
+    titles = (say("KPI"), say("Target"), say("Actual"), say("Score"))
+    columns = [
+        Column(title, width, "right" if at else "left")
+        for at, (title, width) in enumerate(zip(titles, widths, strict=True))
+    ]
+    gaps = {gap.line.kpi: gap_words(say, gap) for gap in sheet.gaps}
+    rows = [_result(line, gaps.get(line.kpi, ""), say) for line in sheet.lines]
+    if not rows:
+        return paragraph(say("Nothing is scored for this speaker in this period."), landscape=False)
+    return table_blocks(Table([*columns, Column(say("Gap"), rest)]), rows, least=18, padding=2.5)
+
+
+def _result(line: LineResult, gap_said: str, say: Language) -> tuple[str, ...]:
+    veto = line.veto_mark is VetoMark.HIT
+    actual = line.actual_text or say.quantity(line.actual, line.decimals)
+    remarks = [say("Veto")] if veto else []
+    remarks += [gap_said] if gap_said else []
+    remarks += [say("Key strategic")] if line.key_strategic else []
+    name = f"{line.name} {line.unit}".strip()
+    return (
+        f"■ {name}" if veto else name,
+        say.quantity(line.target, line.decimals),
+        actual,
+        say.fixed(line.score),
+        " · ".join(remarks),
+    )
+
+
+def _words(text: str, blank: int) -> list[Block]:
+    """The speaker's words, or as many lines to write on."""
+    if text.strip():
+        return paragraph(text, landscape=False)
+    lines = [Block(_LINE, lambda page, top: page.rule(MARGIN, top + _LINE - 3, page.right))] * blank
+    return [replace(line, keep=True) for line in lines[:-1]] + lines[-1:]
+
+
+def _actions(actions: Sequence[NextAction], say: Language) -> list[Block]:
+    """The next actions, with rows to write in where there are none."""
+    rest = content_width(landscape=False) - 62 - 64
+    columns = [
+        Column(say("Measure"), rest * 0.5),
+        Column(say("Owner"), 62),
+        Column(say("Due"), 64),
+        Column(say("Gap that it answers"), rest * 0.25),
+        Column(say("Support needed for it"), rest * 0.25),
+    ]
+    rows = [
+        (one.action.measure, one.owner_name, say.day(one.action.due), one.kpi_name, one.action.support)
+        for one in actions
+    ]
+    if not rows:
+        return table_blocks(Table(columns), [("",) * len(columns)] * _BLANK_ACTIONS, least=30)
+    return table_blocks(Table(columns), rows, least=20)
