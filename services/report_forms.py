@@ -22,6 +22,7 @@ from services.report_form import KIND, report_form
 from services.report_taken import TakenForm, Taking
 from services.reports import ReportBook
 from services.workbooks.forms.gathering import Gathered, Wanted, gather
+from services.workbooks.forms.layout import Form
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
@@ -54,29 +55,34 @@ class ReportForms:
 
         Mendable `export.…` when one cannot be written; those before it are there.
         """
-        from services.workbooks.forms.writing import write_form
+        return write_forms(self.forms(period, say, employees), folder)
 
+    def forms(self, period: str, say: Language, employees: Collection[str] | None = None) -> tuple[Form, ...]:
+        """What the forms of the speakers, or of some of them, hold."""
         with self._ledger.read() as connection:
             mark = company_mark(connection)
         made = self._ledger.store.now().isoformat(timespec="milliseconds")
         people = self._reports.owners(period)
-        written: list[Path] = []
-        for sheet in self._reports.sheets(period):
-            if employees is not None and sheet.speaker.employee not in employees:
-                continue
-            path = _free(folder, f"{say('Report sheet')}_{period}_{sheet.speaker.name}")
-            with replacing(path) as fresh:
-                write_form(report_form(sheet, mark, made, people, say), fresh)
-            written.append(path)
-        return tuple(written)
+        return tuple(
+            report_form(sheet, mark, made, people, say)
+            for sheet in self._reports.sheets(period)
+            if employees is None or sheet.speaker.employee in employees
+        )
 
     def preview(self, period: str, paths: Sequence[Path], say: Language) -> FormsPreview:
         """What forms that came back would change; a file that cannot be read or taken says why."""
+        return self.judged(period, gather(paths, self.wanted(period)), say)
+
+    def wanted(self, period: str) -> Wanted:
+        """Which forms come back to this company on a period."""
+        with self._ledger.read() as connection:
+            return Wanted(KIND, company_mark(connection), period)
+
+    def judged(self, period: str, found: Sequence[Gathered], say: Language) -> FormsPreview:
+        """What forms that were read would change in the company as it stands."""
         with self._ledger.read() as connection:
             basis = last_hash(connection)
-            mark = company_mark(connection)
             records = read_company(connection, periods=())
-        found = gather(paths, Wanted(KIND, mark, period))
         taking = Taking(records, self._reports.today(), say)
         return FormsPreview(period, tuple(self._taken(taking, one) for one in found), basis)
 
@@ -117,6 +123,20 @@ class ReportForms:
                     writing.unit.put(ReportRow, {**present, **words})
                 writing.unit.put_all(ImprovementRow, [values_of(change.after) for change in one.actions])
         return len(taken)
+
+
+def write_forms(forms: Sequence[Form], folder: Path) -> tuple[Path, ...]:
+    """Write forms into a folder, each under a name of its own; Mendable `export.…` when one cannot be."""
+    from services.workbooks.forms.writing import write_form
+
+    written: list[Path] = []
+    for form in forms:
+        key = form.key
+        path = _free(folder, f"{key.sheet}_{key.period}_{key.subject_name}")
+        with replacing(path) as fresh:
+            write_form(form, fresh)
+        written.append(path)
+    return tuple(written)
 
 
 def company_mark(connection: Connection) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from services.domain.report import NextAction, Promise, ReportSheet
 from services.domain.result import LineResult, VetoMark
 from services.language import Language
 from services.printing.document import About, Bookmark, Document
-from services.printing.flow import Block, draw_down, gap, paginate
+from services.printing.flow import Block, draw_down, gap, paginate, tall
 from services.printing.listing import heading, paragraph, table_blocks
 from services.printing.page import A4, MARGIN, Page, content_width
 from services.printing.signatures import signers_block
@@ -18,9 +19,18 @@ from services.wording.reports import gap_words, promise_state
 
 FORM = "ZJ-04"
 _ROOM = A4[1] - TAIL - HEAD_END - 4
-_LINE = 24.0
-"""From one line to write on to the next."""
 _BLANK_ACTIONS = 3
+
+
+class Air(NamedTuple):
+    """From one line to write on to the next, and how tall an empty row of a table is."""
+
+    line: float
+    row: float
+
+
+_AIR = (Air(24, 30), Air(20, 24), Air(18, 20), Air(15, 17))
+"""From the airiest to the tightest: a sheet that fits one page in one of them takes one page."""
 Progress = Callable[[int, int], object]
 
 
@@ -35,7 +45,7 @@ def report_sheets_pdf(
     frame = StrategyFrame(first.company, say("Period"), period, say, printed_at)
     for done, sheet in enumerate(sheets, 1):
         document.bookmarks.append(Bookmark(_whose(sheet), len(document)))
-        for pageful in paginate(_blocks(sheet, say), _ROOM):
+        for pageful in paginate(_fitted(sheet, say), _ROOM):
             page = document.page(frame.foot(FORM), landscape=False)
             frame.head(page, title)
             draw_down(pageful, page, HEAD_END + 4)
@@ -48,7 +58,17 @@ def _whose(sheet: ReportSheet) -> str:
     return " · ".join(filter(None, (sheet.speaker.department_name, sheet.speaker.name)))
 
 
-def _blocks(sheet: ReportSheet, say: Language) -> list[Block]:
+def _fitted(sheet: ReportSheet, say: Language) -> list[Block]:
+    """The sheet as airy as one page lets it be; the tightest when none does."""
+    tries = (_blocks(sheet, say, air) for air in _AIR)
+    blocks: list[Block] = []
+    for blocks in tries:
+        if tall(blocks) <= _ROOM:
+            break
+    return blocks
+
+
+def _blocks(sheet: ReportSheet, say: Language, air: Air) -> list[Block]:
     report = sheet.report
     signers = ((say("Speaker"), ()), (say("Chair"), ()))
     return [
@@ -57,13 +77,13 @@ def _blocks(sheet: ReportSheet, say: Language) -> list[Block]:
         heading(say("① Targets and actuals")),
         *_results(sheet, say),
         heading(say("② Measures and what worked")),
-        *_words(report.worked, 2),
+        *_words(report.worked, 2, air),
         heading(say("③ Gaps and causes")),
-        *_words(report.causes, max(2, len(sheet.gaps))),
+        *_words(report.causes, max(2, len(sheet.gaps)), air),
         heading(say("④ Next actions")),
-        *_actions(sheet.next_actions, say),
+        *_actions(sheet.next_actions, say, air),
         heading(say("⑤ Support needed")),
-        *_words(report.support, 2),
+        *_words(report.support, 2, air),
         gap(12, keep=True),
         signers_block(signers, say, landscape=False),
     ]
@@ -100,7 +120,7 @@ def _promises(promises: Sequence[Promise], say: Language) -> list[Block]:
 
 
 def _results(sheet: ReportSheet, say: Language) -> list[Block]:
-    widths = (180.0, 72.0, 72.0, 58.0)
+    widths = (170.0, 62.0, 62.0, 50.0)
     rest = content_width(landscape=False) - sum(widths)
     titles = (say("KPI"), say("Target"), say("Actual"), say("Score"))
     columns = [
@@ -130,15 +150,15 @@ def _result(line: LineResult, gap_said: str, say: Language) -> tuple[str, ...]:
     )
 
 
-def _words(text: str, blank: int) -> list[Block]:
+def _words(text: str, blank: int, air: Air) -> list[Block]:
     """The speaker's words, or as many lines to write on."""
     if text.strip():
         return paragraph(text, landscape=False)
-    lines = [Block(_LINE, lambda page, top: page.rule(MARGIN, top + _LINE - 3, page.right))] * blank
+    lines = [Block(air.line, lambda page, top: page.rule(MARGIN, top + air.line - 3, page.right))] * blank
     return [replace(line, keep=True) for line in lines[:-1]] + lines[-1:]
 
 
-def _actions(actions: Sequence[NextAction], say: Language) -> list[Block]:
+def _actions(actions: Sequence[NextAction], say: Language, air: Air) -> list[Block]:
     """The next actions, with rows to write in where there are none."""
     rest = content_width(landscape=False) - 62 - 64
     columns = [
@@ -153,5 +173,5 @@ def _actions(actions: Sequence[NextAction], say: Language) -> list[Block]:
         for one in actions
     ]
     if not rows:
-        return table_blocks(Table(columns), [("",) * len(columns)] * _BLANK_ACTIONS, least=30)
+        return table_blocks(Table(columns), [("",) * len(columns)] * _BLANK_ACTIONS, least=air.row)
     return table_blocks(Table(columns), rows, least=20)

@@ -53,11 +53,11 @@ def unfinished(stage: Stage) -> QWidget:
 def writing(stage: Stage) -> QWidget:
     """An action that would be due too early, of nobody yet."""
     panel = _panel(stage, SUPPLY)
-    panel.actions.begin()
-    panel.actions.form.show_values(
+    panel.next_actions.begin()
+    panel.next_actions.form.show_values(
         {"measure": "与两家合金供应商签三个月框架，锁定到货日", "due": "2026-10-20"}
     )
-    panel.actions.write()
+    panel.next_actions.write()
     return _room(stage, panel)
 
 

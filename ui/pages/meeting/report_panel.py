@@ -1,5 +1,7 @@
 """A speaker's report sheet (述职表): what stands around the words, the words, and what is still missing."""
 
+from functools import partial
+
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,9 +11,11 @@ from services.drafts import place_of
 from services.wording.reports import progress_words
 from ui.desk import Desk
 from ui.pages.meeting.report.actions import ActionsCard
+from ui.pages.meeting.report.acts import ReportActs
 from ui.pages.meeting.report.facts import PromisesCard, ResultsCard
 from ui.pages.meeting.report.words import WordsField
 from ui.theme.tokens import GAP
+from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note, empty
 from ui.widgets.text import Chip, Text
 
@@ -29,11 +33,15 @@ class ReportPanel(QWidget):
         self.total = Text("", "heading")
         self.vetoes = QHBoxLayout()
         self.vetoes.setSpacing(6)
+        self.acts = ReportActs(desk, self)
+        self.save = LinkButton(say("Save as PDF…"), self._save)
+        self.make = LinkButton(say("Make Excel sheets…"), self._make)
+        self.take = LinkButton(say("Take Excel sheets back…"), self._take)
         self.missing = Note("amber")
         self._missing = self.missing.say()
         self.finished = Text(say("✓ Every part of the sheet is there."), "muted")
         self.promises, self.results = PromisesCard(say), ResultsCard(say)
-        self.actions = ActionsCard(desk)
+        self.next_actions = ActionsCard(desk)
         self.fields = {name: self._field(name) for name in ("worked", "causes", "support")}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +72,8 @@ class ReportPanel(QWidget):
         row.addWidget(self.total)
         row.addLayout(self.vetoes)
         row.addStretch(1)
+        for button in (self.save, self.make, self.take):
+            row.addWidget(button)
         return row
 
     def _parts(self) -> tuple[QWidget, ...]:
@@ -72,9 +82,27 @@ class ReportPanel(QWidget):
             self.promises,
             self.results,
             _framed(self.fields["worked"], self.fields["causes"]),
-            self.actions,
+            self.next_actions,
             _framed(self.fields["support"]),
         )
+
+    def _save(self) -> None:
+        if self.sheet is not None:
+            self.settle()
+            self.acts.save_pdf(
+                self.sheet.period,
+                self._desk.company.reports.sheet(self.sheet.period, self.sheet.speaker.employee),
+            )
+
+    def _make(self) -> None:
+        if self.sheet is not None:
+            self.settle()
+            self.acts.make_forms(self.sheet.period)
+
+    def _take(self) -> None:
+        if self.sheet is not None:
+            self.settle()
+            self.acts.take_forms(self.sheet.period)
 
     # What is shown
 
@@ -88,14 +116,14 @@ class ReportPanel(QWidget):
         self._show_head(sheet)
         self.promises.show_sheet(sheet)
         self.results.show_sheet(sheet)
-        self.actions.show_sheet(sheet)
+        self.next_actions.show_sheet(sheet)
         drafts = self._desk.company.drafts.under("report", period, employee)
         for name, field in self.fields.items():
             field.open(
                 (period, employee),
                 getattr(sheet.report, name),
                 drafts.get(place_of("report", period, employee, name)),
-                lambda text, name=name: self._desk.company.reports.write(period, employee, name, text),
+                partial(self._desk.company.reports.write, period, employee, name),
             )
         self._show_missing(sheet)
 
@@ -126,7 +154,7 @@ class ReportPanel(QWidget):
     @property
     def dirty(self) -> bool:
         """Whether a form is being filled in that only a button saves."""
-        return self.actions.dirty
+        return self.next_actions.dirty
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()

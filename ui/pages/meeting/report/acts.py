@@ -1,0 +1,117 @@
+"""What one does with report sheets as files: forms out and back, and paper."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from services.domain.report import ReportSheet
+from services.report_forms import FormsPreview, write_forms
+from services.workbooks.forms.gathering import Gathered, gather
+from ui.desk import Desk
+from ui.jobs import Progress
+from ui.pages.meeting.report.taking import Taking
+
+
+class ReportActs(QObject):
+    """Forms and PDFs of the report sheets of a period."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._parent = desk, parent
+
+    # Forms
+
+    def make_forms(self, period: str) -> None:
+        """Ask for a folder, and write a form for each speaker there."""
+        title = self._desk.say("Folder for the Excel report sheets")
+        folder = QFileDialog.getExistingDirectory(self._parent, title, str(self._desk.company.path.parent))
+        if folder:
+            self.make_forms_in(period, Path(folder))
+
+    def make_forms_in(self, period: str, folder: Path) -> None:
+        """Write a form for each speaker into a folder, in the background."""
+        say = self._desk.say
+        forms = self._desk.company.report_forms.forms(period, say)
+
+        def work(_progress: Progress) -> tuple[Path, ...]:
+            return write_forms(forms, folder)
+
+        def done(paths: tuple[Path, ...]) -> None:
+            if not paths:
+                self._desk.shell.tell(say("Nobody reports on this period: no department has a head."))
+                return
+            words = say("{count} Excel report sheets in {folder}", count=len(paths), folder=folder.name)
+            self._desk.shell.tell_file(words, paths[0])
+
+        self._desk.jobs.start(say("Making the Excel report sheets"), work, done, owner=self)
+
+    def take_forms(self, period: str) -> None:
+        """Ask for the files that came back, and show what they would change."""
+        say = self._desk.say
+        start = str(self._desk.company.path.parent)
+        title, kinds = say("Report sheets that came back"), say("Excel workbooks (*.xlsx *.xlsm *.xls *.ods)")
+        names, _ = QFileDialog.getOpenFileNames(self._parent, title, start, kinds)
+        if names:
+            self.take_files(period, [Path(name) for name in names])
+
+    def take_files(self, period: str, paths: Sequence[Path]) -> None:
+        """Read files in the background, then show what they would change."""
+        forms = self._desk.company.report_forms
+        wanted = forms.wanted(period)
+
+        def work(_progress: Progress) -> tuple[Gathered, ...]:
+            return gather(paths, wanted)
+
+        def done(found: tuple[Gathered, ...]) -> None:
+            self.show_preview(forms.judged(period, found, self._desk.say))
+
+        self._desk.jobs.start(self._desk.say("Reading the report sheets"), work, done, owner=self)
+
+    def show_preview(self, preview: FormsPreview) -> None:
+        """Ask, and take what can be taken."""
+        if Taking(self._desk.say, preview, self._parent).exec() == QDialog.DialogCode.Accepted:
+            self.take(preview)
+
+    def take(self, preview: FormsPreview) -> None:
+        """Take the whole forms of a preview as one action."""
+        say, company = self._desk.say, self._desk.company
+        if self._desk.attempt(lambda: company.report_forms.take(preview)):
+            self._desk.shell.tell(say("{count} report sheets taken", count=len(preview.changing)))
+
+    # Paper
+
+    def save_pdf(self, period: str, sheet: ReportSheet | None = None) -> None:
+        """Ask where, and save one speaker's sheet there, or those of all."""
+        say = self._desk.say
+        whose = [] if sheet is None else [sheet.speaker.name]
+        name = "_".join([say("Report sheet"), period, *whose]) + ".pdf"
+        start = str(self._desk.company.path.parent / name)
+        path, _ = QFileDialog.getSaveFileName(
+            self._parent, say("Save as PDF"), start, say("PDF files (*.pdf)")
+        )
+        if path:
+            self.save_to(Path(path), period, sheet)
+
+    def save_to(self, path: Path, period: str, sheet: ReportSheet | None = None) -> None:
+        """Write the sheets as a PDF, whole or not at all."""
+        from services.printing.report_sheet import report_sheets_pdf
+        from services.printing.saving import save_pdf
+
+        say, company = self._desk.say, self._desk.company
+        target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        printed_at = company.ledger.store.now().astimezone()
+
+        sheets = company.reports.sheets(period) if sheet is None else (sheet,)
+        if not sheets:
+            self._desk.shell.tell(say("Nobody reports on this period: no department has a head."))
+            return
+
+        def work(progress: Progress) -> None:
+            save_pdf(report_sheets_pdf(sheets, say, printed_at=printed_at, progress=progress), target)
+
+        def done(_result: object) -> None:
+            self._desk.shell.tell_file(say("Saved: {file}", file=target.name), target)
+
+        self._desk.jobs.start(say("Saving {file}", file=target.name), work, done, owner=self)
