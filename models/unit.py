@@ -5,8 +5,8 @@ It keeps before and after of every row, and refuses to touch a locked period.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any, cast
+from functools import cache, cached_property
+from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -55,6 +55,8 @@ class Unit:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.changes: list[Change] = []
+        self._read: defaultdict[str, dict[tuple[Any, ...], Values | None]] = defaultdict(dict)
+        """By table and key the rows as they stand, None for none: nobody else writes meanwhile."""
 
     def execute(self, statement: Executable) -> Result[Any]:
         """Read inside the transaction."""
@@ -80,6 +82,7 @@ class Unit:
             return
         table = row.__table__
         self.connection.execute(insert(table), rows)
+        self._read.pop(table.name, None)
         if told:
             for values in rows:
                 self._record(table, values, None, {name: values[name] for name in told})
@@ -149,21 +152,31 @@ class Unit:
             self._record(table, old, {name: old[name] for name in fresh}, fresh)
 
     def _present(self, table: Table, keys: Sequence[tuple[Any, ...]]) -> dict[tuple[Any, ...], Values]:
-        wanted = set(keys)
+        """The rows with these keys that there are; each is asked for once until it is written."""
+        read = self._read[table.name]
+        unread = [key for key in dict.fromkeys(keys) if key not in read]
+        if unread:
+            read.update(self._read_of(table, unread))
+        return {key: row for key in keys if (row := read[key]) is not None}
+
+    def _read_of(
+        self, table: Table, keys: Sequence[tuple[Any, ...]]
+    ) -> Iterator[tuple[tuple[Any, ...], Values | None]]:
         found: dict[tuple[Any, ...], Values] = {}
-        for among in _conditions(list(table.primary_key.columns), keys):
-            with reading(table.name):
-                for row in self.connection.execute(select(table).where(among)).mappings():
-                    key = _key(table, cast("Values", row))
-                    if key in wanted:
-                        found[key] = dict(row)
-        return found
+        names = tuple(table.columns.keys())
+        with reading(table.name):
+            for among in _conditions(list(table.primary_key.columns), keys):
+                for row in self.connection.execute(select(table).where(among)).all():
+                    values = dict(zip(names, row, strict=True))
+                    found[_key(table, values)] = values
+        return ((key, found.get(key)) for key in keys)
 
     def _record(self, table: Table, row: Values, before: Values | None, after: Values | None) -> None:
         if table.name == PeriodRow.__tablename__:
             self.__dict__.pop("locked", None)
         told = None if after is None else row_to_plain(after)
-        names = [column.name for column in table.primary_key]
+        names = _names(table)
+        self._read[table.name].pop(tuple(row[name] for name in names), None)
         key = {name: told[name] if told and after is row else to_plain(row[name]) for name in names}
         self.changes.append(Change(table.name, key, None if before is None else row_to_plain(before), told))
 
@@ -194,7 +207,13 @@ def _conditions(
 
 
 def _key(table: Table, values: Values) -> tuple[Any, ...]:
-    return tuple(values[column.name] for column in table.primary_key.columns)
+    return tuple(values[name] for name in _names(table))
+
+
+@cache
+def _names(table: Table) -> tuple[str, ...]:
+    """The columns of a table's key."""
+    return tuple(column.name for column in table.primary_key.columns)
 
 
 def _mine(table: Table) -> list[ColumnElement[bool]]:

@@ -144,7 +144,7 @@ class KpiBook:
         locked, opened = self._locked_scores(months, (kpi, outcome))
         for code in opened:
             locked[code] = past_of(self._results.of(code)).scores
-        means = {code: series_of(scores, (kpi, outcome)) for code, scores in locked.items()}
+        means = {code: series_of(scores.items(), (kpi, outcome)) for code, scores in locked.items()}
         return PairSeries(
             tuple(months),
             tuple(means.get(code, {}).get(kpi) for code in months),

@@ -1,6 +1,6 @@
 """Periods (考核期): opened, moved through the states of their month, locked for good, reopened."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from models.period import PeriodRow
 from models.records import read_records
@@ -17,6 +17,8 @@ from services.snapshots import freeze
 
 _YEARS = range(1900, 2200)
 """As in the texts of workbooks; the calendar's own ends are far."""
+
+_STATE = select(PeriodRow.state).where(PeriodRow.code == bindparam("code"))
 
 
 class Periods:
@@ -124,7 +126,7 @@ def parse(code: str, fiscal_start: int = 1) -> Period:
 def state_of(connection: Connection, code: str) -> PeriodState:
     """A period's state; Mendable when it was never opened."""
     parse(code)
-    state = connection.scalar(select(PeriodRow.state).where(PeriodRow.code == code))
+    state = connection.scalar(_STATE, {"code": code})
     if state is None:
         known = ", ".join(connection.scalars(select(PeriodRow.code).order_by(PeriodRow.code)))
         raise Mendable("period.unknown", period=code, known=known or "—")

@@ -23,7 +23,7 @@ class Sifted:
         for subject in subjects:
             key = id(subject.lines), subject.code  # the lines are held, so that no others get their id
             before = known.get(key)
-            if before is None or not _alike(before[0], subject):
+            if before is None or not (before[0] is subject or _alike(before[0], subject)):
                 before = subject, find(subject)
             fresh[key] = before
             found.append(before[1])
@@ -32,4 +32,4 @@ class Sifted:
 
 
 def _alike(one: SubjectResult, other: SubjectResult) -> bool:
-    return one is other or (one.type is other.type and one.name == other.name)
+    return one.type is other.type and one.name == other.name

@@ -1,7 +1,7 @@
 """Divergence alarms (背离预警): a KPI is green while its outcome is red or moves against it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,10 +30,10 @@ Series = Mapping[str, Decimal]
 """A KPI's mean score by KPI code, in one period."""
 
 
-def series_of(scores: Mapping[LineKey, Decimal], kpis: Collection[str]) -> Series:
+def series_of(scores: Iterable[tuple[LineKey, Decimal]], kpis: Collection[str]) -> Series:
     """Each KPI's score in a period: the departments' mean, else the mean over all who have the line."""
     found: defaultdict[tuple[str, bool], list[Decimal]] = defaultdict(list)
-    for (key, kpi), score in scores.items():
+    for (key, kpi), score in scores:
         if kpi in kpis:
             found[kpi, key.type is SubjectType.DEPARTMENT].append(score)
     series: dict[str, Decimal] = {}

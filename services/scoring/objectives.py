@@ -116,7 +116,7 @@ def _scores(kpis: Iterable[Kpi], result: PeriodResult | None) -> Series:
         for line in subject.lines
         if line.score is not None
     }
-    return series_of(lines, {kpi.code for kpi in kpis})
+    return series_of(lines.items(), {kpi.code for kpi in kpis})
 
 
 def _hits(result: PeriodResult | None) -> set[str]:

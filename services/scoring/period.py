@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from decimal import Decimal, localcontext
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from models.terms import PeriodState, SubjectType, VetoScope
@@ -166,11 +167,10 @@ class PeriodScorer:
 
     def _divergences(self, results: Sequence[SubjectResult]) -> tuple[Divergence, ...]:
         kpis = self._ground.cards.kpis
-        scores: dict[LineKey, Decimal] = {}
         for key, result in zip(self._subjects, results, strict=True):
             if key not in self._compared:
                 self._compared[key] = self._scores_of(key, result)
-            scores.update(self._compared[key])
+        scores = chain.from_iterable(self._compared[key].items() for key in self._subjects)
         with localcontext(EXACT):
             now = series_of(scores, self._paired)
             settings = self._ground.settings
@@ -209,7 +209,7 @@ class PeriodScorer:
 
     def _means(self, past: PastPeriod) -> Series:
         if self._paired not in past.means:
-            past.means[self._paired] = series_of(past.scores, self._paired)
+            past.means[self._paired] = series_of(past.scores.items(), self._paired)
         return past.means[self._paired]
 
 

@@ -61,6 +61,21 @@ def test_a_removed_row_is_recorded_whole(store: Store) -> None:
     assert names(store) == {}
 
 
+def test_a_row_written_several_times_in_one_action_is_recorded_as_it_stood_each_time(store: Store) -> None:
+    with store.write("test") as writing:
+        unit, key = writing.unit, {"code": "D1"}
+        assert unit.present(DepartmentRow, key) is None
+        for name in ("Sales", "Selling", "Trade"):
+            unit.put(DepartmentRow, department("D1", name))
+            assert (unit.present(DepartmentRow, key) or {})["name"] == name
+        unit.remove(DepartmentRow, key)
+        assert unit.present(DepartmentRow, key) is None
+        unit.put(DepartmentRow, department("D1", "Again"))
+    told = [(change.before or {}).get("name") for change in writing.unit.changes]
+    assert told == [None, "Sales", "Selling", "Trade", None]
+    assert names(store) == {"D1": "Again"}
+
+
 def test_what_stays_as_it_is_records_nothing_and_is_no_action(store: Store) -> None:
     changes_of(store, ("put", DepartmentRow, department("D1", coefficient=Decimal("1.50"))))
     before = actions(store)
