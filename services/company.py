@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from services.follow_up import FollowUp
     from services.history import History
     from services.imports import Imports
+    from services.improvements import ImprovementBook
     from services.issues import IssueBook
     from services.kpis import KpiBook
     from services.loop import Loop
@@ -267,6 +268,13 @@ class Company(CompanyFile):
         from services.meeting_records import MeetingRecords
 
         return MeetingRecords(self.ledger, self.results)
+
+    @cached_property
+    def improvements(self) -> "ImprovementBook":
+        """The improvement actions."""
+        from services.improvements import ImprovementBook
+
+        return ImprovementBook(self.ledger)
 
     @cached_property
     def loop(self) -> "Loop":

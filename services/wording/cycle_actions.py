@@ -13,6 +13,18 @@ CYCLE_ACTIONS: Mapping[str, str] = {
     "plan.start": N_("{count} lines taken over into the plans of {period}"),
     "plan.approve": N_("Approval of the plan of {name}, {period}"),
     "plan.withdraw": N_("Approval of the plan of {name}, {period} taken back"),
+    "improvement.add": N_("New action {code}"),
+    "improvement.change": N_("Change of the action {code}"),
+    "improvement.accept": N_("Proposed actions taken on: {codes}"),
+    "improvement.decline": N_("Proposed action {code} declined"),
+    "improvement.finish": N_("Action {code} done"),
+    "improvement.close_out": N_("Action {code} closed out"),
+    "improvement.send_back": N_("Action {code} sent back"),
+    "improvement.drop": N_("Action {code} dropped"),
+    "improvement.reopen": N_("Action {code} taken up again"),
+    "improvement.reassign": N_("Actions given to {name}: {codes}"),
+    "improvement.checkpoint": N_("Checkpoint of the action {code}, {day}"),
+    "improvement.uncheck": N_("Deletion of the checkpoint of the action {code}, {day}"),
     "report.worked": N_("What worked, report sheet of {name}"),
     "report.causes": N_("Gaps and causes, report sheet of {name}"),
     "report.support": N_("Support needed, report sheet of {name}"),
@@ -24,6 +36,7 @@ CYCLE_ACTIONS: Mapping[str, str] = {
 }
 CYCLE_KINDS: Mapping[str, str] = {
     "plan": N_("Plans"),
+    "improvement": N_("Improvement actions"),
     "report": N_("Report sheets"),
     "resolution": N_("Resolutions"),
 }

@@ -41,6 +41,26 @@ CYCLE_CELLS: Mapping[str, tuple[str, str]] = {
         N_("An action that follows from {period} cannot be due within it."),
         N_("Write a day from {first} on."),
     ),
+    "due_before_period": (
+        N_("The action would be due before {period} begins."),
+        N_("Write a day from {first} on."),
+    ),
+    "day_to_come": (
+        N_("{day} is still to come."),
+        N_("Write the day on which it was."),
+    ),
+    "closed_before_done": (
+        N_("The action was done on {day} only."),
+        N_("Write that day or a later one."),
+    ),
+    "closer_left": (
+        N_("{name} left on {day}."),
+        N_("Name somebody who was there."),
+    ),
+    "checkpoint_taken": (
+        N_("There is a checkpoint on {day} already."),
+        N_("Write another day, or change that one."),
+    ),
     "due_is_past": (
         N_("{day} is past already."),
         N_("Write a later day if the action is still to be done."),

@@ -3,6 +3,14 @@
 from services.language import N_
 
 PROBLEMS = {
+    "improvement.gone": N_("The action {code} is no longer there. Look at the list again."),
+    "improvement.elsewhere": N_(
+        "The action {code} has moved on meanwhile, so this step no longer fits. Look at it again."
+    ),
+    "improvement.no_reason": N_("This step needs a reason. Write why."),
+    "improvement.owner_left": N_(
+        "{name}, who is to carry out {code}, leaves on {day}. Give the action to somebody who stays."
+    ),
     "resolution.unready": N_(
         "“{text}” cannot become an action yet. Name who carries it out and by when, then take it up."
     ),

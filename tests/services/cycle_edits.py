@@ -18,6 +18,34 @@ def proposed(firm: Company, n: int) -> str:
     return firm.reports.propose(MONTH, "E1", fields)
 
 
+def taken_on(firm: Company, n: int) -> str:
+    """The code of an open action of Bo's."""
+    gap = {"speaker": "E1", "kpi": "RATE"} if n % 2 else {}
+    fields = {"period": MONTH, "measure": f"sort rolls {n}", "owner": "E2", "due": "2026-11-20", **gap}
+    return firm.improvements.add({**fields, "cause": f"late\nno list {n}"})
+
+
+def done(firm: Company, n: int) -> str:
+    """The code of an action that is done."""
+    code = taken_on(firm, n)
+    firm.improvements.finish(code, {"done_on": "2026-10-30", "evidence": f"list {n}"})
+    return code
+
+
+def closed(firm: Company, n: int) -> str:
+    """The code of an action that somebody else closed out."""
+    code = done(firm, n)
+    firm.improvements.close_out(code, {"closed_by": "E3", "closed_on": "2026-10-31", "result": "seen"})
+    return code
+
+
+def looked_at(firm: Company, n: int) -> str:
+    """The code of an action with a checkpoint on 13 November."""
+    code = taken_on(firm, n)
+    firm.improvements.put_checkpoint(code, {"due": "2026-11-13", "expected": f"half {n}"})
+    return code
+
+
 def resolved(firm: Company, n: int) -> None:
     """A resolution that is made into an action."""
     resolution = Resolution(MONTH, "X1", n % 3, f"weekly list {n}", "E2", date(2026, 11, 16))
@@ -62,6 +90,20 @@ CYCLE_STEPS: dict[str, Callable[[Company, int], object]] = {
     "report.support": lambda firm, n: firm.reports.write(MONTH, "E2", "support", ("none", "")[n % 2]),
     "report.propose": proposed,
     "report.change": lambda firm, n: firm.reports.change(proposed(firm, n), {"owner": "E3"}),
+    "improvement.add": taken_on,
+    "improvement.change": lambda firm, n: firm.improvements.change(taken_on(firm, n), {"goal": f"{n}"}),
+    "improvement.accept": lambda firm, n: firm.improvements.accept([proposed(firm, n)]),
+    "improvement.decline": lambda firm, n: firm.improvements.decline(proposed(firm, n), "no"),
+    "improvement.finish": done,
+    "improvement.close_out": closed,
+    "improvement.send_back": lambda firm, n: firm.improvements.send_back(done(firm, n), "half done"),
+    "improvement.drop": lambda firm, n: firm.improvements.drop(taken_on(firm, n), "no longer sold"),
+    "improvement.reopen": lambda firm, n: firm.improvements.reopen(closed(firm, n), "it came back"),
+    "improvement.reassign": lambda firm, n: firm.improvements.reassign([taken_on(firm, n)], "E3"),
+    "improvement.checkpoint": looked_at,
+    "improvement.uncheck": lambda firm, n: firm.improvements.remove_checkpoint(
+        looked_at(firm, n), date(2026, 11, 13)
+    ),
     "resolution.take_up": resolved,
     "report.withdraw": lambda firm, n: firm.reports.withdraw(proposed(firm, n)),
 }
