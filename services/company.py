@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from models.store import Store
-from services.company_file import CompanyFile
+from services.cycle_books import CycleBooks
 from services.periods import Periods
 from services.results import Results
 from services.settings import SettingsBook
@@ -23,22 +23,14 @@ if TYPE_CHECKING:
     from services.drafts import Drafts
     from services.edits import Edits
     from services.exemptions import Exemptions
-    from services.follow_up import FollowUp
-    from services.history import History
     from services.imports import Imports
-    from services.improvements import ImprovementBook
     from services.issues import IssueBook
     from services.kpis import KpiBook
-    from services.loop import Loop
-    from services.meeting_records import MeetingRecords
     from services.new_company import NewCompany
     from services.organisation import Organisation
     from services.origins import Origins
-    from services.plans import PlanBook
     from services.prospects import Prospects
     from services.ratings import Ratings
-    from services.report_forms import ReportForms
-    from services.reports import ReportBook
     from services.scorecards import Scorecards
     from services.strategy_map import StrategyMapBook
     from services.targets import Targets
@@ -49,7 +41,7 @@ if TYPE_CHECKING:
 SAMPLE = Path(__file__).parent.parent / "resources" / "sample" / "steel.xlsx"
 
 
-class Company(CompanyFile):
+class Company(CycleBooks):
     """One company, one file. Each service is a small class over the same ledger."""
 
     def __init__(self, store: Store) -> None:
@@ -86,13 +78,6 @@ class Company(CompanyFile):
         from services.attendance import AttendanceBook
 
         return AttendanceBook(self.ledger)
-
-    @cached_property
-    def history(self) -> "History":
-        """Results over the periods."""
-        from services.history import History
-
-        return History(self.ledger, self.results)
 
     @cached_property
     def imports(self) -> "Imports":
@@ -235,60 +220,11 @@ class Company(CompanyFile):
         return CoachingBook(self.ledger, self.results)
 
     @cached_property
-    def plans(self) -> "PlanBook":
-        """What each owner means to do in a period."""
-        from services.plans import PlanBook
-
-        return PlanBook(self.ledger, self.results)
-
-    @cached_property
     def drafts(self) -> "Drafts":
         """What is being typed."""
         from services.drafts import Drafts
 
         return Drafts(self.ledger)
-
-    @cached_property
-    def reports(self) -> "ReportBook":
-        """What each speaker reports on a period."""
-        from services.reports import ReportBook
-
-        return ReportBook(self.ledger, self.results, self.history)
-
-    @cached_property
-    def follow_up(self) -> "FollowUp":
-        """What report meetings leave to be done."""
-        from services.follow_up import FollowUp
-
-        return FollowUp(self.ledger, self.results, self.history)
-
-    @cached_property
-    def meeting_records(self) -> "MeetingRecords":
-        """The minutes as they are printed and signed."""
-        from services.meeting_records import MeetingRecords
-
-        return MeetingRecords(self.ledger, self.results)
-
-    @cached_property
-    def improvements(self) -> "ImprovementBook":
-        """The improvement actions."""
-        from services.improvements import ImprovementBook
-
-        return ImprovementBook(self.ledger)
-
-    @cached_property
-    def loop(self) -> "Loop":
-        """Whether the cycle closes."""
-        from services.loop import Loop
-
-        return Loop(self.ledger, self.results, self.history, self.follow_up)
-
-    @cached_property
-    def report_forms(self) -> "ReportForms":
-        """Report sheets as Excel forms, out and back."""
-        from services.report_forms import ReportForms
-
-        return ReportForms(self.ledger, self.reports)
 
     @classmethod
     def create_sample(cls, path: Path) -> Self:
