@@ -59,4 +59,4 @@ def person_in(records: Records, number: str | None) -> Employee | None:
 
 def _to_come(field: str, day: date | None, today: date) -> Iterator[FieldProblem]:
     if day is not None and day > today:
-        yield refusal(IMPROVEMENTS, field, "day_to_come", day=day)
+        yield refusal(IMPROVEMENTS, field, "day_to_come", today=today)

@@ -45,10 +45,6 @@ CYCLE_CELLS: Mapping[str, tuple[str, str]] = {
         N_("The action would be due before {period} begins."),
         N_("Write a day from {first} on."),
     ),
-    "day_to_come": (
-        N_("{day} is still to come."),
-        N_("Write the day on which it was."),
-    ),
     "closed_before_done": (
         N_("The action was done on {day} only."),
         N_("Write that day or a later one."),
