@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from services.improvements import ImprovementBook
     from services.loop import Loop
     from services.meeting_records import MeetingRecords
+    from services.meetings import MeetingBook
     from services.plans import PlanBook
     from services.report_forms import ReportForms
     from services.reports import ReportBook
     from services.results import Results
+    from services.work_calendar import WorkCalendar
 
 
 class CycleBooks(CompanyFile):
@@ -35,6 +37,20 @@ class CycleBooks(CompanyFile):
         from services.plans import PlanBook
 
         return PlanBook(self.ledger, self.results)
+
+    @cached_property
+    def workdays(self) -> "WorkCalendar":
+        """The firm's working days."""
+        from services.work_calendar import WorkCalendar
+
+        return WorkCalendar(self.ledger)
+
+    @cached_property
+    def meetings(self) -> "MeetingBook":
+        """The report meetings as they are prepared."""
+        from services.meetings import MeetingBook
+
+        return MeetingBook(self.ledger, self.results)
 
     @cached_property
     def reports(self) -> "ReportBook":

@@ -11,7 +11,7 @@ import chinese_calendar
 from chinese_calendar.constants import holidays, workdays
 
 from models.terms import DayKind
-from services.domain.workday import CalendarDay
+from services.domain.workday import CalendarDay, SpecialDay
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -51,6 +51,16 @@ def officially_works(day: date) -> bool:
     if day.year in YEARS:
         return bool(chinese_calendar.is_workday(day))
     return day.weekday() < _SATURDAY
+
+
+def special_days(year: int) -> tuple[SpecialDay, ...]:
+    """The days that the official calendar moves in a year, in order, each with its holiday."""
+    days = (date(year, 1, 1) + _DAY * ahead for ahead in range(366))
+    moved = [day for day in days if day.year == year and is_special(day)]
+    return tuple(
+        SpecialDay(day, DayKind.WORK if day in workdays else DayKind.OFF, workdays.get(day) or holidays[day])
+        for day in moved
+    )
 
 
 def is_special(day: date) -> bool:

@@ -13,3 +13,13 @@ class CalendarDay:
     day: date
     kind: DayKind
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """A day that is not as its weekday says; `name` is a holiday's English name, or the firm's own words."""
+
+    day: date
+    kind: DayKind
+    name: str
+    own: bool = False

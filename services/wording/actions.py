@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from models.terms import PeriodState
+from models.terms import AgendaOrder, PeriodState
 from services.language import N_, Language
 from services.trail import Action
 from services.wording.cycle_actions import CYCLE_ACTIONS, CYCLE_KINDS
 from services.wording.settings import setting_names
 from services.wording.states import state_name
+from services.wording.terms import label
 
 ACTIONS: Mapping[str, str] = {
     "company.create": N_("New company"),
@@ -183,6 +184,8 @@ def _shown(say: Language, name: str, fact: Any) -> object:  # noqa: ANN401 - fac
         return say.period(str(fact))
     if name in {"from_state", "to_state"}:
         return state_name(say, PeriodState(fact))
+    if name == "order":
+        return label(say, AgendaOrder(fact))
     if name == "items":
         return setting_names(say, str(fact))
     if name in {"before", "after"}:

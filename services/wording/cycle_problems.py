@@ -11,6 +11,23 @@ PROBLEMS = {
     "improvement.owner_left": N_(
         "{name}, who is to carry out {code}, leaves on {day}. Give the action to somebody who stays."
     ),
+    "meeting.exists": N_(
+        "The report meeting on {period} exists already: it is on {day}. Change that one on the page Meeting."
+    ),
+    "meeting.none": N_("There is no report meeting on {period} yet. Make it first."),
+    "meeting.written": N_(
+        "The report meeting on {period} has minutes, attendance or resolutions by now, so it stays. Change "
+        "its day if it was held on another one."
+    ),
+    "meeting.left": N_("{name} left on {left}, before the meeting on {day}. Choose somebody who is there."),
+    "meeting.needed": N_(
+        "{name} speaks, leads the meeting or records it. Change the agenda, chair or recorder first."
+    ),
+    "agenda.gone": N_("The agenda has no item {item} any more. Look at it again."),
+    "agenda.twice": N_("{name} is among the speakers already. Move that turn instead."),
+    "agenda.written": N_("Something was recorded on {name} already, so it stays on the agenda."),
+    "agenda.no_subject": N_("Write what is spoken about."),
+    "agenda.minutes": N_("Minutes lie between 0 and {most}."),
     "resolution.unready": N_(
         "“{text}” cannot become an action yet. Name who carries it out and by when, then take it up."
     ),

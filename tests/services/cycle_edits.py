@@ -5,6 +5,7 @@ from datetime import date
 
 from models.meeting import ResolutionRow
 from models.records import values_of
+from models.terms import AgendaOrder
 from services.company import Company
 from services.domain.meeting import Resolution
 from services.domain.plan import PlanLine
@@ -73,6 +74,37 @@ def started(firm: Company, n: int) -> None:
     firm.plans.start("2026-11", firm.plans.offers("2026-11"))
 
 
+def assembled(firm: Company) -> None:
+    """October's meeting, made where there is none; E3 is asked, E2 speaks, and there is an item X1."""
+    if firm.meetings.read(MONTH).meeting is None:
+        firm.meetings.propose(MONTH)
+    found = firm.meetings.read(MONTH)
+    if not any(turn.item.item == "E2" for turn in found.turns):
+        firm.meetings.add_speaker(MONTH, "E2")
+    firm.meetings.invite(MONTH, ["E3"])
+    if not any(turn.item.item == "X1" for turn in found.turns):
+        firm.meetings.add_item(MONTH, "questions", 20)
+
+
+def afresh(firm: Company) -> None:
+    """October's meeting made anew, where nothing was recorded yet."""
+    assembled(firm)
+    if not firm.meetings.read(MONTH).written:
+        firm.meetings.remove(MONTH)
+        firm.meetings.propose(MONTH)
+
+
+def turn_off(firm: Company, n: int) -> None:
+    assembled(firm)
+    firm.meetings.remove_item(MONTH, firm.meetings.add_item(MONTH, f"gone {n}", n))
+
+
+def own_day(firm: Company, n: int) -> date:
+    day = date(2026, 12, n % 28 + 1)
+    firm.workdays.put({"day": day.isoformat(), "kind": ("off", "work")[n % 2], "name": f"overhaul {n}"})
+    return day
+
+
 CYCLE_STEPS: dict[str, Callable[[Company, int], object]] = {
     "plan.add": planned,
     "plan.change": lambda firm, n: firm.plans.change(planned(firm, n), {"due": f"2026-10-{n % 28 + 1:02d}"}),
@@ -85,6 +117,28 @@ CYCLE_STEPS: dict[str, Callable[[Company, int], object]] = {
     "plan.start": started,
     "plan.approve": approved,
     "plan.withdraw": lambda firm, n: (approved(firm, n), firm.plans.withdraw(MONTH, "E1")),
+    "calendar.put": own_day,
+    "calendar.remove": lambda firm, n: firm.workdays.remove(own_day(firm, n)),
+    "meeting.propose": lambda firm, _n: afresh(firm),
+    "meeting.change": lambda firm, n: (
+        assembled(firm),
+        firm.meetings.change(MONTH, {"place": f"room {n}", "recorder": ("E2", "E3")[n % 2]}),
+    ),
+    "meeting.uninvite": lambda firm, _n: (
+        assembled(firm),
+        firm.meetings.change(MONTH, {"recorder": "E2"}),
+        firm.meetings.uninvite(MONTH, "E3"),
+    ),
+    "agenda.change": lambda firm, n: (
+        assembled(firm),
+        firm.meetings.change_item(MONTH, "X1", n + 1, f"questions {n}"),
+    ),
+    "agenda.remove": turn_off,
+    "agenda.move": lambda firm, n: (assembled(firm), firm.meetings.move(MONTH, "E2", n % 4)),
+    "agenda.arrange": lambda firm, n: (
+        assembled(firm),
+        firm.meetings.arrange(MONTH, list(AgendaOrder)[n % 4]),
+    ),
     "report.worked": lambda firm, n: firm.reports.write(MONTH, "E1", "worked", f"less waiting {n}"),
     "report.causes": lambda firm, n: firm.reports.write(MONTH, "E1", "causes", f"late billets {n}"),
     "report.support": lambda firm, n: firm.reports.write(MONTH, "E2", "support", ("none", "")[n % 2]),

@@ -1,0 +1,152 @@
+"""The page: the agenda on the left; arrangements, report sheets and what follows on the right."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.terms import PeriodState
+from services.domain.agenda import Preparation
+from services.domain.scorecard import SubjectKey
+from services.wording.meetings import day_words, time_words
+from ui.page import HeaderAct, Page
+from ui.pages.meeting.agenda_card import AgendaCard
+from ui.pages.meeting.arrangement import Arrangement
+from ui.theme.tokens import GAP
+from ui.widgets.buttons import SegmentedButtons
+from ui.widgets.card import Note
+from ui.widgets.empty import EmptyState
+
+ARRANGE = "arrange"
+
+
+class MeetingPage(Page):
+    """Prepares the report meeting on a period. `shell.go("meeting", filter="arrange")` turns to a tab."""
+
+    scrolled = False
+
+    def build(self) -> None:
+        say = self.say
+        self.found: Preparation | None = None
+        self.agenda = AgendaCard(self.desk)
+        self.agenda.looked_at.connect(lambda _item: self._show_tab())
+        self.arrangement = Arrangement(self.desk)
+        self.tabs = SegmentedButtons([(ARRANGE, say("Arrangements"))])
+        self.panels: dict[str, QWidget] = {ARRANGE: self.arrangement}
+        self.tabs.chosen.connect(lambda _key: self._show_tab())
+        self.content = QWidget()
+        row = QHBoxLayout(self.content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.agenda, 5)
+        row.addLayout(self._right(), 6)
+        self.nothing = EmptyState(
+            self.theme, "meeting", " ", " ", button=say("New report meeting"), act=self.propose
+        )
+        self.unlocked = Note()
+        self.warning = self.unlocked.say()
+        self.column.addWidget(self.unlocked)
+        self.column.addWidget(self.content, 1)
+        self.column.addWidget(self.nothing, 1)
+
+    def _right(self) -> QVBoxLayout:
+        self.stack = QStackedWidget()
+        for panel in self.panels.values():
+            self.stack.addWidget(panel)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.tabs)
+        right.addWidget(self.stack, 1)
+        self.tabs.setVisible(len(self.panels) > 1)
+        return right
+
+    # What is shown
+
+    def refresh(self) -> None:
+        say = self.say
+        self.found = self.desk.company.meetings.read(self.period) if self.period else None
+        meeting = self.found.meeting if self.found is not None else None
+        self.content.setVisible(meeting is not None)
+        self.nothing.setVisible(meeting is None)
+        self.unlocked.setVisible(meeting is not None)
+        if self.found is None or meeting is None:
+            self._show_nothing(self.found)
+            return
+        parts = [day_words(say, meeting.day), time_words(meeting), meeting.place, self._state(self.found)]
+        self.subtitle = " · ".join(part for part in parts if part)
+        self.agenda.show_meeting(self.found)
+        self.arrangement.show_meeting(self.found)
+        self._show_state(self.found)
+        self._show_tab()
+
+    def _state(self, found: Preparation) -> str:
+        say, meeting = self.say, found.meeting
+        if meeting is not None and meeting.ended_at:
+            return say("held")
+        return say("under way") if meeting is not None and meeting.started_at else say("in preparation")
+
+    def _show_state(self, found: Preparation) -> None:
+        """What it means that the period is not locked yet."""
+        say, name = self.say, self.say.period(found.period)
+        words = ""
+        if found.incomplete:
+            words = say(
+                "{period} still lacks scores of {count}. The meeting can be prepared; what is reported "
+                "follows the scores.",
+                period=name,
+                count=found.incomplete,
+            )
+        elif found.state is not PeriodState.LOCKED:
+            words = say(
+                "{period} is not locked yet: scores may still change. The meeting can be prepared already.",
+                period=name,
+            )
+        self.warning.setText(words)
+        self.unlocked.setVisible(bool(words))
+
+    def _show_nothing(self, found: Preparation | None) -> None:
+        say = self.say
+        self.subtitle = ""
+        cycle = say(
+            "Each month the heads report here on results against the plan; every gap gets a revised action, "
+            "which the next plan takes up."
+        )
+        if found is None:
+            self.nothing.show_words(say("No period yet"), cycle, say("Open a period"))
+            return
+        title = say("No report meeting on {period} yet", period=say.period(found.period))
+        rule = say(
+            "By the rule in the settings it would be on {day}.", day=day_words(say, found.proposed_day)
+        )
+        self.nothing.show_words(title, f"{cycle}\n{rule}", say("New report meeting"))
+
+    def _show_tab(self) -> None:
+        """Show the panel in sight for the period and the speaker in sight."""
+        self.stack.setCurrentWidget(self.panels[self.tabs.current])
+
+    @property
+    def speaker(self) -> str:
+        """The speaker in sight; "" for none."""
+        turn = self.agenda.table.turn
+        return (turn.item.speaker or "") if turn is not None else ""
+
+    # What one does
+
+    def acts(self) -> tuple[HeaderAct, ...]:
+        say = self.say
+        if self.found is None or self.found.meeting is None:
+            return ()
+        return (HeaderAct(say("Print"), self.print_here),)
+
+    def propose(self) -> None:
+        """Make the meeting by the rule; without a period one is opened first."""
+        if self.period:
+            self.desk.attempt(lambda: self.desk.company.meetings.propose(self.period))
+        else:
+            self.desk.shell.open_period()
+
+    def show_subject(self, key: SubjectKey) -> None:
+        """Bring a speaker's turn into sight."""
+        self.agenda.table.look_at(key.code)
+
+    def show_filter(self, name: str) -> None:
+        if name in self.panels:
+            self.tabs.choose(name)
+            self._show_tab()
