@@ -123,10 +123,10 @@ def _columns(say: Language) -> list[Column[Any]]:
         Column("department", say("Department"), lambda turn: turn.department_name, width=104),
         Column(
             "total",
-            say("Total"),
+            say("Score"),
             lambda turn: say.fixed(turn.total) if turn.name else "",
             number=True,
             width=68,
         ),
-        Column("minutes", say("Minutes"), lambda turn: str(turn.minutes), number=True, width=56),
+        Column("minutes", say("Takes (min)"), lambda turn: str(turn.minutes), number=True, width=56),
     ]

@@ -104,6 +104,7 @@ class Arrangement(Card):
     def _line(self, one: Invited) -> QHBoxLayout:
         say = self._say
         line = QHBoxLayout()
+        line.setSpacing(10)
         line.addWidget(Text(one.name))
         line.addWidget(Text(one.department_name, "small"))
         line.addStretch(1)

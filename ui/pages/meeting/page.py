@@ -1,6 +1,6 @@
 """The page: the agenda on the left; arrangements, report sheets and what follows on the right."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from models.terms import PeriodState
 from services.domain.agenda import Preparation
@@ -9,12 +9,13 @@ from services.wording.meetings import day_words, time_words
 from ui.page import HeaderAct, Page
 from ui.pages.meeting.agenda_card import AgendaCard
 from ui.pages.meeting.arrangement import Arrangement
+from ui.pages.meeting.report_panel import ReportPanel
 from ui.theme.tokens import GAP
 from ui.widgets.buttons import SegmentedButtons
 from ui.widgets.card import Note
 from ui.widgets.empty import EmptyState
 
-ARRANGE = "arrange"
+REPORT, ARRANGE = "report", "arrange"
 
 
 class MeetingPage(Page):
@@ -28,8 +29,9 @@ class MeetingPage(Page):
         self.agenda = AgendaCard(self.desk)
         self.agenda.looked_at.connect(lambda _item: self._show_tab())
         self.arrangement = Arrangement(self.desk)
-        self.tabs = SegmentedButtons([(ARRANGE, say("Arrangements"))])
-        self.panels: dict[str, QWidget] = {ARRANGE: self.arrangement}
+        self.report = ReportPanel(self.desk)
+        self.tabs = SegmentedButtons([(REPORT, say("Report sheet")), (ARRANGE, say("Arrangements"))])
+        self.panels: dict[str, QWidget] = {REPORT: _scrolling(self.report), ARRANGE: self.arrangement}
         self.tabs.chosen.connect(lambda _key: self._show_tab())
         self.content = QWidget()
         row = QHBoxLayout(self.content)
@@ -54,7 +56,6 @@ class MeetingPage(Page):
         right.setSpacing(8)
         right.addWidget(self.tabs)
         right.addWidget(self.stack, 1)
-        self.tabs.setVisible(len(self.panels) > 1)
         return right
 
     # What is shown
@@ -119,13 +120,15 @@ class MeetingPage(Page):
 
     def _show_tab(self) -> None:
         """Show the panel in sight for the period and the speaker in sight."""
+        if self.tabs.current == REPORT and self.speaker:
+            self.report.show_report(self.period, self.speaker)
         self.stack.setCurrentWidget(self.panels[self.tabs.current])
 
     @property
     def speaker(self) -> str:
-        """The speaker in sight; "" for none."""
-        turn = self.agenda.table.turn
-        return (turn.item.speaker or "") if turn is not None else ""
+        """The speaker in sight, the first one while another item is; "" for none."""
+        turns = (self.agenda.table.turn, *self.agenda.table.turns.rows)
+        return next((turn.item.speaker for turn in turns if turn is not None and turn.item.speaker), "")
 
     # What one does
 
@@ -150,3 +153,11 @@ class MeetingPage(Page):
         if name in self.panels:
             self.tabs.choose(name)
             self._show_tab()
+
+
+def _scrolling(panel: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(panel)
+    return area

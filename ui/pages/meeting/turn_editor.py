@@ -25,7 +25,7 @@ class TurnEditor(Editing):
         self.length = QLineEdit("" if item is None or item.minutes is None else str(item.minutes))
         self.subject_row = FormRow(say("Subject"), self.subject)
         words = say("Empty: {minutes} minutes, as everybody.", minutes=standard) if speaks else ""
-        self.length_row = FormRow(say("Minutes"), self.length, words)
+        self.length_row = FormRow(say("How many minutes"), self.length, words)
         self.subject_row.setVisible(not speaks)
         for row in (self.subject_row, self.length_row):
             self.body.addWidget(row)
