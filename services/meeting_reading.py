@@ -24,7 +24,7 @@ from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.domain.settings import Settings
 from services.periods import parse, state_of
-from services.records import read_settings
+from services.scored_records import read_settings
 from services.work_calendar import workdays_of
 
 
