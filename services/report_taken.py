@@ -1,7 +1,7 @@
 """What a filled-in report form would change: words and next actions, before and after, and its problems."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -34,10 +34,11 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True)
 class ActionChange:
-    """A next action that a form adds, or changes from `before`."""
+    """A next action that a form adds, or changes from `before`; `owners` are named by number."""
 
     after: Improvement
     before: Improvement | None = None
+    owners: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,14 @@ class Taking:
         action, found = action_in(self._records, place, fields, self._today)
         told = {(one.row, one.column) for one in (*form.problems, *problems)}
         problems += [one for one in self._placed(form, number, found) if (one.row, one.column) not in told]
-        if action is None or any(one.severity is Severity.ERROR for one in problems) or action == present:
+        if action is not None and action == present:
+            return None, []  # what stood there already is not judged again
+        if action is None or any(one.severity is Severity.ERROR for one in problems):
             return None, problems
         if present is None:
             self._codes.append(code)
-        return ActionChange(action, present), problems
+        numbers = {one.owner for one in (action, present) if one is not None}
+        return ActionChange(action, present, {one: self._people.get(one, one) for one in numbers}), problems
 
     @staticmethod
     def _placed(form: FilledForm, number: int, found: Iterable[FieldProblem]) -> Iterator[Problem]:
@@ -195,10 +199,10 @@ def _present(
 
 def _words(form: FilledForm, sheet: ReportSheet) -> Iterator[WordChange]:
     before, after = sheet.report, _report(form, sheet)
-    for field in WORDS:
-        old, new = getattr(before, field), getattr(after, field)
+    for name in WORDS:
+        old, new = getattr(before, name), getattr(after, name)
         if old != new:
-            yield WordChange(field, old, new)
+            yield WordChange(name, old, new)
 
 
 def _report(form: FilledForm, sheet: ReportSheet) -> Report:

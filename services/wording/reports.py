@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from services.domain.gap import Gap
-from services.domain.report import Part, Progress, Promise, Unfinished
+from services.domain.report import Part, Progress, Promise
 from services.language import N_, Language
 from services.wording.terms import label
 
@@ -15,22 +15,21 @@ PARTS: Mapping[str, str] = {
 """The fields that the speaker writes."""
 _MISSING: Mapping[Part, str] = {
     Part.WORKED: N_("What worked is not written"),
-    Part.CAUSE: N_("{name}: no cause"),
-    Part.ACTION: N_("{name}: no next action"),
+    Part.CAUSE: N_("No cause for {name}"),
+    Part.ACTION: N_("No next action for {name}"),
     Part.SUPPORT: N_("Support needed is not written (“none” will do)"),
 }
 _NOTHING = N_("Finished")
 
 
-def missing_words(say: Language, missing: Unfinished) -> str:
-    """One part that is missing."""
-    return say(_MISSING[missing.part], name=missing.name)
-
-
 def progress_words(say: Language, progress: Progress) -> str:
     """All that a speaker's sheet still lacks, in one line."""
-    parts = [missing_words(say, one) for one in progress.missing]
-    return ("；" if say.code == "zh" else "; ").join(parts) or say(_NOTHING)
+    comma, stop = ("、", "；") if say.code == "zh" else (", ", "; ")
+    names: dict[Part, list[str]] = {}
+    for one in progress.missing:
+        names.setdefault(one.part, []).append(one.name)
+    parts = [say(_MISSING[part], name=comma.join(found)) for part, found in names.items()]
+    return stop.join(parts) or say(_NOTHING)
 
 
 def gap_words(say: Language, gap: Gap) -> str:

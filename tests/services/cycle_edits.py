@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+from models.chain import last_hash
 from models.meeting import ResolutionRow
 from models.records import values_of
 from models.terms import AgendaOrder
 from services.company import Company
 from services.domain.meeting import Resolution
 from services.domain.plan import PlanLine
+from services.domain.report import Speaker
+from services.report_forms import FormsPreview
+from services.report_taken import TakenForm, WordChange
 
 MONTH = "2026-10"
 
@@ -45,6 +50,15 @@ def looked_at(firm: Company, n: int) -> str:
     code = taken_on(firm, n)
     firm.improvements.put_checkpoint(code, {"due": "2026-11-13", "expected": f"half {n}"})
     return code
+
+
+def form_taken(firm: Company, n: int) -> None:
+    """What Ann's form says is taken."""
+    words = (WordChange("worked", "", f"shorter change-overs {n}"),)
+    with firm.ledger.read() as connection:
+        basis = last_hash(connection)
+    taken = TakenForm(Path("form.xlsx"), Speaker("E1", "Ann"), words)
+    firm.report_forms.take(FormsPreview(MONTH, (taken,), basis))
 
 
 def resolved(firm: Company, n: int) -> None:
@@ -159,5 +173,6 @@ CYCLE_STEPS: dict[str, Callable[[Company, int], object]] = {
         looked_at(firm, n), date(2026, 11, 13)
     ),
     "resolution.take_up": resolved,
+    "report.take": form_taken,
     "report.withdraw": lambda firm, n: firm.reports.withdraw(proposed(firm, n)),
 }

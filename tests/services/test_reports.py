@@ -21,7 +21,7 @@ from services.errors import Mendable
 from services.language import Language
 from services.wording.actions import action_words
 from services.wording.fields import field_words
-from services.wording.reports import missing_words, progress_words
+from services.wording.reports import progress_words
 from tests.services.small_firm import complete
 
 MONTH, ZH = "2026-10", Language("zh")
@@ -208,13 +208,17 @@ def test_unfinished_parts_are_named_until_each_is_there(firm: Company) -> None:
     assert [one.part for one in progress.missing] == [
         Part.WORKED, Part.CAUSE, Part.ACTION, Part.CAUSE, Part.ACTION, Part.CAUSE, Part.ACTION, Part.SUPPORT,
     ]  # fmt: skip
-    assert missing_words(ZH, progress.missing[1]) == "Reports：没有写原因"
+    words = (
+        "没有写措施与成效；没有写原因：Reports、Volume、Yield；没有下步措施：Reports、Volume、Yield；"
+        "需要支持没有写（没有就写“无”）"
+    )
+    assert progress_words(ZH, progress) == words
     firm.reports.write(MONTH, "E1", "worked", "看板")
     firm.reports.write(MONTH, "E1", "causes", "Volume：欠料\nReports：晚两天")
     for kpi in ("RATE", "LEVEL"):
         firm.reports.propose(MONTH, "E1", {**ACTION, "kpi": kpi})
     (progress,) = firm.reports.unfinished(MONTH)
-    words = "Yield：没有写原因；Yield：没有下步措施；需要支持没有写（没有就写“无”）"
+    words = "没有写原因：Yield；没有下步措施：Yield；需要支持没有写（没有就写“无”）"
     assert progress_words(ZH, progress) == words
     firm.reports.write(MONTH, "E1", "causes", "都是因为欠料")
     firm.reports.write(MONTH, "E1", "support", "无")

@@ -1,9 +1,18 @@
 """Report sheets: a speaker's sheet finished, one with parts missing, an action being written."""
 
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from services.report_taken import ActionChange, WordChange
+from services.workbooks.problems import Problem, Severity
+from ui.pages.meeting.report.taking import Taking
 from ui.pages.meeting.report_panel import ReportPanel
+from ui.pages.meeting.report_room import ReportRoom
 from ui.scenes.scene import Scene, Stage
 
 OCTOBER = "2026-10"
@@ -61,8 +70,54 @@ def writing(stage: Stage) -> QWidget:
     return _room(stage, panel)
 
 
+def overview(stage: Stage) -> QWidget:
+    """How far the seven speakers are."""
+    stage.open_sample("scoring")
+    page = stage.window.page
+    if page is None:
+        raise TypeError(page)
+    room = ReportRoom(page.desk)
+    room.setParent(stage.window)
+    room.resize(QSize(560, 760))
+    room.show_report(OCTOBER)
+    room.show()
+    stage.settle()
+    return room
+
+
+def narrow(stage: Stage) -> QWidget:
+    """The sheet where the window is small."""
+    area = _room(stage, _panel(stage, PLANT))
+    area.resize(QSize(400, 1500))
+    stage.settle()
+    return area
+
+
+def taking(stage: Stage) -> QWidget:
+    """Three files that came back: one to be taken, one with a row to be mended, one that is no form."""
+    company = stage.open_sample("scoring")
+    with TemporaryDirectory() as name:
+        folder, forms = Path(name), company.report_forms
+        paths = forms.make(OCTOBER, folder, stage.window.say, (PLANT, SALES))
+        strange = folder / "销售台账.xlsx"
+        strange.write_bytes(b"no workbook")
+        preview = forms.preview(OCTOBER, (*paths, strange), stage.window.say)
+    plant, sales, other = preview.files
+    action = company.reports.sheet(OCTOBER, PLANT).next_actions[0].action
+    later = ActionChange(replace(action, due=date(2026, 11, 18)), action, {action.owner: "宋喆"})
+    words = WordChange(
+        "worked", "换辊等待由 46 分降到 31 分；两班交接改为看板", "换辊等待降到 29 分，两班交接看板上墙"
+    )
+    wrong = Problem(Severity.ERROR, "述职表", 28, "E", "form_owner_unknown", {"value": "小宋"})
+    files = (replace(plant, words=(words,), actions=(later,)), replace(sales, problems=(wrong,)), other)
+    return stage.dialog(Taking(stage.window.say, replace(preview, files=files), stage.window))
+
+
 SCENES = (
     Scene("reports-sheet", sheet),
     Scene("reports-unfinished", unfinished),
     Scene("reports-writing", writing),
+    Scene("reports-taking", taking),
+    Scene("reports-overview", overview),
+    Scene("reports-narrow", narrow),
 )

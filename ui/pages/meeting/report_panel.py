@@ -65,16 +65,22 @@ class ReportPanel(QWidget):
         }[name]
         return WordsField(self._desk, name, label, help_)
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.name)
-        row.addWidget(self.total)
-        row.addLayout(self.vetoes)
-        row.addStretch(1)
+    def _head(self) -> QVBoxLayout:
+        column, name, acts = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        name.setSpacing(12)
+        name.addWidget(self.name)
+        name.addWidget(self.total)
+        name.addLayout(self.vetoes)
+        name.addStretch(1)
+        acts.setContentsMargins(0, 0, 0, 0)
+        acts.setSpacing(4)
         for button in (self.save, self.make, self.take):
-            row.addWidget(button)
-        return row
+            acts.addWidget(button)
+        acts.addStretch(1)
+        column.setSpacing(0)
+        column.addLayout(name)
+        column.addLayout(acts)
+        return column
 
     def _parts(self) -> tuple[QWidget, ...]:
         """The parts in the order in which a speaker goes through them."""

@@ -24,8 +24,7 @@ class ResultsCard(Card):
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(18)
         self.grid.setVerticalSpacing(7)
-        self.grid.setColumnStretch(0, 2)
-        self.grid.setColumnStretch(4, 2)
+        self.grid.setColumnStretch(0, 1)
         self.body.addLayout(self.grid)
 
     def show_sheet(self, sheet: ReportSheet) -> None:
@@ -34,10 +33,10 @@ class ResultsCard(Card):
         empty(self.grid)
         if not sheet.lines:
             words = say("Nothing is scored for this speaker in this period.")
-            self.grid.addWidget(Text(words, "muted", wrap=True), 0, 0, 1, 5)
+            self.grid.addWidget(Text(words, "muted", wrap=True), 0, 0, 1, 4)
             return
-        for column, words in enumerate((say("KPI"), say("Target"), say("Actual"), say("Score"), say("Gap"))):
-            head = Figure(words, "small") if 0 < column < 4 else Text(words, "small")
+        for column, words in enumerate((say("KPI"), say("Target"), say("Actual"), say("Score"))):
+            head = Figure(words, "small") if column else Text(words, "small")
             self.grid.addWidget(head, 0, column)
         gaps = {gap.line.kpi: gap for gap in sheet.gaps}
         for number, line in enumerate(sheet.lines, 1):
@@ -48,19 +47,27 @@ class ResultsCard(Card):
         veto = line.veto_mark is VetoMark.HIT
         mark = "■" if veto else _mark(line)
         name = Text(f"{mark} {line.name} {line.unit}".strip(), "strong" if line.key_strategic else "body")
-        name.setWordWrap(True)
-        name.set_tone("red" if veto else "")
-        actual = line.actual_text or say.quantity(line.actual, line.decimals)
-        figures = (say.quantity(line.target, line.decimals), actual, say.fixed(line.score))
-        self.grid.addWidget(name, row, 0)
-        for column, words in enumerate(figures, 1):
-            self.grid.addWidget(Figure(words, "strong" if column == 3 else "body"), row, column)
         parts = [say("Veto")] if veto else []
         parts += [gap_words(say, gap)] if gap is not None else []
         parts += [say("Key strategic")] if line.key_strategic else []
-        told = Text(" · ".join(parts), "small", wrap=True)
-        told.set_tone("red" if veto else "")
-        self.grid.addWidget(told, row, 4)
+        actual = line.actual_text or say.quantity(line.actual, line.decimals)
+        figures = (say.quantity(line.target, line.decimals), actual, say.fixed(line.score))
+        self.grid.addLayout(_named(name, " · ".join(parts), "red" if veto else ""), row, 0)
+        for column, words in enumerate(figures, 1):
+            figure = Figure(words, "strong" if column == 3 else "body")
+            self.grid.addWidget(figure, row, column, _TOP)
+
+
+def _named(name: Text, told: str, tone: Tone) -> QVBoxLayout:
+    """A line's name, and below it what is to be said of it."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    below = Text(told, "small", wrap=True)
+    name.setWordWrap(True)
+    for text in (name, below) if told else (name,):
+        text.set_tone(tone)
+        column.addWidget(text)
+    return column
 
 
 class PromisesCard(Card):
@@ -80,10 +87,15 @@ class PromisesCard(Card):
         late = sum(promise.overdue for promise in sheet.promises)
         told = say("{count} promises, {late} overdue", count=len(sheet.promises), late=late)
         self.set_head(self.title.text(), told if sheet.promises else "")
+        lines: list[PromiseLine] = []
         for number, promise in enumerate(sheet.promises):
             if number:
                 self.list.addWidget(rule())
-            self.list.addWidget(PromiseLine(say, promise, sheet.speaker.employee))
+            lines.append(PromiseLine(say, promise, sheet.speaker.employee))
+            self.list.addWidget(lines[-1])
+        widest = max((line.chip.sizeHint().width() for line in lines), default=0)
+        for line in lines:
+            line.chip.setMinimumWidth(widest)
         if not sheet.promises:
             words = say("Nothing was promised for this period: it has no plan and no earlier action.")
             self.list.addWidget(Text(words, "muted", wrap=True))
@@ -101,9 +113,8 @@ class PromiseLine(QWidget):
         tone: Tone = (
             "red" if promise.overdue else "green" if promise.state.value in {"done", "closed"} else ""
         )
-        chip = Chip(promise_state(say, promise), tone)
-        chip.setMinimumWidth(58)
-        row.addWidget(chip, alignment=_TOP)
+        self.chip = Chip(promise_state(say, promise), tone)
+        row.addWidget(self.chip, alignment=_TOP)
         column = QVBoxLayout()
         column.setSpacing(1)
         column.addWidget(Text(promise.text, wrap=True))

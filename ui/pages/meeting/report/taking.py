@@ -1,6 +1,6 @@
 """What filled-in report forms would change, file by file, before any of it is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -95,7 +95,8 @@ class FileCard(Card):
         for action in file.actions:
             code = action.after.code
             name = say("New next action") if action.before is None else say("Next action {code}", code=code)
-            yield _change(say, name, _action(say, action.before), _action(say, action.after))
+            before, after = (_action(say, one, action.owners) for one in (action.before, action.after))
+            yield _change(say, name, before, after)
         if not file.changes and not file.problems:
             yield Text(say("What stands in the file is written already."), "muted", wrap=True)
 
@@ -106,9 +107,12 @@ def _told(words: str, tone: Tone) -> Text:
     return line
 
 
-def _action(say: Language, action: Improvement | None) -> str:
+def _action(say: Language, action: Improvement | None, owners: Mapping[str, str]) -> str:
     """An action in one line; nothing for none."""
-    return "" if action is None else " · ".join((action.measure, action.owner, say.day(action.due)))
+    if action is None:
+        return ""
+    owner = owners.get(action.owner, action.owner)
+    return " · ".join(filter(None, (action.measure, owner, say.day(action.due), action.support)))
 
 
 def _change(say: Language, name: str, before: str, after: str) -> QWidget:

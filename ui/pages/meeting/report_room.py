@@ -1,0 +1,101 @@
+"""Report sheets on the page of the meeting: how far everybody is, or the sheet of the speaker in sight."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from services.domain.report import Progress
+from services.wording.reports import progress_words
+from ui.desk import Desk
+from ui.pages.meeting.report.acts import ReportActs
+from ui.pages.meeting.report_panel import ReportPanel
+from ui.theme.tokens import GAP
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card, empty
+from ui.widgets.text import Text, rule
+
+
+class ReportRoom(QScrollArea):
+    """`picked` gives the speaker whose sheet is wanted, "" for how far everybody is."""
+
+    picked = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._period = desk, ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        say = desk.say
+        self.back = LinkButton(say("‹ All speakers"), partial(self.picked.emit, ""))
+        self.panel = ReportPanel(desk)
+        self.overview = Card(say("Report sheets"), margins=(16, 8, 16, 12))
+        self.list = QVBoxLayout()
+        self.list.setSpacing(6)
+        self.overview.body.addLayout(self.list)
+        self.acts = ReportActs(desk, self)
+        self.overview.body.addLayout(self._make_acts())
+        room = QWidget()
+        room.setProperty("ground", "clear")
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.overview)
+        column.addWidget(self.panel)
+        column.addStretch(1)
+        self.setWidget(room)
+
+    def _make_acts(self) -> QHBoxLayout:
+        say, row = self._desk.say, QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(LinkButton(say("Save all as PDF…"), lambda: self.acts.save_pdf(self._period)))
+        row.addWidget(LinkButton(say("Make Excel sheets…"), lambda: self.acts.make_forms(self._period)))
+        row.addWidget(LinkButton(say("Take Excel sheets back…"), lambda: self.acts.take_forms(self._period)))
+        row.addStretch(1)
+        return row
+
+    def show_report(self, period: str, employee: str = "") -> None:
+        """Show a speaker's sheet on a period; without one, how far everybody is."""
+        self._period = period
+        for widget in (self.back, self.panel):
+            widget.setVisible(bool(employee))
+        self.overview.setVisible(not employee)
+        if employee:
+            self.panel.show_report(period, employee)
+        else:
+            self._show_progress(self._desk.company.reports.unfinished(period))
+
+    def _show_progress(self, found: tuple[Progress, ...]) -> None:
+        say = self._desk.say
+        done = sum(not progress.missing for progress in found)
+        told = say("{done} of {count} finished", done=done, count=len(found)) if found else ""
+        self.overview.set_head(self.overview.title.text(), told)
+        empty(self.list)
+        for number, progress in enumerate(found):
+            if number:
+                self.list.addWidget(rule())
+            self.list.addWidget(self._line(progress))
+        if not found:
+            words = say("Nobody reports on this period: no department has a head.")
+            self.list.addWidget(Text(words, "muted", wrap=True))
+
+    def _line(self, progress: Progress) -> QWidget:
+        """A speaker, and what is missing."""
+        speaker, missing = progress.speaker, len(progress.missing)
+        line = QWidget()
+        line.setProperty("ground", "clear")
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        name = " · ".join(filter(None, (speaker.department_name, speaker.name)))
+        row = QHBoxLayout()
+        row.addWidget(Text(f"{'○' if missing else '✓'} {name}", "strong"), 1)
+        row.addWidget(LinkButton(self._desk.say("Look"), partial(self.picked.emit, speaker.employee), name))
+        column.addLayout(row)
+        told = Text(progress_words(self._desk.say, progress), "small", wrap=True)
+        told.set_tone("amber" if missing else "muted")
+        column.addWidget(told)
+        return line
