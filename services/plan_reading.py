@@ -13,6 +13,7 @@ from models.kpi import KpiRow
 from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
 from models.plan import PlanApprovalRow, PlanRow
 from models.records import read_records
+from models.terms import SubjectType
 from services.cycle.carry import Start, carried, months_planned, revised
 from services.cycle.owners import gone
 from services.cycle.plan_numbers import number_game
@@ -23,7 +24,9 @@ from services.domain.improvement import Improvement
 from services.domain.organisation import Department, Employee, Move, Position
 from services.domain.period import Period
 from services.domain.plan import PlanApproval, PlanLine
-from services.domain.plan_board import Offer, PlanBoard, PlanEntry, PlanOwner
+from services.domain.plan_board import Offer, PlanBoard, PlanChoices, PlanEntry, PlanOwner
+from services.domain.result import LineResult, PeriodResult
+from services.domain.scorecard import SubjectKey
 from services.domain.workday import CalendarDay
 from services.periods import parse
 from services.scored_records import read_settings
@@ -81,6 +84,25 @@ class PlanRows:
         found = [self.owner(number) for number in others]
         found.sort(key=lambda owner: (not owner.headed, order.get(owner.department, len(order))))
         return (*map(self.owner, wanted), *found)
+
+    def choices(self) -> PlanChoices:
+        """Who and what a line may name."""
+        first = self.period.first_day
+        people = ((one.number, one.name) for one in self.records.employees if not gone(one, first))
+        return PlanChoices(tuple(people), tuple(self.kpi_names.items()))
+
+    def figures(self, result: PeriodResult, line: PlanLine) -> LineResult | None:
+        """A line's KPI on its owner's card, else on that of a department that he or she heads or works in."""
+        if line.kpi is None:
+            return None
+        owner = self.owner(line.owner)
+        keys = [
+            SubjectKey(SubjectType.EMPLOYEE, line.owner),
+            *(SubjectKey(SubjectType.DEPARTMENT, code) for code in (*owner.headed, owner.department)),
+        ]
+        found = {one.key: one for one in result.results if one.code in {key.code for key in keys}}
+        lines = (each for key in keys if key in found for each in found[key].lines)
+        return next((each for each in lines if each.kpi == line.kpi), None)
 
     def entry(self, line: PlanLine) -> PlanEntry:
         """A line with what is shown beside it."""

@@ -16,8 +16,7 @@ from models.store import Writing
 from models.terms import SubjectType
 from models.unit import Unit
 from services.domain.plan import PlanLine
-from services.domain.plan_board import Offer, Outcome, PlanBoard, PlanSheet
-from services.domain.result import LineResult, PeriodResult
+from services.domain.plan_board import Offer, Outcome, PlanBoard, PlanChoices, PlanSheet
 from services.domain.scorecard import SubjectKey
 from services.edits import EditRefused, FieldProblem, Row
 from services.errors import Mendable
@@ -76,13 +75,17 @@ class PlanBook:
         """The lines of a period beside what the KPIs that they serve came to in it."""
         rows = self._rows(period)
         result = self._results.of(period)
-        return tuple(Outcome(entry, _figures(result, rows, entry.line)) for entry in rows.board().entries)
+        return tuple(Outcome(entry, rows.figures(result, entry.line)) for entry in rows.board().entries)
 
     def served(self, period: str, owner: str) -> tuple[str, ...]:
         """The KPIs on an owner's card in a period, which a line may serve."""
         result = self._results.of(period)
         found = (one for one in result.results if one.is_of(SubjectKey(SubjectType.EMPLOYEE, owner)))
         return tuple(line.kpi for one in found for line in one.lines)
+
+    def choices(self, period: str) -> PlanChoices:
+        """Who may own a line of a period, and the KPIs that it may serve."""
+        return self._rows(period).choices()
 
     def sheets(self, period: str, owners: Iterable[str]) -> tuple[PlanSheet, ...]:
         """The plans of some owners as they are printed."""
@@ -263,18 +266,3 @@ def _put(unit: Unit, period: str, owner: str, lines: Sequence[PlanLine]) -> None
 
 def _named(connection: Connection, owner: str) -> str:
     return name_of(connection, SubjectKey(SubjectType.EMPLOYEE, owner))
-
-
-def _figures(result: PeriodResult, rows: PlanRows, line: PlanLine) -> LineResult | None:
-    """The KPI's line on the owner's card, else on that of a department that he or she heads or works in."""
-    if line.kpi is None:
-        return None
-    owner = rows.owner(line.owner)
-    departments = (*owner.headed, owner.department)
-    keys = [
-        SubjectKey(SubjectType.EMPLOYEE, line.owner),
-        *(SubjectKey(SubjectType.DEPARTMENT, code) for code in departments),
-    ]
-    found = {one.key: one for one in result.results if one.key in keys}
-    lines = (each for key in keys if key in found for each in found[key].lines)
-    return next((each for each in lines if each.kpi == line.kpi), None)

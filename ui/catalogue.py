@@ -49,6 +49,7 @@ ENTRIES = (
     Entry("organisation", N_("Organisation"), "people", DESIGN, "ui.pages.organisation:Organisation"),
     Entry("kpis", N_("KPIs"), "chart", DESIGN, "ui.pages.kpis:Kpis"),
     Entry("scorecards", N_("Scorecards"), "scorecard", DESIGN, "ui.pages.scorecards:Scorecards"),
+    Entry("plans", N_("Plans"), "plan", THIS_MONTH, "ui.pages.plans:Plans"),
     Entry(
         "scoring",
         N_("Scoring"),

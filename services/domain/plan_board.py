@@ -120,3 +120,11 @@ class PlanSheet:
     entries: tuple[PlanEntry, ...]
     approval: PlanApproval | None = None
     approver_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChoices:
+    """What a line may name: people who have not left before the period, and KPIs; each by code and name."""
+
+    people: tuple[tuple[str, str], ...]
+    kpis: tuple[tuple[str, str], ...]
