@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from services.loop import Loop
     from services.meeting_records import MeetingRecords
     from services.meetings import MeetingBook
+    from services.minutes import MinutesBook
     from services.plans import PlanBook
     from services.report_forms import ReportForms
     from services.reports import ReportBook
@@ -79,6 +80,13 @@ class CycleBooks(CompanyFile):
         from services.improvements import ImprovementBook
 
         return ImprovementBook(self.ledger)
+
+    @cached_property
+    def minutes(self) -> "MinutesBook":
+        """What is written while a report meeting is held."""
+        from services.minutes import MinutesBook
+
+        return MinutesBook(self.ledger)
 
     @cached_property
     def loop(self) -> "Loop":

@@ -45,6 +45,18 @@ CYCLE_ACTIONS: Mapping[str, str] = {
     "report.change": N_("Change of the next action {code} of {name}"),
     "report.take": N_("{count} report sheets taken from Excel: {names}"),
     "report.withdraw": N_("Deletion of the next action {code} of {name}"),
+    "minutes.start": N_("Begin of the report meeting on {period}"),
+    "minutes.end": N_("End of the report meeting on {period}"),
+    "minutes.used": N_("Minutes used in the report meeting on {period}"),
+    "minutes.attend": N_("Attendance of {name} at the report meeting on {period}"),
+    "minutes.all_present": N_("{count} present at the report meeting on {period}"),
+    "minutes.notes": N_("Minutes on {name}, {period}"),
+    "minutes.challenges": N_("Challenges and answers to {name}, {period}"),
+    "minutes.support": N_("Answer to the support that {name} needs, {period}"),
+    "minutes.support_note": N_("Words on the support that {name} needs, {period}"),
+    "resolution.write": N_("Resolution on {name}, {period}"),
+    "resolution.withdraw": N_("Deletion of a resolution on {name}, {period}"),
+    "resolution.move": N_("Order of the resolutions on {name}, {period}"),
     "resolution.take_up": N_("{count} resolutions made into actions"),
 }
 CYCLE_KINDS: Mapping[str, str] = {
@@ -54,5 +66,6 @@ CYCLE_KINDS: Mapping[str, str] = {
     "meeting": N_("Report meetings"),
     "agenda": N_("Agenda"),
     "report": N_("Report sheets"),
+    "minutes": N_("Meeting minutes"),
     "resolution": N_("Resolutions"),
 }

@@ -31,6 +31,19 @@ PROBLEMS = {
     "resolution.unready": N_(
         "“{text}” cannot become an action yet. Name who carries it out and by when, then take it up."
     ),
+    "resolution.empty": N_("Write what was resolved first; owner and due date can follow."),
+    "resolution.gone": N_("The resolution is no longer there. Look at the list again."),
+    "resolution.taken": N_(
+        "The resolution became the action {code} already. Drop that action on the page Improvement instead."
+    ),
+    "minutes.no_meeting": N_(
+        "There is no report meeting on {period} yet. Make it on the page Meeting first."
+    ),
+    "minutes.no_agenda": N_(
+        "The report meeting on {period} has nothing on its agenda yet. Add its speakers on the page "
+        "Meeting first."
+    ),
+    "minutes.item_gone": N_("The agenda has no item {item} any more. Leave the meeting mode and come back."),
     "plan.empty": N_("{name} has no plan yet that could be approved. Add a line first."),
     "plan.line_gone": N_("The line was changed or deleted meanwhile. Look at the plan again."),
     "report.action_gone": N_("The action {code} is no longer there. Look at the list again."),

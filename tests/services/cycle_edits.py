@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from models.chain import last_hash
-from models.meeting import ResolutionRow
+from models.meeting import AgendaItemRow, MeetingRow, ResolutionRow
 from models.records import values_of
-from models.terms import AgendaOrder
+from models.terms import AgendaOrder, Presence, SupportAnswer
 from services.company import Company
-from services.domain.meeting import Resolution
+from services.domain.meeting import AgendaItem, Meeting, Resolution
 from services.domain.plan import PlanLine
 from services.domain.report import Speaker
 from services.report_forms import FormsPreview
@@ -67,6 +67,25 @@ def resolved(firm: Company, n: int) -> None:
     with firm.ledger.write("test.resolve") as writing:
         writing.unit.put(ResolutionRow, values_of(resolution))
     firm.follow_up.take_up(MONTH)
+
+
+def convened(firm: Company) -> None:
+    """A meeting in which Ann speaks."""
+    with firm.ledger.write("test.convene") as writing:
+        writing.unit.put(MeetingRow, values_of(Meeting(MONTH, date(2026, 11, 11))))
+        writing.unit.put(AgendaItemRow, values_of(AgendaItem(MONTH, "E1", 0, "E1", "D1")))
+
+
+def written(firm: Company, field: str, n: int) -> None:
+    convened(firm)
+    firm.minutes.write(MONTH, "E1", field, f"said {n}")
+
+
+def minuted(firm: Company, n: int, texts: int = 1) -> None:
+    """What was resolved on Ann's turn."""
+    convened(firm)
+    for at in range(texts):
+        firm.minutes.resolve(MONTH, "E1", 99, f"list {n} {at}", "E2", date(2026, 11, 16))
 
 
 def planned(firm: Company, n: int) -> PlanLine:
@@ -153,6 +172,28 @@ CYCLE_STEPS: dict[str, Callable[[Company, int], object]] = {
         assembled(firm),
         firm.meetings.arrange(MONTH, list(AgendaOrder)[n % 4]),
     ),
+    "minutes.start": lambda firm, _n: (convened(firm), firm.minutes.start(MONTH)),
+    "minutes.end": lambda firm, n: (convened(firm), firm.minutes.end(MONTH, {"E1": n})),
+    "minutes.used": lambda firm, n: (convened(firm), firm.minutes.use(MONTH, {"E1": n + 1})),
+    "minutes.attend": lambda firm, n: (
+        convened(firm),
+        firm.minutes.attend(MONTH, "E2", tuple(Presence)[n % 4], f"note {n}"),
+    ),
+    "minutes.all_present": lambda firm, _n: (
+        convened(firm),
+        firm.minutes.attend(MONTH, "E3", None),
+        firm.minutes.all_present(MONTH),
+    ),
+    "minutes.notes": lambda firm, n: written(firm, "notes", n),
+    "minutes.challenges": lambda firm, n: written(firm, "challenges", n),
+    "minutes.support_note": lambda firm, n: written(firm, "support_note", n),
+    "minutes.support": lambda firm, n: (
+        convened(firm),
+        firm.minutes.answer(MONTH, "E1", (SupportAnswer.GRANTED, SupportAnswer.REFUSED, None)[n % 3]),
+    ),
+    "resolution.write": minuted,
+    "resolution.withdraw": lambda firm, n: (minuted(firm, n), firm.minutes.withdraw(MONTH, "E1", 0)),
+    "resolution.move": lambda firm, n: (minuted(firm, n, 2), firm.minutes.move(MONTH, "E1", 0, 1)),
     "report.worked": lambda firm, n: firm.reports.write(MONTH, "E1", "worked", f"less waiting {n}"),
     "report.causes": lambda firm, n: firm.reports.write(MONTH, "E1", "causes", f"late billets {n}"),
     "report.support": lambda firm, n: firm.reports.write(MONTH, "E2", "support", ("none", "")[n % 2]),
