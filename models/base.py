@@ -38,8 +38,8 @@ def mapped_column(
 class Base:
     """A table whose columns are attributes of the class; there are no instances.
 
-    SQLAlchemy's declarative base says the same, but the ORM behind it takes a third as long to import as
-    an empty window to start, and we read and write by Core alone.
+    SQLAlchemy's declarative base says the same, but the ORM behind it takes about as long to import as an
+    empty window to start, and we read and write by Core alone.
 
     Foreign keys wait for the commit, so that rows may refer to each other in any order.
     """

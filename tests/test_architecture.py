@@ -105,6 +105,16 @@ def test_no_column_keeps_a_binary_float() -> None:
     assert not found
 
 
+def test_the_orm_is_not_imported() -> None:
+    """Mappings stand on SQLAlchemy's Core; importing the ORM takes as long as starting an empty window."""
+    assert not [
+        path
+        for path in sources("models", "services")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("sqlalchemy.orm")
+    ]
+
+
 def test_files_stay_short_enough_to_read_in_one_go() -> None:
     lengths = {
         str(path.relative_to(ROOT)): path.read_text("utf-8").count("\n")

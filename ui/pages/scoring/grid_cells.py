@@ -185,6 +185,10 @@ class GridCells(HairlineDelegate):
     @staticmethod
     def _draw(painter: QPainter, box: QRect, words: str, where: int) -> int:
         """Draw words, shortened to the box; gives the width they took."""
-        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, where, fitting)
-        return painter.fontMetrics().horizontalAdvance(fitting)
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(words)
+        if width > box.width():
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+            width = metrics.horizontalAdvance(words)
+        painter.drawText(box, where, words)
+        return width
