@@ -1,19 +1,23 @@
 """Report meetings (述职会) as they are prepared: the day, the people, the agenda. A period has one."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from models.meeting import AgendaItemRow, MeetingRow, ParticipantRow
-from models.records import values_of
+from models.organisation import EmployeeRow
+from models.records import read_records, values_of
 from models.store import Writing
 from models.terms import AgendaOrder
+from models.trail import ActionRow
 from models.unit import Unit
 from services.cycle.agenda import free_item, moved, placed, with_speaker
-from services.domain.agenda import Preparation
+from services.domain.agenda import Preparation, Stamp
 from services.domain.meeting import AgendaItem, Meeting
+from services.domain.organisation import Employee
 from services.edits import EditRefused, FieldProblem, Row, plan_rows, problems_in
 from services.errors import Mendable
 from services.ledger import Ledger
@@ -40,6 +44,21 @@ class MeetingBook:
         with self._ledger.read() as connection:
             rows = read_meeting_rows(connection, period)
         return preparation_of(rows, result)
+
+    def people(self) -> tuple[Employee, ...]:
+        """Who could lead or record a meeting: everybody who has not left."""
+        today = self._ledger.store.now().astimezone().date()
+        with self._ledger.read() as connection:
+            found = read_records(connection, EmployeeRow, Employee)
+        return tuple(one for one in found if one.left is None or one.left >= today)
+
+    def stamp(self) -> Stamp:
+        """What an invitation that is given out now is marked with."""
+        row = ActionRow
+        with self._ledger.read() as connection:
+            first = connection.scalar(select(row.at).order_by(row.id).limit(1)) or ""
+            newest = connection.scalar(select(func.max(row.id))) or 0
+        return Stamp(self._ledger.store.now(), newest, re.sub(r"\D", "", first))
 
     def check(self, period: str, fields: Row) -> tuple[FieldProblem, ...]:
         """What is wrong with the day, times and people of a meeting as typed."""

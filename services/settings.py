@@ -7,12 +7,17 @@ from sqlalchemy import Connection, select
 from models.kpi import KpiRow
 from models.period import PeriodRow
 from models.settings import SettingRow
+from models.terms import SubjectType
+from services.domain.scorecard import SubjectKey
 from services.domain.settings import Settings
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.scored_records import read_settings
 from services.scoring.conditions import parse_veto_effect
 from services.settings_text import setting_text, settings_from_text
+from services.subjects import require_subjects
+
+_LEADING = ("meeting_chair", "meeting_recorder")
 
 
 class SettingsBook:
@@ -64,6 +69,12 @@ def _require_fit(connection: Connection, settings: Settings, texts: Mapping[str,
     grades = " / ".join(names)
     if settings.escalation_ceiling not in names:
         raise Mendable("settings.ceiling", ceiling=settings.escalation_ceiling, grades=grades)
+    if settings.meeting_end <= settings.meeting_start and texts.keys() & {"meeting_start", "meeting_end"}:
+        raise Mendable(
+            "settings.meeting_ends_first", starts=settings.meeting_start, ends=settings.meeting_end
+        )
+    leading = [SubjectKey(SubjectType.EMPLOYEE, texts[item]) for item in _LEADING if texts.get(item)]
+    require_subjects(connection, leading)
     if "grades" in texts:
         for code, ceiling in _ceilings(connection):
             if ceiling not in names:

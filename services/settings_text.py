@@ -1,5 +1,6 @@
 """Settings as the texts of the workbook contract and back."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from decimal import Decimal
@@ -13,12 +14,25 @@ from services.scoring.notation import number, plain
 from services.scoring.parameters import format_annual_parts, format_grades, parse_annual_parts, parse_grades
 from services.scoring.tables import canonical_groups
 
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)")
+
+
+def _clock(text: str) -> str:
+    """A time of day as HH:MM."""
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        raise Mendable("settings.clock", text=text.strip())
+    return f"{int(found[1]):02d}:{found[2]}"
+
+
 _TABLES: Mapping[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
     "grades": (parse_grades, format_grades),
     "annual_parts": (parse_annual_parts, format_annual_parts),
     "perspectives": (parse_perspectives, format_perspectives),
     "rating_groups": (canonical_groups, str),
     "meeting_order": (AgendaOrder, str),
+    "meeting_start": (_clock, str),
+    "meeting_end": (_clock, str),
 }
 _RANGES: Mapping[str, tuple[int, int]] = {
     "fiscal_start": (1, 12),

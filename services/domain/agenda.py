@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -70,6 +70,15 @@ class Candidate:
     name: str
     department: str
     department_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When an invitation is given out: the moment, the trail's newest action, and whose file it is."""
+
+    at: datetime
+    action: int
+    file: str
 
 
 @dataclass(frozen=True, slots=True)

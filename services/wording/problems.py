@@ -103,6 +103,10 @@ PROBLEMS: Mapping[str, str] = {
         "bound in the settings."
     ),
     "settings.number": N_("“{text}” does not fit the setting {item}. Write a number from {least} to {most}."),
+    "settings.clock": N_("“{text}” is no time of day. Write one such as 9:00 or 14:30."),
+    "settings.meeting_ends_first": N_(
+        "The meeting would end at {ends}, before it begins at {starts}. Correct one of the two times."
+    ),
     "settings.ceiling": N_(
         "The ceiling {ceiling} is not among the grades. Choose one of: {grades}, or change the grades."
     ),

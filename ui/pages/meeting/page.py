@@ -136,7 +136,10 @@ class MeetingPage(Page):
         say = self.say
         if self.found is None or self.found.meeting is None:
             return ()
-        return (HeaderAct(say("Print"), self.print_here),)
+        return (
+            HeaderAct(say("Print"), self.print_here),
+            HeaderAct(say("Invitation…"), self.invite),
+        )
 
     def propose(self) -> None:
         """Make the meeting by the rule; without a period one is opened first."""
@@ -144,6 +147,13 @@ class MeetingPage(Page):
             self.desk.attempt(lambda: self.desk.company.meetings.propose(self.period))
         else:
             self.desk.shell.open_period()
+
+    def invite(self) -> None:
+        """Show the invitation, to be copied or saved."""
+        from ui.pages.meeting.inviting import Inviting
+
+        if self.found is not None and self.found.meeting is not None:
+            Inviting(self.desk, self.found, self.window()).exec()
 
     def show_subject(self, key: SubjectKey) -> None:
         """Bring a speaker's turn into sight."""

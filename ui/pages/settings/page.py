@@ -10,9 +10,11 @@ from services.settings_text import setting_text
 from services.wording.settings import setting_name
 from services.workbooks.vocabulary import groups_in
 from ui.page import Page
+from ui.pages.settings.calendar import CalendarDays
 from ui.pages.settings.grades import GradeTable
 from ui.pages.settings.lanes import Lanes
 from ui.pages.settings.logo import LogoSetting
+from ui.pages.settings.meeting import MeetingRule
 from ui.pages.settings.settling import PickSetting, Settling, TextSetting
 from ui.pages.settings.upkeep import Upkeep
 from ui.pages.settings.year import YearParts
@@ -38,8 +40,10 @@ class Settings(Page):
         self.lanes = Lanes(self.settling)
         self.logo = LogoSetting(self.settling)
         self.upkeep = Upkeep(self.desk)
-        left = (self._company(), self._window(), self.upkeep, self.lanes)
-        right = (self.grades, self._scoring(), self._veto(), self.year, self._alarm())
+        self.meeting = MeetingRule(self.settling)
+        self.calendar = CalendarDays(self.desk)
+        left = (self._company(), self._window(), self.upkeep, self.lanes, self.meeting)
+        right = (self.grades, self._scoring(), self._veto(), self.year, self._alarm(), self.calendar)
         self.sides = QHBoxLayout()
         self.sides.setSpacing(GAP)
         for cards in (left, right):
@@ -152,6 +156,8 @@ class Settings(Page):
         for item, pick in self.picks.items():
             pick.show_text(setting_text(settings, item))
         self.logo.show_text(settings.logo)
+        self.meeting.show_settings(settings)
+        self.calendar.show_year()
         self.grades.show_grades(settings.grades)
         self.year.show_parts(settings.annual_parts)
         self.lanes.show_names(settings.perspectives)
