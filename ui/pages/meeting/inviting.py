@@ -22,8 +22,8 @@ class Inviting(Dialog):
         self._desk, self._found = desk, found
         self.cancel.setText(say("Close"))
         words = say(
-            "The calendar file opens in Outlook, on phones and in mail programs. Send it again after a change: it "
-            "replaces the entry."
+            "The calendar file opens in Outlook, on phones and in mail programs. Send it again after a "
+            "change: it replaces the entry."
         )
         self.text = QPlainTextEdit(invitation_text(say, found))
         self.text.setReadOnly(True)

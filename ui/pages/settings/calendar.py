@@ -145,7 +145,9 @@ def _columns(say: Language) -> list[Column[SpecialDay]]:
         Column("day", say("Day"), lambda one: day_words(say, one.day), width=140),
         Column("kind", say("Work or off"), lambda one: _mark(one) + label(say, one.kind), width=110),
         Column("name", say("What for"), lambda one: holiday_words(say, one.name)),
-        Column("own", say("Set by"), lambda one: say("own") if one.own else say("official"), width=72),
+        Column(
+            "own", say("Set by"), lambda one: say("the firm itself") if one.own else say("official"), width=72
+        ),
     ]
 
 
