@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from models.terms import SubjectType
+from services.domain.scorecard import SubjectKey
 from services.report_taken import ActionChange, WordChange
 from services.workbooks.problems import Problem, Severity
 from ui.pages.meeting.report.taking import Taking
@@ -85,6 +87,13 @@ def overview(stage: Stage) -> QWidget:
     return room
 
 
+def in_place(stage: Stage) -> None:
+    """On the page of the meeting, the plant's turn in sight."""
+    stage.open_sample("meeting", OCTOBER)
+    stage.window.go("meeting", SubjectKey(SubjectType.EMPLOYEE, PLANT), "report")
+    stage.settle()
+
+
 def narrow(stage: Stage) -> QWidget:
     """The sheet where the window is small."""
     area = _room(stage, _panel(stage, PLANT))
@@ -120,4 +129,5 @@ SCENES = (
     Scene("reports-taking", taking),
     Scene("reports-overview", overview),
     Scene("reports-narrow", narrow),
+    Scene("reports-in-place", in_place),
 )

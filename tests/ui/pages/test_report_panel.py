@@ -23,6 +23,7 @@ from ui.pages.meeting.report.actions import ActionLine
 from ui.pages.meeting.report.facts import PromiseLine
 from ui.pages.meeting.report.taking import Taking
 from ui.pages.meeting.report_panel import ReportPanel
+from ui.pages.meeting.report_room import ReportRoom
 from ui.preferences import PreferenceFile
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
@@ -174,6 +175,43 @@ def test_an_action_is_added_for_a_gap_with_what_is_wrong_said_at_the_field(
     assert (found.action.measure, found.action.kpi, found.owner_name) == ("空压机分区供气", "K07", "龚铁生")
     assert found.action.issue.startswith("吨钢综合能耗目标")
     assert panel.finished.isVisibleTo(panel)
+
+
+def test_an_action_being_typed_is_kept_for_its_speaker_until_it_is_saved_or_left(
+    qtbot: QtBot, panel: ReportPanel, desk: Desk
+) -> None:
+    card = panel.next_actions
+    card.begin()
+    card.form.show_values({"measure": "打到一半的措施"})
+    panel.show_report(OCTOBER, SALES)
+    assert not card.editor.isVisibleTo(panel)
+    panel.show_report(OCTOBER, PLANT)
+    assert card.editor.isVisibleTo(panel)
+    assert card.form.value("measure") == "打到一半的措施"
+    assert card.told.text().startswith("找回了")
+    card.leave.click()
+    assert desk.company.drafts.under("report") == {}
+    panel.show_report(OCTOBER, SALES)
+    panel.show_report(OCTOBER, PLANT)
+    assert not card.editor.isVisibleTo(panel)
+
+
+def test_how_far_everybody_is_leads_to_a_speakers_sheet_and_back(qtbot: QtBot, desk: Desk) -> None:
+    room = ReportRoom(desk)
+    qtbot.addWidget(room)
+    picked: list[str] = []
+    room.picked.connect(picked.append)
+    room.show_report(OCTOBER)
+    assert room.overview.sub.text() == "7 人中 0 人已填完"
+    look = {one.accessibleName(): one for one in room.overview.findChildren(LinkButton)}
+    look["查看: 生产部 · 雷镇川"].click()
+    assert picked == [PLANT]
+    assert room.panel.isVisibleTo(room)
+    room.back.click()
+    room.show_report(OCTOBER, PLANT)  # after a change, say
+    assert room.overview.isVisibleTo(room)
+    room.show_report(OCTOBER, SALES)
+    assert room.panel.isVisibleTo(room)
 
 
 def test_a_proposal_is_changed_and_deleted_in_place_one_taken_over_is_not(

@@ -1,6 +1,6 @@
 """The page: the agenda on the left; arrangements, report sheets and what follows on the right."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.terms import PeriodState
 from services.domain.agenda import Preparation
@@ -9,7 +9,7 @@ from services.wording.meetings import day_words, time_words
 from ui.page import HeaderAct, Page
 from ui.pages.meeting.agenda_card import AgendaCard
 from ui.pages.meeting.arrangement import Arrangement
-from ui.pages.meeting.report_panel import ReportPanel
+from ui.pages.meeting.report_room import ReportRoom
 from ui.theme.tokens import GAP
 from ui.widgets.buttons import SegmentedButtons
 from ui.widgets.card import Note
@@ -29,9 +29,10 @@ class MeetingPage(Page):
         self.agenda = AgendaCard(self.desk)
         self.agenda.looked_at.connect(lambda _item: self._show_tab())
         self.arrangement = Arrangement(self.desk)
-        self.report = ReportPanel(self.desk)
+        self.report = ReportRoom(self.desk)
+        self.report.picked.connect(self.agenda.table.look_at)
         self.tabs = SegmentedButtons([(REPORT, say("Report sheet")), (ARRANGE, say("Arrangements"))])
-        self.panels: dict[str, QWidget] = {REPORT: _scrolling(self.report), ARRANGE: self.arrangement}
+        self.panels: dict[str, QWidget] = {REPORT: self.report, ARRANGE: self.arrangement}
         self.tabs.chosen.connect(lambda _key: self._show_tab())
         self.content = QWidget()
         row = QHBoxLayout(self.content)
@@ -163,11 +164,3 @@ class MeetingPage(Page):
         if name in self.panels:
             self.tabs.choose(name)
             self._show_tab()
-
-
-def _scrolling(panel: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(panel)
-    return area

@@ -122,8 +122,8 @@ class ReportPanel(QWidget):
         self._show_head(sheet)
         self.promises.show_sheet(sheet)
         self.results.show_sheet(sheet)
-        self.next_actions.show_sheet(sheet)
         drafts = self._desk.company.drafts.under("report", period, employee)
+        self.next_actions.show_sheet(sheet, drafts.get(place_of("report", period, employee, "action")))
         for name, field in self.fields.items():
             field.open(
                 (period, employee),

@@ -17,18 +17,18 @@ from ui.widgets.text import Text, rule
 
 
 class ReportRoom(QScrollArea):
-    """`picked` gives the speaker whose sheet is wanted, "" for how far everybody is."""
+    """`picked` gives the speaker whose sheet is wanted."""
 
     picked = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._period = desk, ""
+        self._desk, self._key, self._all = desk, ("", ""), True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         say = desk.say
-        self.back = LinkButton(say("‹ All speakers"), partial(self.picked.emit, ""))
+        self.back = LinkButton(say("‹ All speakers"), self.show_all)
         self.panel = ReportPanel(desk)
         self.overview = Card(say("Report sheets"), margins=(16, 8, 16, 12))
         self.list = QVBoxLayout()
@@ -51,22 +51,38 @@ class ReportRoom(QScrollArea):
         say, row = self._desk.say, QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(4)
-        row.addWidget(LinkButton(say("Save all as PDF…"), lambda: self.acts.save_pdf(self._period)))
-        row.addWidget(LinkButton(say("Make Excel sheets…"), lambda: self.acts.make_forms(self._period)))
-        row.addWidget(LinkButton(say("Take Excel sheets back…"), lambda: self.acts.take_forms(self._period)))
+        row.addWidget(LinkButton(say("Save all as PDF…"), lambda: self.acts.save_pdf(self._key[0])))
+        row.addWidget(LinkButton(say("Make Excel sheets…"), lambda: self.acts.make_forms(self._key[0])))
+        row.addWidget(LinkButton(say("Take Excel sheets back…"), lambda: self.acts.take_forms(self._key[0])))
         row.addStretch(1)
         return row
 
     def show_report(self, period: str, employee: str = "") -> None:
-        """Show a speaker's sheet on a period; without one, how far everybody is."""
-        self._period = period
+        """Show a speaker's sheet on a period; how far everybody is without one, or while that is in sight."""
+        if (period, employee) != self._key:
+            self._all = not employee
+        self._key = (period, employee)
+        self._show()
+
+    def show_all(self) -> None:
+        """Show how far everybody is, until a speaker is picked."""
+        self._all = True
+        self._show()
+
+    def _show(self) -> None:
+        period, employee = self._key
         for widget in (self.back, self.panel):
-            widget.setVisible(bool(employee))
-        self.overview.setVisible(not employee)
-        if employee:
-            self.panel.show_report(period, employee)
-        else:
+            widget.setVisible(not self._all)
+        self.overview.setVisible(self._all)
+        if self._all:
             self._show_progress(self._desk.company.reports.unfinished(period))
+        else:
+            self.panel.show_report(period, employee)
+
+    def _pick(self, employee: str) -> None:
+        self._all = False
+        self.picked.emit(employee)
+        self.show_report(self._key[0], employee)
 
     def _show_progress(self, found: tuple[Progress, ...]) -> None:
         say = self._desk.say
@@ -93,7 +109,7 @@ class ReportRoom(QScrollArea):
         name = " · ".join(filter(None, (speaker.department_name, speaker.name)))
         row = QHBoxLayout()
         row.addWidget(Text(f"{'○' if missing else '✓'} {name}", "strong"), 1)
-        row.addWidget(LinkButton(self._desk.say("Look"), partial(self.picked.emit, speaker.employee), name))
+        row.addWidget(LinkButton(self._desk.say("Look"), partial(self._pick, speaker.employee), name))
         column.addLayout(row)
         told = Text(progress_words(self._desk.say, progress), "small", wrap=True)
         told.set_tone("amber" if missing else "muted")

@@ -1,18 +1,22 @@
 """④ Next actions: those there are, the gaps that have none, and in their place the form for one more."""
 
+import json
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.gap import Gap
 from services.domain.report import NextAction, ReportSheet
+from services.drafts import Draft, place_of
 from services.language import Language
 from services.wording.fields import field_words
 from services.wording.reports import gap_issue, gap_words
 from services.wording.terms import label
+from services.wording.trail import local_time
 from ui.desk import Desk
+from ui.pages.meeting.report.words import PAUSE
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.card import Card, empty
 from ui.widgets.record_form import Field, RecordForm
@@ -32,6 +36,10 @@ class ActionsCard(Card):
         self._code: str | None = None
         self._clean: Mapping[str, str] = {}
         self._touched: set[str] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.keep)
         self.add_link(say("Add an action"), self.begin)
         self.list = QVBoxLayout()
         self.list.setSpacing(6)
@@ -50,6 +58,7 @@ class ActionsCard(Card):
         self.form.field("measure").setFixedHeight(58)
         self.form.typed.connect(self._on_field)
         self.form.settled.connect(self._on_field)
+        self.told = Text("", "small", wrap=True)
         self.save = PrimaryButton(say("Save the action"), self.write)
         self.leave = SecondaryButton(say("Cancel"), self.end)
         self._furnish()
@@ -62,7 +71,7 @@ class ActionsCard(Card):
         column.addWidget(rule())
         column.addWidget(self.form)
         row = QHBoxLayout()
-        row.addStretch(1)
+        row.addWidget(self.told, 1)
         row.addWidget(self.leave)
         row.addWidget(self.save)
         column.addLayout(row)
@@ -70,12 +79,20 @@ class ActionsCard(Card):
 
     # What is shown
 
-    def show_sheet(self, sheet: ReportSheet) -> None:
-        """Show a sheet's actions; a form that is being filled in for the same speaker stays."""
+    def show_sheet(self, sheet: ReportSheet, draft: Draft | None = None) -> None:
+        """Show a sheet's actions; a form that is being filled in for the same speaker stays.
+
+        What was being typed for another is kept as a draft, and opened again with that speaker.
+        """
         before = self._sheet
+        other = before is None or (before.period, before.speaker) != (sheet.period, sheet.speaker)
+        if other and self.dirty:
+            self.keep()
         self._sheet = sheet
-        if before is None or (before.period, before.speaker) != (sheet.period, sheet.speaker):
-            self.end()
+        if other:
+            self._close()
+            if draft is not None:
+                self._restore(sheet, draft)
         empty(self.list)
         for action in sheet.next_actions:
             self.list.addWidget(ActionLine(self._say, action, self.begin, self.withdraw))
@@ -100,6 +117,29 @@ class ActionsCard(Card):
         return line
 
     # The form
+
+    @property
+    def place(self) -> str:
+        """Where the form's draft is kept."""
+        sheet = self._sheet
+        return "" if sheet is None else place_of("report", sheet.period, sheet.speaker.employee, "action")
+
+    def keep(self) -> None:
+        """Keep what stands in the form as a draft."""
+        self._timer.stop()
+        told = json.dumps({"code": self._code, "values": self.form.values}, ensure_ascii=False)
+        if self.dirty:
+            self._desk.attempt(lambda: self._desk.company.drafts.keep(self.place, told))
+
+    def _restore(self, sheet: ReportSheet, draft: Draft) -> None:
+        """Open the form with what was being typed; an action that is no longer proposed begins anew."""
+        told = json.loads(draft.text)
+        found = [one for one in sheet.next_actions if one.proposed and one.action.code == told["code"]]
+        self.begin(found[0] if found else None)
+        self.form.show_values(told["values"])
+        moment = f"{local_time(draft.at):%Y-%m-%d %H:%M}"
+        self.told.setText(self._say("Found again: typed {moment} and not yet written.", moment=moment))
+        self.told.show()
 
     @property
     def dirty(self) -> bool:
@@ -132,14 +172,22 @@ class ActionsCard(Card):
         self.form.field("measure").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end(self) -> None:
-        """Close the form."""
+        """Close the form and let go of what was typed."""
+        self._close()
+        if self.place:
+            self._desk.attempt(lambda: self._desk.company.drafts.drop(self.place))
+
+    def _close(self) -> None:
+        self._timer.stop()
         self.editor.hide()
+        self.told.hide()
         self._code = None
 
     def _on_field(self, name: str) -> None:
         if self.form.value(name) != self._clean[name]:
             self._touched.add(name)
         self._check()
+        self._timer.start()
 
     def _check(self) -> bool:
         """Say what is wrong at each field that was touched; whether nothing stops."""
