@@ -66,5 +66,5 @@ class AnyFact(dict[str, object]):
     def __init__(self) -> None:
         names = "value choices headers number header places low high unit kpi percent key other sheet path"
         more = "hired left grades start end total rows levels subject period bound group rater names"
-        days = "first last day owner item starts ends"
+        days = "first last day today owner name item starts ends"
         super().__init__({name: Bilingual("甲", "a") for name in f"{names} {more} {days}".split()})
