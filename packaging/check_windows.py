@@ -1,7 +1,8 @@
 """`python3 dev.py package wine FOLDER`: freeze the program for Windows and use it, under Wine, on Linux.
 
 A smoke test: releases are built on Windows, by the same command that is run here. FOLDER keeps the Python
-that was put together for it. Needs Debian's wine, wine64, nsis, gcc-mingw-w64-x86-64, Xvfb, xdotool and xwd.
+that was put together for it. Needs Debian's wine, wine64, nsis, gcc-mingw-w64-x86-64, locales, Xvfb,
+xdotool and xwd.
 """
 
 import shutil

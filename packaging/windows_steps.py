@@ -68,8 +68,9 @@ def installs(bench: Bench) -> str:
     expect(version == VERSION, f"Windows knows of version {version}")
     opener = registered(bench, OPENER)
     expect(opener == f'"{HOUSE}\\zhanji.exe" "%1"', f".zhanji is opened with {opener}")
-    expect(len(shortcuts(bench)) == 2, f"shortcuts: {shortcuts(bench)}")
-    return f"{VERSION} over 0.0.9 in {HOUSE}; two shortcuts; .zhanji is opened with {opener}"
+    links = [path.name for path in shortcuts(bench)]
+    expect(links == ["战绩.lnk", "战绩.lnk"], f"shortcuts: {links}")
+    return f"{VERSION} over 0.0.9 in {HOUSE}; two shortcuts 战绩; .zhanji is opened with {opener}"
 
 
 def tries_itself(bench: Bench) -> str:

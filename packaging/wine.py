@@ -1,4 +1,4 @@
-"""A Windows in a folder, by Wine 8 of Debian, with what that lacks of Windows 10 filled in."""
+"""A Chinese Windows in a folder, by Wine 8 of Debian, with what that lacks of Windows 10 filled in."""
 
 import getpass
 import os
@@ -14,7 +14,9 @@ from steps import Wrong
 HERE = Path(__file__).parent / "windows" / "smoke"
 WINE = "/usr/lib/wine/wine64"
 COMPILER = "x86_64-w64-mingw32-gcc"
-TOOLS = (WINE, "wineboot", "wineserver", COMPILER)
+TOOLS = (WINE, "wineboot", "wineserver", COMPILER, "localedef")
+LOCALE = "zh_CN.UTF-8"
+"""Wine asks the system for it; where that has none it is compiled beside the folder."""
 
 STAND_INS = ("bcryptprimitives", "icuuc", "mscms")
 OVERRIDES = "bcryptprimitives=n;mscms=n;winemenubuilder.exe=d"
@@ -32,10 +34,12 @@ class Windows:
     def __init__(self, home: Path) -> None:
         self.drive = home / "drive_c"
         self.profile = self.drive / "users" / getpass.getuser()
+        self._locales = home.with_name("locales")
         self._surroundings = {
             "PATH": os.environ["PATH"],
             "HOME": str(home),  # or the user's own desktop would get the shortcuts
-            "LC_ALL": "C.UTF-8",
+            "LC_ALL": LOCALE,
+            "LOCPATH": str(self._locales),
             "DISPLAY": screen.SCREEN,
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
@@ -47,6 +51,9 @@ class Windows:
         """Make it, as new."""
         shutil.rmtree(self.drive.parent, ignore_errors=True)
         self.drive.parent.mkdir(parents=True)
+        if not (self._locales / LOCALE).exists():
+            self._locales.mkdir(exist_ok=True)
+            subprocess.run(["localedef", "-i", "zh_CN", "-f", "UTF-8", self._locales / LOCALE], check=True)
         self._run("wineboot", "--init")
         self.run("winecfg", "-v", "win10")
         for name in STAND_INS:
