@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from services.meeting_records import MeetingRecords
     from services.meetings import MeetingBook
     from services.minutes import MinutesBook
+    from services.pips import PipBook
     from services.plans import PlanBook
+    from services.practices import PracticeBook
     from services.report_forms import ReportForms
     from services.reports import ReportBook
     from services.results import Results
@@ -87,6 +89,19 @@ class CycleBooks(CompanyFile):
         from services.minutes import MinutesBook
 
         return MinutesBook(self.ledger)
+
+    def practices(self) -> "PracticeBook":
+        """The good practices."""
+        from services.practices import PracticeBook
+
+        return PracticeBook(self.ledger, self.loop)
+
+    @cached_property
+    def pips(self) -> "PipBook":
+        """The performance improvement plans."""
+        from services.pips import PipBook
+
+        return PipBook(self.ledger, self.history)
 
     @cached_property
     def loop(self) -> "Loop":

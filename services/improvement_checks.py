@@ -1,6 +1,7 @@
 """What is wrong with an improvement action as typed, beside what the checks of its sheet find."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from services.checked_row import missing, refusal
@@ -50,6 +51,16 @@ def closing(action: Improvement, records: Records, today: date) -> Iterator[Fiel
     by = person_in(records, action.closed_by)
     if day is not None and by is not None and by.left is not None and by.left < day:
         yield refusal(IMPROVEMENTS, "closed_by", "closer_left", name=by.name, day=by.left)
+
+
+def by_name(problems: Iterable[FieldProblem], records: Records) -> tuple[FieldProblem, ...]:
+    """The problems, an owner told by name where the sheet's checks tell the number."""
+    return tuple(
+        replace(one, problem=replace(one.problem, facts={**one.problem.facts, "owner": person.name}))
+        if (person := person_in(records, str(one.problem.facts.get("owner")))) is not None
+        else one
+        for one in problems
+    )
 
 
 def person_in(records: Records, number: str | None) -> Employee | None:

@@ -40,17 +40,23 @@ def _listed(
     kpi_name: str,
     checkpoints: tuple[ImprovementCheckpoint, ...],
 ) -> Listed:
-    owner, speaker = people.get(action.owner), people.get(action.speaker or "")
+    owner = people.get(action.owner)
     department = owner.department if owner else ""
     left = owner.left if owner else None
     return Listed(
         action,
-        owner.name if owner else action.owner,
+        _named(people, action.owner),
         department,
         departments.get(department, department),
         days_overdue(action, today),
         left if left is not None and left < today else None,
-        speaker.name if speaker else action.speaker or "",
+        _named(people, action.speaker),
         kpi_name,
+        _named(people, action.closed_by),
         checkpoints,
     )
+
+
+def _named(people: Mapping[str, Employee], number: str | None) -> str:
+    person = people.get(number or "")
+    return person.name if person else number or ""

@@ -19,7 +19,7 @@ from services.domain.improvement import Improvement, ImprovementCheckpoint
 from services.domain.improvement_list import UNFINISHED, ImprovementList
 from services.edits import FieldProblem, Row
 from services.errors import Mendable
-from services.improvement_checks import closing, doubts, finishing, person_in
+from services.improvement_checks import by_name, closing, doubts, finishing, person_in
 from services.improvement_reading import read_list
 from services.ledger import Ledger
 from services.periods import state_of
@@ -170,9 +170,10 @@ class ImprovementBook:
     def _closed(self, connection: Connection, present: Improvement, fields: Row) -> Checked[Improvement]:
         named = _only(fields, ("closed_by", "closed_on", "result"))
         row = {**row_of(present), "result": "", **named, "state": CLOSED.value}
-        return checked_row(
+        found = checked_row(
             connection, IMPROVEMENTS, Improvement, row, lambda one, all_: closing(one, all_, self.today())
         )
+        return replace(found, problems=by_name(found.problems, found.records))
 
     def send_back(self, code: str, reason: str) -> None:
         """Have a done action done again; its evidence stays to be completed."""

@@ -59,6 +59,9 @@ ENTRIES = (
         lambda result: len(result.incomplete),
     ),
     Entry("meeting", N_("Meeting"), "meeting", THIS_MONTH, "ui.pages.meeting:MeetingPage"),
+    Entry(
+        "improvement", N_("Improvement"), "improvement", THIS_MONTH, "ui.pages.improvement:ImprovementPage"
+    ),
     Entry("history", N_("History"), "clock", RESULTS, "ui.pages.history:HistoryPage"),
     Entry("printing", N_("Print"), "printer", RESULTS, "ui.pages.printing:Printing"),
     Entry("trail", N_("Audit trail"), "trail", COMPANY, "ui.pages.trail:TrailView"),

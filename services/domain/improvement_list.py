@@ -24,6 +24,7 @@ class Listed:
     left: date | None = None
     speaker_name: str = ""
     kpi_name: str = ""
+    closer_name: str = ""
     checkpoints: tuple[ImprovementCheckpoint, ...] = ()
 
     @property

@@ -53,6 +53,26 @@ CYCLE_CELLS: Mapping[str, tuple[str, str]] = {
         N_("{name} left on {day}."),
         N_("Name somebody who was there."),
     ),
+    "coach_of_oneself": (
+        N_("Nobody coaches himself or herself."),
+        N_("Name somebody else, or leave it blank for now."),
+    ),
+    "checked_by_oneself": (
+        N_("The person whom the plan is for does not check it."),
+        N_("Name the coach or the manager."),
+    ),
+    "left_before_plan": (
+        N_("{name} leaves on {day}, before the plan begins."),
+        N_("Name somebody who stays."),
+    ),
+    "pip_runs_already": (
+        N_("This person has an improvement plan under way."),
+        N_("End that one first."),
+    ),
+    "pip_ends_first": (
+        N_("The plan began on {day} only."),
+        N_("Write that day or a later one."),
+    ),
     "checkpoint_taken": (
         N_("There is a checkpoint on {day} already."),
         N_("Write another day, or change that one."),

@@ -3,6 +3,9 @@
 from services.language import N_
 
 PROBLEMS = {
+    "practice.gone": N_("The good practice {code} is no longer there. Look at the list again."),
+    "pip.gone": N_("The improvement plan {code} is no longer there. Look at the list again."),
+    "pip.over": N_("The improvement plan {code} has ended and stays as it is. Start another one if needed."),
     "improvement.gone": N_("The action {code} is no longer there. Look at the list again."),
     "improvement.elsewhere": N_(
         "The action {code} has moved on meanwhile, so this step no longer fits. Look at it again."

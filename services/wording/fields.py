@@ -1,6 +1,6 @@
 """What is wrong with a field of a form, beside which the words stand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from services.edits import FieldProblem
 from services.language import N_, Language
@@ -35,3 +35,11 @@ def field_parts(say: Language, found: FieldProblem) -> tuple[str, str]:
         what, mend = FIELDS[problem.code]
         return say(what, **{"value": "", **shown_facts(say, problem)}), say(mend)
     return problem_parts(say, problem)
+
+
+def by_field(say: Language, problems: Sequence[FieldProblem], elsewhere: str) -> dict[str, str]:
+    """The words for each field; what has no field of its own goes to `elsewhere`."""
+    words: dict[str, str] = {}
+    for found in sorted(problems, key=lambda problem: not problem.stops):
+        words.setdefault(found.field or elsewhere, field_words(say, found))
+    return words

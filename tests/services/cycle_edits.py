@@ -16,6 +16,9 @@ from services.report_forms import FormsPreview
 from services.report_taken import TakenForm, WordChange
 
 MONTH = "2026-10"
+ENDED = {"state": "passed", "closed_on": "2026-10-30", "result": "the goal is reached"}
+FOUND = {"found": "20 calls", "finding": "partly", "checked_by": "E1", "checked_on": "2026-09-02"}
+"""What ends a plan, and what a look at it found; days that have been."""
 
 
 def proposed(firm: Company, n: int) -> str:
@@ -59,6 +62,35 @@ def form_taken(firm: Company, n: int) -> None:
         basis = last_hash(connection)
     taken = TakenForm(Path("form.xlsx"), Speaker("E1", "Ann"), words)
     firm.report_forms.take(FormsPreview(MONTH, (taken,), basis))
+
+
+def shared(firm: Company, n: int) -> str:
+    """The code of a good practice of the sales department."""
+    return firm.practices.add(
+        {"period": MONTH, "title": f"rolling orders {n}", "measure": "a list each Monday", "department": "D1"}
+    )
+
+
+def spread(firm: Company, n: int) -> str:
+    """The code of a good practice that the works try."""
+    code = shared(firm, n)
+    firm.practices.spread(code, "D2", {"state": "trying", "since": "2026-11-02", "note": f"{n}"})
+    return code
+
+
+def helped(firm: Company, n: int) -> str:
+    """The code of Cy's plan; one that runs is ended first."""
+    for one in firm.pips.listed():
+        if one.running:
+            firm.pips.close(one.pip.code, ENDED)
+    expected = {f"day{days}": f"{days + n} calls" for days in (30, 60, 90)}
+    plan = {"employee": "E3", "coach": "E1", "starts": "2026-08-03", "reason": "few calls", "goal": "more"}
+    return firm.pips.start({**plan, **expected})
+
+
+def over(firm: Company, n: int) -> None:
+    """A plan that ended well."""
+    firm.pips.close(helped(firm, n), ENDED)
 
 
 def resolved(firm: Company, n: int) -> None:
@@ -213,6 +245,16 @@ CYCLE_STEPS: dict[str, Callable[[Company, int], object]] = {
     "improvement.uncheck": lambda firm, n: firm.improvements.remove_checkpoint(
         looked_at(firm, n), date(2026, 11, 13)
     ),
+    "practice.add": shared,
+    "practice.change": lambda firm, n: firm.practices.change(shared(firm, n), {"result": f"{n} t more"}),
+    "practice.remove": lambda firm, n: firm.practices.remove(spread(firm, n)),
+    "practice.spread": spread,
+    "practice.unspread": lambda firm, n: firm.practices.unspread(spread(firm, n), "D2"),
+    "pip.start": helped,
+    "pip.change": lambda firm, n: firm.pips.change(helped(firm, n), {"support": f"an hour a week {n}"}),
+    "pip.find": lambda firm, n: firm.pips.find(helped(firm, n), 30, FOUND),
+    "pip.close": over,
+    "pip.remove": lambda firm, n: firm.pips.remove(helped(firm, n)),
     "resolution.take_up": resolved,
     "report.take": form_taken,
     "report.withdraw": lambda firm, n: firm.reports.withdraw(proposed(firm, n)),

@@ -18,8 +18,8 @@ from ui.catalogue import Entry
 from ui.pages.strategy import Strategy, ways
 from ui.pages.strategy.alignment import AlignmentSection
 from ui.pages.strategy.gap_box import GapBox
-from ui.pages.strategy.section import SectionEntry
 from ui.pages.strategy.ways import Way, way_to
+from ui.section import SectionEntry
 from ui.window import Window
 
 

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from services.chart import Chart
 from services.edits import FieldProblem
+from services.wording.fields import by_field
 from services.workbooks.shapes.sheet import Sheet
 from ui.desk import Desk
 from ui.dialogs.base import Dialog
-from ui.pages.organisation.editing import by_field, offer_all
+from ui.pages.organisation.editing import offer_all
 from ui.widgets.record_form import Field, RecordForm
 
 

@@ -1,6 +1,6 @@
 """A form over a record: checked while one types, each field written when one is done with it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from typing import Any
 from services.chart import Chart
 from services.edits import FieldProblem
 from services.language import Language
-from services.wording.fields import field_words
+from services.wording.fields import by_field
 from services.workbooks.shapes.sheet import Sheet
 from ui.desk import Desk
 from ui.widgets.choice import Item
@@ -53,14 +53,6 @@ def offer_all(form: RecordForm, sheet: Sheet, chart: Chart) -> None:
     for column in sheet.columns:
         if column.refers in found and column.field in form.rows:
             form.offer(column.field, found[column.refers])
-
-
-def by_field(say: Language, problems: Sequence[FieldProblem], elsewhere: str) -> dict[str, str]:
-    """The words for each field; what has no field of its own goes to `elsewhere`."""
-    words: dict[str, str] = {}
-    for found in sorted(problems, key=lambda problem: not problem.stops):
-        words.setdefault(found.field or elsewhere, field_words(say, found))
-    return words
 
 
 class Editing:

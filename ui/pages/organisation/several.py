@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 from services.chart import Chart
 from services.edits import EditRefused
 from services.errors import Mendable
+from services.wording.fields import by_field
 from services.wording.problems import problem_words
 from services.workbooks.sheets.organisation import EMPLOYEES
 from ui.desk import Desk
-from ui.pages.organisation.editing import by_field, offer_all
+from ui.pages.organisation.editing import offer_all
 from ui.pages.organisation.panels import Panel
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.record_form import Field, RecordForm

@@ -11,8 +11,8 @@ from ui.charts.coverage import CoverageBars
 from ui.page import HeaderAct
 from ui.pages.strategy.gap_box import GapBox
 from ui.pages.strategy.report import export_report
-from ui.pages.strategy.section import Section
 from ui.pages.strategy.ways import way_to
+from ui.section import Section
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card, Note, empty
 from ui.widgets.text import Text

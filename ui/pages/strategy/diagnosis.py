@@ -14,11 +14,11 @@ from ui.page import HeaderAct
 from ui.pages.strategy.comparing import Comparing, pairs_of
 from ui.pages.strategy.keeping import Keeping
 from ui.pages.strategy.report import export_report
-from ui.pages.strategy.section import Section
 from ui.pages.strategy.step_form import MEANING, StepForm, meaning_fields, step_fields
 from ui.pages.strategy.step_ways import step_way
 from ui.pages.strategy.stepper import StepItem, Stepper
 from ui.pages.strategy.year_tools import YearTools
+from ui.section import Section
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState

@@ -18,7 +18,7 @@ from ui.pages.strategy.issue_acts import IssueActs
 from ui.pages.strategy.keeping import Keeping
 from ui.pages.strategy.purpose_columns import department_columns, issue_columns
 from ui.pages.strategy.report import export_report
-from ui.pages.strategy.section import Section
+from ui.section import Section
 from ui.theme.tokens import GAP
 from ui.widgets.buttons import SegmentedButtons
 from ui.widgets.card import Card

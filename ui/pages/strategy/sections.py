@@ -3,7 +3,7 @@ imported at first use.
 """
 
 from services.language import N_
-from ui.pages.strategy.section import SectionEntry
+from ui.section import SectionEntry
 
 SECTIONS: tuple[SectionEntry, ...] = (
     SectionEntry("diagnosis", N_("Diagnosis"), "ui.pages.strategy.diagnosis:DiagnosisSection"),

@@ -16,7 +16,7 @@ from ui.pages.strategy.map.inspector import Inspector
 from ui.pages.strategy.map.menu import menu_at
 from ui.pages.strategy.map.scene import MapScene
 from ui.pages.strategy.map.view import ZOOM_STEP, MapView
-from ui.pages.strategy.section import Section
+from ui.section import Section
 from ui.theme.tokens import GAP
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card

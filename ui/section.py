@@ -1,4 +1,4 @@
-"""What every section of the Strategy page is: a page inside the page, reached by a segment."""
+"""What every section of a page with segments is: a page inside the page, reached by its segment."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,0 +1,46 @@
+"""Good practices as they are listed: with names, and how far each department is with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from services.domain.practice import Practice, PracticeSpread
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPractice:
+    """A practice with the names in it, and its spread by department."""
+
+    practice: Practice
+    department_name: str = ""
+    owner_name: str = ""
+    kpi_name: str = ""
+    spreads: Mapping[str, PracticeSpread] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeList:
+    """All practices, the newest first, and the departments (code and name) that they can spread to."""
+
+    listed: tuple[ListedPractice, ...] = ()
+    departments: tuple[tuple[str, str], ...] = ()
+
+
+class Origin(StrEnum):
+    """Where a suggestion of a practice comes from."""
+
+    ACTION = "action"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that worked by what the file holds: the fields that it would fill in, and where it is from.
+
+    `rose` are the points by which the line's mean rose after an action, as plain text.
+    """
+
+    origin: Origin
+    fields: Mapping[str, str]
+    name: str
+    rose: str = ""
