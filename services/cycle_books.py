@@ -90,6 +90,7 @@ class CycleBooks(CompanyFile):
 
         return MinutesBook(self.ledger)
 
+    @cached_property
     def practices(self) -> "PracticeBook":
         """The good practices."""
         from services.practices import PracticeBook
