@@ -134,7 +134,7 @@ class ActionsSection(Section):
                     count=len(found.stranded),
                 )
             )
-        self.subtitle = say("{count} actions", count=len(found.listed)) if found.listed else ""
+        self.subtitle = say("Improvement actions: {count}", count=len(found.listed)) if found.listed else ""
         self.stack.setCurrentIndex(0 if found.listed else 1)
         self._sift()
 

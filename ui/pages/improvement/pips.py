@@ -52,7 +52,7 @@ class PipsSection(Section):
             self.cards.addWidget(PipCard(self, one))
         self.empty.setVisible(not self.found)
         running = sum(one.running for one in self.found)
-        self.subtitle = self.say("{count} plans under way", count=running)
+        self.subtitle = self.say("Plans under way: {count}", count=running)
         self._hint(low)
 
     def _hint(self, low: Sequence[LowScorer]) -> None:

@@ -71,7 +71,7 @@ class PracticesSection(Section):
         suggestions = book.suggestions(self.period) if self.period else ()
         self.matrix.setVisible(bool(self.found.listed))
         self.empty.setVisible(not self.found.listed)
-        self.subtitle = self.say("{count} good practices", count=len(self.found.listed))
+        self.subtitle = self.say("Good practices: {count}", count=len(self.found.listed))
         self._show_matrix()
         self._show_hints(suggestions)
 
