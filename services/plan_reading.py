@@ -11,6 +11,7 @@ from models.calendar import CalendarDayRow
 from models.improvement import ImprovementRow
 from models.kpi import KpiRow
 from models.organisation import DepartmentRow, EmployeeRow, MoveRow, PositionRow
+from models.period import PeriodRow
 from models.plan import PlanApprovalRow, PlanRow
 from models.records import read_records
 from models.terms import SubjectType
@@ -21,8 +22,9 @@ from services.cycle.timing import timing_of
 from services.cycle.workdays import Workdays
 from services.domain.company import Records
 from services.domain.improvement import Improvement
+from services.domain.kpi import Kpi
 from services.domain.organisation import Department, Employee, Move, Position
-from services.domain.period import Period
+from services.domain.period import Period, PeriodRecord
 from services.domain.plan import PlanApproval, PlanLine
 from services.domain.plan_board import Offer, PlanBoard, PlanChoices, PlanEntry, PlanOwner
 from services.domain.result import LineResult, PeriodResult
@@ -144,6 +146,17 @@ def read_plan_rows(connection: Connection, period: str, today: date) -> PlanRows
         {kpi.code: kpi.name for kpi in connection.execute(select(KpiRow.code, KpiRow.name))},
         lines_of(connection, period),
         {approval.owner: approval for approval in approvals},
+    )
+
+
+def read_named(connection: Connection) -> Records:
+    """What a plan line or an approval may name; the rest of the company is not needed to judge them."""
+    return Records(
+        settings=read_settings(connection),
+        employees=read_records(connection, EmployeeRow, Employee),
+        kpis=read_records(connection, KpiRow, Kpi),
+        periods=read_records(connection, PeriodRow, PeriodRecord),
+        improvements=read_records(connection, ImprovementRow, Improvement),
     )
 
 

@@ -23,8 +23,7 @@ from services.errors import Mendable
 from services.ledger import Ledger
 from services.periods import parse, state_of
 from services.plan_forms import approval_in, changed, line_in, outcome_in
-from services.plan_reading import PlanRows, lines_of, read_offers, read_plan_rows
-from services.records import read_company
+from services.plan_reading import PlanRows, lines_of, read_named, read_offers, read_plan_rows
 from services.results import Results
 from services.scored_records import read_settings
 from services.subjects import name_of
@@ -115,7 +114,7 @@ class PlanBook:
     def check(self, period: str, fields: Row, present: PlanLine | None = None) -> tuple[FieldProblem, ...]:
         """What is wrong with a line as typed; `present` is the one that it changes."""
         with self._ledger.read() as connection:
-            return line_in(read_company(connection, periods=()), period, fields, present)[1]
+            return line_in(read_named(connection), period, fields, present)[1]
 
     def add(self, period: str, fields: Row) -> Withdrawn:
         """Add a line at the end of its owner's plan; EditRefused names the field that is wrong."""
@@ -162,7 +161,7 @@ class PlanBook:
     def check_outcome(self, line: PlanLine, fields: Row) -> tuple[FieldProblem, ...]:
         """What is wrong with what came of a line, as typed."""
         with self._ledger.read() as connection:
-            return outcome_in(read_company(connection, periods=()), line, fields, self.today())[1]
+            return outcome_in(read_named(connection), line, fields, self.today())[1]
 
     def settle(self, line: PlanLine, fields: Row) -> None:
         """Write a line's state, the day on which it was done and what came of it; the approval stands."""
@@ -170,7 +169,7 @@ class PlanBook:
             connection = writing.unit.connection
             mine = list(_of(connection, line.period, line.owner))
             at = _place(mine, line)
-            records = read_company(connection, periods=())
+            records = read_named(connection)
             fresh, found = outcome_in(records, line, fields, self.today())
             mine[at] = _good(fresh, found)
             _write(writing, line.period, {line.owner: mine}, set())
@@ -197,7 +196,7 @@ class PlanBook:
     def check_approval(self, period: str, owner: str, fields: Row) -> tuple[FieldProblem, ...]:
         """What is wrong with an approval as typed."""
         with self._ledger.read() as connection:
-            return approval_in(read_company(connection, periods=()), period, owner, fields, self.today())[1]
+            return approval_in(read_named(connection), period, owner, fields, self.today())[1]
 
     def approve(self, period: str, owner: str, fields: Row) -> None:
         """Approve somebody's plan; EditRefused names the field that is wrong."""
@@ -206,7 +205,7 @@ class PlanBook:
             writing.facts["name"] = _named(connection, owner)
             if not _of(connection, period, owner):
                 raise Mendable("plan.empty", name=writing.facts["name"])
-            records = read_company(connection, periods=())
+            records = read_named(connection)
             approval, found = approval_in(records, period, owner, fields, self.today())
             writing.unit.put(PlanApprovalRow, values_of(_good(approval, found)))
 
@@ -218,7 +217,7 @@ class PlanBook:
 
 
 def _checked(connection: Connection, period: str, fields: Row, present: PlanLine | None) -> PlanLine:
-    return _good(*line_in(read_company(connection, periods=()), period, fields, present))
+    return _good(*line_in(read_named(connection), period, fields, present))
 
 
 def _good(read: T | None, found: Sequence[FieldProblem]) -> T:

@@ -40,7 +40,7 @@ def person(stage: Stage) -> None:
     page = _page(stage)
     page.desk.company.plans.add(page.period, LINE)
     page.show_subject(HEAD)
-    page.plan.choose((HEAD.code, 0))
+    page.plan.choose((page.period, HEAD.code, 0))
     stage.settle()
 
 

@@ -145,7 +145,7 @@ def test_the_owners_own_kpis_are_offered_first(page: Plans, company: Company) ->
 
 def test_lines_move_and_go_by_keys(page: Plans, company: Company) -> None:
     first, second = mine(company)
-    page.plan.choose((HEAD.code, 0))
+    page.plan.choose((OCTOBER, HEAD.code, 0))
     QTest.keyClick(page.plan, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [line.goal for line in mine(company)] == [second.goal, first.goal]
     assert page.entry is not None
@@ -168,7 +168,7 @@ def test_what_came_of_a_line_is_said_with_its_day_and_a_dropped_one_needs_a_reas
         dialog.type(done_on="2026-10-28", outcome="三批全部补交")
         dialog.act.click()
 
-    page.plan.choose((HEAD.code, 0))
+    page.plan.choose((OCTOBER, HEAD.code, 0))
     within(OutcomeEditor, work)
     QTest.keyClick(page.plan, Qt.Key.Key_Space)
     line = mine(company)[0]
@@ -198,7 +198,7 @@ def test_a_plan_is_approved_and_a_change_withdraws_it_and_says_so(
     page.do.approve()
     assert "✓ " in page.card.sub.text()
     assert [act.words for act in page.acts()][1] == "撤回审批"
-    page.plan.choose((HEAD.code, 0))
+    page.plan.choose((OCTOBER, HEAD.code, 0))
     within(LineEditor, change)
     page.do.change()
     assert HEAD.code not in company.plans.board(OCTOBER).approvals
@@ -229,7 +229,9 @@ def test_november_starts_with_what_is_ticked_and_the_second_time_there_is_less(
     assert not {offer.line.owner for offer in again.ticked} & {HEAD.code}
 
 
-def test_plan_and_outcome_stand_beside_the_kpis_figures_with_last_month_above(page: Plans) -> None:
+def test_plan_and_outcome_stand_beside_the_kpis_figures_with_last_month_above(
+    page: Plans, company: Company
+) -> None:
     page.compare.setChecked(True)
     model = page.outcome.lines
     rows = [[str(model.index(row, at).data()) for at in range(10)] for row in range(model.rowCount())]
@@ -237,6 +239,11 @@ def test_plan_and_outcome_stand_beside_the_kpis_figures_with_last_month_above(pa
     september = rows[0]
     assert september[5:9] == ["▲ 已逾期", "98.0", "94.7", "87.86"]
     assert not page.change.isEnabled()
+    page.outcome.choose((OCTOBER, HEAD.code, 1))
+    assert page.entry is not None
+    company.plans.settle(page.entry.line, {"state": "done", "done_on": "2026-10-30", "outcome": "成了"})
+    assert page.entry is not None
+    assert (page.entry.line.period, page.entry.line.outcome) == (OCTOBER, "成了")
 
 
 def test_the_sheets_in_sight_are_saved_as_a_pdf(page: Plans, tmp_path: Path) -> None:

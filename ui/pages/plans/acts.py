@@ -93,7 +93,7 @@ class Acts:
             return
         found: list[int] = []
         if page.desk.attempt(lambda: found.append(page.desk.company.plans.move(entry.line, steps))):
-            page.plan.choose((entry.line.owner, found[0]))
+            page.plan.choose((page.period, entry.line.owner, found[0]))
 
     # Starting
 

@@ -117,7 +117,8 @@ class LineEditor(PlanDialog):
         self.withdrawn: Withdrawn = ()
         self.hint = Text("", "small", wrap=True)
         self.hint.set_tone("amber")
-        self.body.addWidget(self.hint)
+        if (beside := self.form.rows["action"].layout()) is not None:
+            beside.addWidget(self.hint)
         for name in ("goal", "action"):
             self.form.field(name).setFixedHeight(64)
         self._choices = desk.company.plans.choices(period)

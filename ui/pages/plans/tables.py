@@ -17,8 +17,8 @@ from ui.widgets.table import Column, HairlineDelegate, HairlineTable, Index, Row
 
 HEIGHT = 72
 DAY, OWNER = 92, 76
-Place = tuple[str, int]
-"""What names a line within a period: its owner and position."""
+Place = tuple[str, str, int]
+"""What names a line: its period, owner and position."""
 
 
 def plan_columns(say: Language) -> tuple[Column[PlanEntry], ...]:
@@ -29,7 +29,7 @@ def plan_columns(say: Language) -> tuple[Column[PlanEntry], ...]:
         Column("action", say("Key action"), lambda row: row.line.action, tip=lambda row: row.line.action),
         Column("due", say("Due"), lambda row: due_words(say, row.line.due), width=DAY),
         Column("kpi", say("KPI"), lambda row: row.kpi_name or row.line.kpi or "", width=100),
-        Column("state", say("Progress"), lambda row: _state(say, row), width=84, tone=_state_tone),
+        Column("state", say("Progress"), lambda row: _state(say, row), width=98, tone=_state_tone),
         Column(
             "notes",
             say("Notes"),
@@ -200,12 +200,11 @@ class LineTable(HairlineTable):
     def place(self) -> Place | None:
         """Where the chosen line stands."""
         entry = self.entry
-        return None if entry is None else (entry.line.owner, entry.line.position)
+        return None if entry is None else place_of(entry)
 
     def choose(self, place: Place) -> None:
         """Choose the line of a place; none when nobody stands there."""
-        entries = map(self._entry, self.lines.rows)
-        places = [(entry.line.owner, entry.line.position) for entry in entries]
+        places = [place_of(self._entry(row)) for row in self.lines.rows]
         if place not in places:
             self.clearSelection()
             return
@@ -227,3 +226,8 @@ class LineTable(HairlineTable):
                 self.removing.emit()
             case _:
                 super().keyPressEvent(event)
+
+
+def place_of(entry: PlanEntry) -> Place:
+    """Where a line stands."""
+    return entry.line.period, entry.line.owner, entry.line.position
