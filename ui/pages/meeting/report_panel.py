@@ -157,11 +157,6 @@ class ReportPanel(QWidget):
         for field in self.fields.values():
             field.settle()
 
-    @property
-    def dirty(self) -> bool:
-        """Whether a form is being filled in that only a button saves."""
-        return self.next_actions.dirty
-
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()
         super().hideEvent(event)

@@ -78,7 +78,7 @@ class ReportActs(QObject):
         """Take the whole forms of a preview as one action."""
         say, company = self._desk.say, self._desk.company
         if self._desk.attempt(lambda: company.report_forms.take(preview)):
-            self._desk.shell.tell(say("{count} report sheets taken", count=len(preview.changing)))
+            self._desk.shell.tell(say("Report sheets taken: {count}", count=len(preview.changing)))
 
     # Paper
 

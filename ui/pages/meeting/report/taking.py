@@ -22,7 +22,7 @@ class Taking(Dialog):
 
     def __init__(self, say: Language, preview: FormsPreview, parent: QWidget | None = None) -> None:
         count = len(preview.changing)
-        act = say("Take {count} report sheets", count=count)
+        act = say("Take the report sheets ({count})", count=count)
         super().__init__(say, say("Take report sheets back from Excel"), act, parent, safe=False)
         self.preview = preview
         self.resize(QSize(820, 560))
@@ -79,7 +79,7 @@ class FileCard(Card):
             return say("To be mended"), "red"
         if not file.changes:
             return say("Nothing new"), "muted"
-        return say("{count} changes", count=file.changes), "accent"
+        return say("Changes: {count}", count=file.changes), "accent"
 
     def _lines(self, file: TakenForm) -> Iterator[QWidget]:
         say = self._say
