@@ -26,7 +26,7 @@ def pip_pdf(sheet: PipSheet, say: Language, *, printed_at: datetime) -> bytes:
     span = say.day(one.pip.starts)
     lang = "zh-CN" if say.code == "zh" else "en"
     document = Document(About(f"{title} {one.name}", sheet.company, span, lang, printed_at))
-    frame = StrategyFrame(sheet.company, say("From"), span, say, printed_at)
+    frame = StrategyFrame(sheet.company, say("Begins on"), span, say, printed_at)
     for pageful in paginate(_blocks(one, say), A4[1] - TAIL - HEAD_END - 4):
         page = document.page(frame.foot(FORM), landscape=False)
         frame.head(page, title)
@@ -62,7 +62,7 @@ def _identity(one: ListedPip, say: Language) -> list[Block]:
         (say("Department"), one.department_name),
         (say("Position"), one.position_name),
         (say("Coach"), one.coach_name),
-        (say("From"), say.day(one.pip.starts)),
+        (say("Begins on"), say.day(one.pip.starts)),
     )
     width = content_width(landscape=False) / len(facts)
     table = Table([Column(words, width) for words, _ in facts])
