@@ -16,8 +16,8 @@ from services.report_forms import FormsPreview
 from services.report_taken import TakenForm, WordChange
 
 MONTH = "2026-10"
-ENDED = {"state": "passed", "closed_on": "2026-10-30", "result": "the goal is reached"}
-FOUND = {"found": "20 calls", "finding": "partly", "checked_by": "E1", "checked_on": "2026-09-02"}
+ENDED = {"state": "passed", "closed_on": "2025-12-30", "result": "the goal is reached"}
+FOUND = {"found": "20 calls", "finding": "partly", "checked_by": "E1", "checked_on": "2025-09-03"}
 """What ends a plan, and what a look at it found; days that have been."""
 
 
@@ -37,14 +37,14 @@ def taken_on(firm: Company, n: int) -> str:
 def done(firm: Company, n: int) -> str:
     """The code of an action that is done."""
     code = taken_on(firm, n)
-    firm.improvements.finish(code, {"done_on": "2026-10-30", "evidence": f"list {n}"})
+    firm.improvements.finish(code, {"done_on": "2026-01-05", "evidence": f"list {n}"})
     return code
 
 
 def closed(firm: Company, n: int) -> str:
     """The code of an action that somebody else closed out."""
     code = done(firm, n)
-    firm.improvements.close_out(code, {"closed_by": "E3", "closed_on": "2026-10-31", "result": "seen"})
+    firm.improvements.close_out(code, {"closed_by": "E3", "closed_on": "2026-01-06", "result": "seen"})
     return code
 
 
@@ -84,7 +84,7 @@ def helped(firm: Company, n: int) -> str:
         if one.running:
             firm.pips.close(one.pip.code, ENDED)
     expected = {f"day{days}": f"{days + n} calls" for days in (30, 60, 90)}
-    plan = {"employee": "E3", "coach": "E1", "starts": "2026-08-03", "reason": "few calls", "goal": "more"}
+    plan = {"employee": "E3", "coach": "E1", "starts": "2025-08-04", "reason": "few calls", "goal": "more"}
     return firm.pips.start({**plan, **expected})
 
 
