@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from models.terms import AgendaOrder
@@ -76,7 +77,7 @@ class MeetingRule(Card):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         for at, row in enumerate(rows):
-            grid.addWidget(row, at // 2, at % 2)
+            grid.addWidget(row, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
