@@ -118,6 +118,19 @@ def test_what_is_typed_is_kept_within_a_second_and_written_on_leaving(
     assert not panel.fields["worked"].told.isVisibleTo(panel)
 
 
+def test_whoever_goes_on_typing_does_not_put_the_draft_off(
+    qtbot: QtBot, panel: ReportPanel, desk: Desk
+) -> None:
+    text = panel.fields["worked"].text
+    type_into(qtbot, panel, "worked", "换")
+
+    def typed_on() -> bool:
+        text.insertPlainText("辊")
+        return bool(desk.company.drafts.under("report"))
+
+    qtbot.waitUntil(typed_on)
+
+
 def test_a_draft_found_at_opening_is_shown_and_said_and_can_be_let_go(
     qtbot: QtBot, panel: ReportPanel, desk: Desk
 ) -> None:

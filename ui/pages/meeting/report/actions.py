@@ -187,7 +187,8 @@ class ActionsCard(Card):
         if self.form.value(name) != self._clean[name]:
             self._touched.add(name)
         self._check()
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _check(self) -> bool:
         """Say what is wrong at each field that was touched; whether nothing stops."""

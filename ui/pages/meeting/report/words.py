@@ -15,7 +15,7 @@ from ui.widgets.text import Text
 from ui.widgets.undo_key import UndoKey
 
 PAUSE = 600
-"""Milliseconds after the last key until a draft is kept."""
+"""Milliseconds from a key that is not kept yet to its draft; later keys do not put it off."""
 
 
 class WordsField(QWidget):
@@ -75,7 +75,7 @@ class WordsField(QWidget):
         return self.text.toPlainText().strip() != self._written
 
     def _on_text(self) -> None:
-        if self.text.hasFocus():
+        if self.text.hasFocus() and not self._timer.isActive():
             self._timer.start()
 
     def keep(self) -> None:
