@@ -26,9 +26,9 @@ class TurnEditor(Editing):
         self.subject_row = FormRow(say("Subject"), self.subject)
         words = say("Empty: {minutes} minutes, as everybody.", minutes=standard) if speaks else ""
         self.length_row = FormRow(say("How many minutes"), self.length, words)
-        self.subject_row.setVisible(not speaks)
         for row in (self.subject_row, self.length_row):
             self.body.addWidget(row)
+        self.subject_row.setVisible(not speaks)  # in its place: else it would be shown as a window
         self.hug(420)
         self.begin()
 
