@@ -189,6 +189,13 @@ class MeetingClock:
         return json.dumps(told)
 
     @classmethod
+    def resumed(cls, turns: tuple[Turn, ...], used: Mapping[str, int]) -> "MeetingClock":
+        """A stopped clock of which only the seconds of each item are known: at the last that took any."""
+        spent = {(item, 0): timedelta(seconds=seconds) for item, seconds in used.items() if seconds}
+        at = max((at for at, turn in enumerate(turns) if (turn.item, 0) in spent), default=0)
+        return cls(turns, at, 0, spent)
+
+    @classmethod
     def read(cls, text: str, turns: tuple[Turn, ...]) -> tuple["MeetingClock", bool]:
         """A clock from its text, stopped, and whether it ran when it was kept.
 

@@ -10,6 +10,9 @@ from string import Template
 from ui.theme.tokens import BODY, CONTROL, FIGURE, RADIUS, SMALL, TITLE, Tokens
 
 TEMPLATE = Path(__file__).parents[2] / "resources" / "themes" / "window.qss"
+MEETING = TEMPLATE.with_name("meeting.qss")
+PROJECTED = {"note": 13, "small": 14, "body": 16, "total": 22, "title": 25, "timer": 56, "line": 30}
+"""The type scale of meeting mode, read from the back of a room."""
 SIZES = {
     "small": SMALL,
     "body": BODY,
@@ -21,8 +24,15 @@ SIZES = {
 
 
 @cache
-def _template() -> Template:
-    return Template(TEMPLATE.read_text(encoding="utf-8"))
+def _template(path: Path = TEMPLATE) -> Template:
+    return Template(path.read_text(encoding="utf-8"))
+
+
+def meeting_sheet(tokens: Tokens, zoom: int) -> str:
+    """What meeting mode wears over the window's style: type for a projector, zoomed by so many percent."""
+    colours = {name: getattr(tokens, name) for name in tokens.__slots__}
+    sizes = {name: round(size * zoom / 100) for name, size in PROJECTED.items()}
+    return _template(MEETING).substitute(colours | sizes, radius=RADIUS)
 
 
 def style_sheet(tokens: Tokens, family: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from services.language import Language
 
-Type = Literal["body", "small", "muted", "heading", "strong", "title", "figure", "error"]
+Type = Literal["body", "small", "muted", "heading", "strong", "title", "figure", "error", "timer"]
 Tone = Literal["", "red", "amber", "green", "muted", "accent"]
 
 

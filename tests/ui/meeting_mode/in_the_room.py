@@ -1,0 +1,53 @@
+"""A program in meeting mode that types by keys, tells what the footer says, and waits to be killed.
+
+Arguments: the company's file. Typed until the end: NOTES into the notes, TEXT into a resolution.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+
+from services.company import Company
+from services.language import Language
+from ui.app import application_of
+from ui.desk import Desk
+from ui.jobs import Jobs
+from ui.meeting_mode import MeetingMode
+from ui.preferences import PreferenceFile
+from ui.theme.theme import Look, Theme
+
+MONTH, NOTES, TEXT = "2026-10", "three batches late", "weekly list"
+
+
+def main(path: Path) -> int:
+    """Open, begin, type, report every word of the footer."""
+    application = application_of(["room"])
+    theme = Theme(application, Look.LIGHT)
+    desk = Desk(Company.open(path), Language("en"), theme, Jobs(print), PreferenceFile(), None)  # type: ignore[arg-type]
+    mode = MeetingMode(desk, MONTH)
+    mode.resize(1366, 768)
+    mode.show()
+    mode.begin()
+    mode.activateWindow()
+
+    def report(words: str, alarm: bool) -> None:
+        typed = not mode.keeper.waiting and mode.side.notes.text.toPlainText() == NOTES
+        done = typed and mode.side.resolutions.lines[-1].what.text() == TEXT
+        counted = mode.clock.left(mode.now()) < 599
+        state = "ALARM" if alarm else "DONE" if done and counted else "SAVED"
+        sys.stdout.write(f"{state} {words}\n")
+        sys.stdout.flush()
+
+    def type_all() -> None:
+        QTest.keyClicks(mode.side.notes.text, NOTES)
+        QTest.keyClicks(mode.side.resolutions.lines[-1].what, TEXT)
+
+    mode.keeper.told.connect(report)
+    QTimer.singleShot(0, type_all)
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,80 @@
+"""A flat battery in the meeting loses at most the last second."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from services.company import Company
+from services.language import Language
+from tests.services.cycle_edits import MONTH, convened
+from tests.services.small_firm import made
+from tests.ui.meeting_mode.in_the_room import NOTES, TEXT
+from ui.desk import Desk
+from ui.jobs import Jobs
+from ui.meeting_mode import MeetingMode
+from ui.meeting_mode.keeping import KEEP_AFTER
+from ui.meeting_mode.mode import TICK
+from ui.preferences import PreferenceFile
+from ui.theme.theme import Theme
+
+ROOT = Path(__file__).parents[3]
+LATEST = 1000
+"""Milliseconds after a key within which it is in the file."""
+
+
+def test_what_is_typed_waits_for_less_than_a_second() -> None:
+    assert max(KEEP_AFTER, TICK) <= LATEST
+
+
+@pytest.fixture
+def killed(tmp_path: Path) -> Path:
+    """The file of a program that was killed in the meeting, after its footer said that all was saved."""
+    path = tmp_path / "firm.zhanji"
+    with made(path) as firm:
+        convened(firm)
+    command = [sys.executable, "-m", "tests.ui.meeting_mode.in_the_room", str(path)]
+    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    try:
+        assert child.stdout is not None
+        for words in child.stdout:
+            assert not words.startswith("ALARM"), words
+            if words.startswith("DONE"):
+                break
+        else:
+            pytest.fail("the program ended before all was saved")
+    finally:
+        os.kill(child.pid, signal.SIGKILL)
+        child.communicate()
+    return path
+
+
+def test_a_program_killed_in_the_meeting_comes_back_with_every_word(
+    killed: Path, qtbot: QtBot, theme: Theme, preferences: PreferenceFile
+) -> None:
+    check = [sys.executable, "main.py", "check", str(killed)]
+    whole = subprocess.run(check, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert whole.returncode == 0, whole.stdout + whole.stderr
+    with Company.open(killed) as company:
+        found = company.minutes.left_over(MONTH)
+        assert found is not None
+        assert (found.fields, found.running) == (2, True)
+        jobs = Jobs(lambda _error: None)
+        desk = Desk(company, Language("zh"), theme, jobs, preferences, None)  # type: ignore[arg-type]
+        mode = MeetingMode(desk, MONTH)
+        qtbot.addWidget(mode)
+        assert mode.side.notes.text.toPlainText() == NOTES
+        assert mode.side.resolutions.lines[-1].what.text() == TEXT
+        assert not mode.clock.running
+        assert 0 < mode.clock.used(0, mode.now()) < 600
+        assert "中断" in mode.foot.told.words()
+        assert mode.side.settle()
+        (resolution,) = company.minutes.read(MONTH).resolutions
+        assert resolution.text == TEXT
+        assert company.minutes.read(MONTH).items[0].notes == NOTES
+        mode.close()
+        jobs.stop()
