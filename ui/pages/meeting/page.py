@@ -140,6 +140,7 @@ class MeetingPage(Page):
         return (
             HeaderAct(say("Print"), self.print_here),
             HeaderAct(say("Invitation…"), self.invite),
+            HeaderAct(self._mode_words(), self.hold, primary=True),
         )
 
     def propose(self) -> None:
@@ -148,6 +149,19 @@ class MeetingPage(Page):
             self.desk.attempt(lambda: self.desk.company.meetings.propose(self.period))
         else:
             self.desk.shell.open_period()
+
+    def _mode_words(self) -> str:
+        """What leads into the meeting: a clock that was running when the program stopped is said."""
+        found = self.desk.company.minutes.left_over(self.period)
+        broken = found is not None and found.running
+        return self.say("Go on with the meeting that broke off") if broken else self.say("Meeting mode")
+
+    def hold(self) -> None:
+        """Hold the meeting on the projector."""
+        from ui.meeting_mode import MeetingMode
+
+        self.report.settle()
+        MeetingMode.open(self.desk, self.period, self.window())
 
     def invite(self) -> None:
         """Show the invitation, to be copied or saved."""
