@@ -157,10 +157,9 @@ class MeetingPage(Page):
         return self.say("Go on with the meeting that broke off") if broken else self.say("Meeting mode")
 
     def hold(self) -> None:
-        """Hold the meeting on the projector."""
+        """Hold the meeting on the projector; the field that loses the cursor writes what is typed in it."""
         from ui.meeting_mode import MeetingMode
 
-        self.report.settle()
         MeetingMode.open(self.desk, self.period, self.window())
 
     def invite(self) -> None:
