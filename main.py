@@ -57,7 +57,8 @@ def _asks_for_window(arguments: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    if "--multiprocessing-fork" in sys.argv:  # the child process of a frozen program comes in here
+    # The child processes of a frozen program come in here, the one that watches over their resources too.
+    if getattr(sys, "frozen", False) and {"--multiprocessing-fork", "-c"} & set(sys.argv):
         from multiprocessing import freeze_support
 
         freeze_support()
