@@ -9,9 +9,14 @@ from services.cycle.doubts import doubts_of
 from services.domain.agenda import Invited, Preparation, Turn
 from services.domain.meeting import AgendaItem, Meeting, Participant
 from services.domain.result import PeriodResult
+from services.language import N_, Language
 from services.meeting_reading import MeetingRows, result_on
 
-USUAL_ITEMS = (("跨部门问题", 20), ("总经理讲话", 10), ("宣读决议", 5))
+USUAL_ITEMS = (
+    (N_("Matters across departments"), 20),
+    (N_("The general manager speaks"), 10),
+    (N_("The resolutions are read out"), 5),
+)
 """What follows the speakers unless the last meeting had other items: subject and minutes."""
 
 
@@ -51,9 +56,11 @@ def first_items(rows: MeetingRows, meeting: Meeting, result: PeriodResult) -> tu
         for at, number in enumerate(number for number in speakers if number != meeting.chair)
     ]
     others = [(item.title, item.minutes or 0) for item in rows.last_items if item.speaker is None]
+    say = Language(rows.settings.language)
+    usual = [(say(title), minutes) for title, minutes in USUAL_ITEMS]
     named = [
         AgendaItem(code, f"X{at}", 0, title=title, minutes=minutes)
-        for at, (title, minutes) in enumerate(others or USUAL_ITEMS, 1)
+        for at, (title, minutes) in enumerate(others or usual, 1)
     ]
     return in_order(rows, meeting, placed([*turns, *named]), result)
 
