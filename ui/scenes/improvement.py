@@ -10,8 +10,9 @@ from models.organisation import EmployeeRow
 from models.terms import ImprovementState
 from services.company import Company
 from services.domain.improvement_list import Listed
+from ui.dialogs.improvement_action import ActionDialog
 from ui.pages.improvement import ImprovementPage
-from ui.pages.improvement.action_dialogs import ActionDialog, CloseDialog
+from ui.pages.improvement.action_dialogs import CloseDialog
 from ui.pages.improvement.actions import ActionsSection
 from ui.pages.improvement.pip_dialogs import StartDialog
 from ui.pages.improvement.pips import PipsSection

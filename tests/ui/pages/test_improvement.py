@@ -14,10 +14,11 @@ from models.terms import ImprovementState, PipState, SpreadState
 from services.company import Company
 from services.domain.improvement import Improvement
 from services.workbooks.sheets.organisation import EMPLOYEES
+from ui.dialogs.improvement_action import ActionDialog
 from ui.dialogs.reason import Reason
 from ui.dialogs.record import RecordDialog
 from ui.pages.improvement import ImprovementPage
-from ui.pages.improvement.action_dialogs import ActionDialog, CloseDialog
+from ui.pages.improvement.action_dialogs import CloseDialog
 from ui.pages.improvement.actions import ActionsSection
 from ui.pages.improvement.pip_dialogs import StartDialog
 from ui.pages.improvement.pips import PipCard, PipsSection

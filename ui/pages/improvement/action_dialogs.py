@@ -1,4 +1,4 @@
-"""The dialogs over an action: what is written of it, done, closed out, given to others, its checkpoints."""
+"""The dialogs over an action: done, closed out, given to others, its checkpoints."""
 
 from collections.abc import Sequence
 
@@ -13,84 +13,12 @@ from services.wording.problems import problem_words
 from services.wording.terms import label
 from ui.desk import Desk
 from ui.dialogs.base import Dialog
+from ui.dialogs.offers import Offers
 from ui.dialogs.record import RecordDialog
-from ui.pages.improvement.offers import Offers
-from ui.pages.improvement.whys import WhyField
 from ui.widgets.choice import Choice
 from ui.widgets.form import FormRow
 from ui.widgets.record_form import Field
 from ui.widgets.text import Text
-
-_WRITTEN = ("period", "speaker", "kpi", "issue", "goal", "measure", "owner", "support")
-
-
-class ActionDialog(RecordDialog):
-    """What is written of an action; without `present` a new one, raised on a period."""
-
-    def __init__(
-        self, desk: Desk, period: str, present: Improvement | None = None, parent: QWidget | None = None
-    ) -> None:
-        say = desk.say
-        title = say("Action {code}", code=present.code) if present else say("New action")
-        super().__init__(
-            desk,
-            title,
-            say("Save") if present else say("Add"),
-            (
-                (
-                    Field("issue", say("Problem"), "long"),
-                    Field("speaker", say("Speaker"), "choice", half=True),
-                    Field(
-                        "kpi",
-                        say("KPI"),
-                        "choice",
-                        help=say("With speaker and KPI it answers that person's gap."),
-                        half=True,
-                    ),
-                    Field("period", say("Raised on"), "choice", half=True),
-                ),
-                (
-                    Field("goal", say("Goal"), help=say("A figure and by when, such as 97% by December.")),
-                    Field("measure", say("Measure *"), "long"),
-                    Field("owner", say("Owner *"), "choice", half=True),
-                    Field("due", say("Due *"), help=say("Such as 2026-11-30."), half=True),
-                    Field("support", say("Support needed")),
-                ),
-            ),
-            parent,
-        )
-        self._present = present
-        self.whys = WhyField(say)
-        self.whys.changed.connect(self.check)
-        self.columns[0].insertWidget(1, FormRow(say("Cause: five whys"), self.whys))
-        offers = Offers(desk.company, say)
-        for name, items in (("speaker", offers.people), ("owner", offers.people), ("kpi", offers.kpis)):
-            self.offer(name, items)
-        self.offer("period", offers.periods)
-        if present is None:
-            self.prepare({"period": period})
-            return
-        self.whys.show_text(present.cause)
-        written = {name: getattr(present, name) or "" for name in _WRITTEN}
-        self.prepare({**written, "due": present.due.isoformat()})
-
-    @property
-    def values(self) -> dict[str, str]:
-        return {**super().values, "cause": self.whys.text}
-
-    @property
-    def _code(self) -> str | None:
-        return self._present.code if self._present else None
-
-    def problems(self) -> Sequence[FieldProblem]:
-        return self.desk.company.improvements.check(self.values, self._code)
-
-    def write(self) -> None:
-        book = self.desk.company.improvements
-        if self._code is None:
-            book.add(self.values)
-        else:
-            book.change(self._code, self.values)
 
 
 class DoneDialog(RecordDialog):

@@ -9,10 +9,10 @@ from models.terms import ImprovementState
 from services.domain.improvement import ImprovementCheckpoint
 from services.domain.improvement_list import UNFINISHED, ImprovementList, Listed, Sought
 from services.wording.terms import label
+from ui.dialogs.improvement_action import ActionDialog
 from ui.dialogs.reason import Reason
 from ui.page import HeaderAct
 from ui.pages.improvement.action_dialogs import (
-    ActionDialog,
     CheckpointDialog,
     CloseDialog,
     DoneDialog,

@@ -11,8 +11,8 @@ from services.edits import FieldProblem
 from services.language import Language
 from services.wording.terms import label
 from ui.desk import Desk
+from ui.dialogs.offers import Offers
 from ui.dialogs.record import RecordDialog
-from ui.pages.improvement.offers import Offers
 from ui.widgets.record_form import Field
 
 _WRITTEN = ("employee", "coach", "reason", "goal", "support", "training", "evidence")

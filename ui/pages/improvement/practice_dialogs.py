@@ -10,8 +10,8 @@ from services.domain.practice_list import ListedPractice
 from services.edits import FieldProblem
 from services.wording.terms import label
 from ui.desk import Desk
+from ui.dialogs.offers import Offers
 from ui.dialogs.record import RecordDialog
-from ui.pages.improvement.offers import Offers
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.record_form import Field
 

@@ -1,4 +1,4 @@
-"""What the fields of choice on this page offer."""
+"""What fields of choice offer: people, departments, KPIs, periods."""
 
 from services.company import Company
 from services.domain.company import Records
