@@ -1,7 +1,6 @@
 """A speaker's report sheet, typed, left, restored; its actions; its forms out and back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from models.terms import ImprovementState
 from services.company import Company
 from services.drafts import place_of
 from services.language import Language
+from tests.ui.stub_shell import StubShell
 from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.pages.meeting.report.actions import ActionLine
@@ -30,23 +30,6 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.text import Text
 
 OCTOBER, PLANT, SALES = "2026-10", "E0005", "E0025"
-
-
-@dataclass
-class StubShell:
-    """What the window would say."""
-
-    told: list[str] = field(default_factory=list)
-    failed: list[Exception] = field(default_factory=list)
-
-    def tell(self, words: str, acts: object = ()) -> None:
-        self.told.append(words)
-
-    def tell_file(self, words: str, path: Path) -> None:
-        self.told.append(words)
-
-    def fail(self, error: Exception) -> None:
-        self.failed.append(error)
 
 
 @pytest.fixture

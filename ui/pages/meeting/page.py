@@ -7,6 +7,7 @@ from services.domain.agenda import Preparation
 from services.domain.scorecard import SubjectKey
 from services.wording.meetings import day_words, time_words
 from ui.page import HeaderAct, Page
+from ui.pages.meeting.after_panel import AfterPanel
 from ui.pages.meeting.agenda_card import AgendaCard
 from ui.pages.meeting.arrangement import Arrangement
 from ui.pages.meeting.report_room import ReportRoom
@@ -15,7 +16,7 @@ from ui.widgets.buttons import SegmentedButtons
 from ui.widgets.card import Note
 from ui.widgets.empty import EmptyState
 
-REPORT, ARRANGE = "report", "arrange"
+REPORT, ARRANGE, AFTER = "report", "arrange", "after"
 
 
 class MeetingPage(Page):
@@ -31,8 +32,15 @@ class MeetingPage(Page):
         self.arrangement = Arrangement(self.desk)
         self.report = ReportRoom(self.desk)
         self.report.picked.connect(self.agenda.table.look_at)
-        self.tabs = SegmentedButtons([(REPORT, say("Report sheet")), (ARRANGE, say("Arrangements"))])
-        self.panels: dict[str, QWidget] = {REPORT: self.report, ARRANGE: self.arrangement}
+        self.after = AfterPanel(self.desk)
+        self.tabs = SegmentedButtons(
+            [(REPORT, say("Report sheet")), (ARRANGE, say("Arrangements")), (AFTER, say("Follow-up"))]
+        )
+        self.panels: dict[str, QWidget] = {
+            REPORT: self.report,
+            ARRANGE: self.arrangement,
+            AFTER: self.after,
+        }
         self.tabs.chosen.connect(lambda _key: self._show_tab())
         self.content = QWidget()
         row = QHBoxLayout(self.content)
@@ -123,6 +131,8 @@ class MeetingPage(Page):
         """Show the panel in sight for the period and the speaker in sight."""
         if self.tabs.current == REPORT and self.speaker:
             self.report.show_report(self.period, self.speaker)
+        elif self.tabs.current == AFTER:
+            self.after.show_period(self.period)
         self.stack.setCurrentWidget(self.panels[self.tabs.current])
 
     @property
@@ -142,6 +152,12 @@ class MeetingPage(Page):
             HeaderAct(say("Invitation…"), self.invite),
             HeaderAct(self._mode_words(), self.hold, primary=True),
         )
+
+    def print_here(self) -> None:
+        if self.tabs.current == AFTER:
+            self.after.ask_print()
+        else:
+            super().print_here()
 
     def propose(self) -> None:
         """Make the meeting by the rule; without a period one is opened first."""

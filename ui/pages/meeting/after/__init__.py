@@ -1,0 +1,1 @@
+"""What follows a report meeting: gaps, proposed actions, resolutions."""
