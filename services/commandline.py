@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -154,14 +155,29 @@ def _score(options: argparse.Namespace) -> int:
     return INCOMPLETE if result.incomplete else DONE
 
 
-def _print_pdf(options: argparse.Namespace) -> int:
-    from services.printing.packet import packet_pdf, sheets_pdf
+def _packet(options: argparse.Namespace) -> int:
+    from services.living import living_of
+    from services.printing.packet import packet_pdf
+
+    def drawing(company: Company) -> Callable[..., bytes]:
+        return partial(packet_pdf, living=living_of(company, options.period))
+
+    return _print_pdf(options, drawing)
+
+
+def _sheets(options: argparse.Namespace) -> int:
+    from services.printing.packet import sheets_pdf
+
+    return _print_pdf(options, lambda _company: sheets_pdf)
+
+
+def _print_pdf(options: argparse.Namespace, drawing: Callable[[Company], Callable[..., bytes]]) -> int:
     from services.printing.saving import save_pdf
 
     with Company.open(options.file, write=False) as company:
         say = Language(options.lang or company.settings.read().language)
         result, logo = company.results.of(options.period), company.settings.read().logo
-    make = packet_pdf if options.command == "packet" else sheets_pdf
+        make = drawing(company)
     save_pdf(make(result, say, printed_at=datetime.now().astimezone(), logo=logo), options.pdf)
     _give(options, say("Wrote {file}", file=options.pdf), {"file": str(options.pdf)})
     return DONE
@@ -195,8 +211,8 @@ _COMMANDS: dict[str, Command] = {
     "import": _import,
     "export": _export,
     "score": _score,
-    "packet": _print_pdf,
-    "sheets": _print_pdf,
+    "packet": _packet,
+    "sheets": _sheets,
     "check": _check,
     "backup": _backup,
 }

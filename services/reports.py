@@ -12,7 +12,7 @@ from models.records import read_records, values_of
 from models.terms import ImprovementState, SubjectType
 from services.cycle.reporting import unfinished_in
 from services.domain.improvement import Improvement
-from services.domain.report import WORDS, Progress, Report, ReportSheet, Speaker
+from services.domain.report import WORDS, Progress, Promised, Report, ReportSheet, Speaker
 from services.domain.result import PeriodResult
 from services.domain.scorecard import SubjectKey
 from services.drafts import drop_drafts, place_of
@@ -57,6 +57,12 @@ class ReportBook:
         """What all speakers report on a period."""
         result, rows = self._results.of(period), self._rows(period)
         return self._assembled(result, rows, rows.speakers())
+
+    def promised(self, period: str) -> tuple[Promised, ...]:
+        """What was promised for a period, of each speaker who promised something."""
+        rows = self._rows(period)
+        found = (Promised(speaker, rows.promises(speaker)) for speaker in rows.speakers())
+        return tuple(one for one in found if one.promises)
 
     def _rows(self, period: str) -> ReportRows:
         with self._ledger.read() as connection:

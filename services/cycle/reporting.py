@@ -8,7 +8,7 @@ from models.terms import ImprovementState, PlanState
 from services.cycle.causes import without_cause
 from services.domain.improvement import Improvement
 from services.domain.period import Period
-from services.domain.plan import PlanLine
+from services.domain.plan import PlanLine, due_day
 from services.domain.report import Part, Promise, ReportSheet, Unfinished
 
 _STANDING = frozenset({ImprovementState.OPEN, ImprovementState.DONE})
@@ -64,6 +64,7 @@ def _planned(reported: Reported, line: PlanLine) -> Promise:
         line.improvement or "",
         line.since or line.period,
         planned=True,
+        late=_after(line.done_on, line.due),
     )
 
 
@@ -80,14 +81,17 @@ def _acted(reported: Reported, action: Improvement) -> Promise:
         action.kpi,
         action.code,
         action.period,
+        late=_after(action.done_on, action.due.isoformat()),
     )
 
 
 def _before(due: str, today: date) -> bool:
-    try:
-        return date.fromisoformat(due) < today
-    except ValueError:
-        return False  # words such as "each Friday" are never overdue
+    day = due_day(due)  # words such as "each Friday" are never overdue
+    return day is not None and day < today
+
+
+def _after(done_on: date | None, due: str) -> bool:
+    return done_on is not None and _before(due, done_on)
 
 
 def unfinished_in(sheet: ReportSheet) -> Iterator[Unfinished]:

@@ -40,7 +40,7 @@ class Promise:
     """What was promised for a period (上月承诺): a line of its plan, or an action raised on an earlier one.
 
     `code` is the action's, "" for a plan line without one; `since` the period in which it was promised first.
-    `due` is a date in ISO text, or words.
+    `due` is a date in ISO text, or words; `late` what was done after it.
     """
 
     text: str
@@ -55,6 +55,14 @@ class Promise:
     code: str = ""
     since: str = ""
     planned: bool = False
+    late: bool = False
+
+
+class Promised(NamedTuple):
+    """What a speaker promised."""
+
+    speaker: Speaker
+    promises: tuple[Promise, ...]
 
 
 @dataclass(frozen=True, slots=True)

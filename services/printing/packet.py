@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from models.terms import Dimension, SubjectType
+from services.domain.living import Living
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.language import Language
@@ -14,18 +15,21 @@ from services.printing.frame import HEAD_END, Frame, sheet_title
 from services.printing.logo import read_logo
 from services.printing.notice import draw_notice
 from services.printing.page import MARGIN
+from services.printing.promises import draw_promises, promises_title
 from services.printing.summary import draw_summary, summary_title
 
 
 class Part(StrEnum):
-    """A part of the packet, in its order."""
+    """A part of the packet, in its order: the meeting begins with what was promised."""
 
+    PROMISES = "promises"
     NOTICE = "notice"
     SUMMARY = "summary"
     SHEETS = "sheets"
 
 
 ALL = tuple(Part)
+NOTHING_LIVING = Living()
 
 Progress = Callable[[int, int], None]
 
@@ -41,29 +45,44 @@ def packet_pdf(
     printed_at: datetime,
     logo: str = "",
     parts: Collection[Part] = ALL,
+    living: Living = NOTHING_LIVING,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
-    """The chosen parts in the packet's order; Cancelled when `cancelled` says so between two pieces."""
+    """The chosen parts in the packet's order; Cancelled when `cancelled` says so between two pieces.
+
+    Of a locked period the results alone give the same bytes for ever; no lock binds `living`.
+    """
     frame = Frame(result, say, printed_at, read_logo(logo))
     document = Document(_about(frame, packet_title(result.dimension, say)))
     subjects = in_order(result) if Part.SHEETS in parts else []
-    steps = _Steps(
-        sum(part in parts for part in (Part.NOTICE, Part.SUMMARY)) + len(subjects), progress, cancelled
-    )
-    if Part.NOTICE in parts:
+    openings = [(title, draw) for part, title, draw in _openings(frame, living) if part in parts]
+    steps = _Steps(len(openings) + len(subjects), progress, cancelled)
+    for title, draw in openings:
         steps.check()
-        document.bookmarks.append(Bookmark(say("Notice of the report meeting"), draw_notice(document, frame)))
-        steps.done()
-    if Part.SUMMARY in parts:
-        steps.check()
-        document.bookmarks.append(
-            Bookmark(summary_title(result.dimension, say), draw_summary(document, frame))
-        )
+        document.bookmarks.append(Bookmark(title, draw(document)))
         steps.done()
     if subjects:
         document.bookmarks.append(_draw_sheets(document, frame, subjects, steps))
     return _finished(document, frame)
+
+
+def _openings(frame: Frame, living: Living) -> Iterator[tuple[Part, str, Callable[[Document], int]]]:
+    """What stands before the sheets; without promises there is no sheet of them."""
+    say = frame.say
+    if living.promised:
+        yield (
+            Part.PROMISES,
+            promises_title(frame.result.dimension, say),
+            lambda document: draw_promises(document, frame, living.promised),
+        )
+    yield (
+        Part.NOTICE,
+        say("Notice of the report meeting"),
+        lambda document: draw_notice(document, frame, living.meeting),
+    )
+    title = summary_title(frame.result.dimension, say)
+    yield Part.SUMMARY, title, lambda document: draw_summary(document, frame)
 
 
 def sheets_pdf(

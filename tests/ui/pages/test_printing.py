@@ -55,7 +55,7 @@ def one_sheet(qtbot: QtBot, page: Printing) -> None:
 def test_the_packet_is_previewed_as_it_opens(qtbot: QtBot, page: Printing) -> None:
     assert page.preview.count > 60
     qtbot.waitUntil(lambda: page.preview._sheets.has(0), timeout=LONG)
-    assert "述职会通知" in text(page)
+    assert "上月承诺" in text(page)
     assert page.place.text() == f"第 1 页 / 共 {page.preview.count} 页"
     assert "盛夏" in page.warned.text()
     assert not page.warning.isHidden()
@@ -73,7 +73,12 @@ def test_parts_can_be_left_out(qtbot: QtBot, page: Printing) -> None:
     page.choices.parts["sheets"].click()
     made(qtbot, page)
     few = page.preview.count
-    assert few < 10
+    assert few < 12
+    page.choices.parts["promises"].click()
+    made(qtbot, page)
+    assert page.preview.count < few
+    assert "述职会通知" in text(page)
+    few = page.preview.count
     page.choices.parts["notice"].click()
     made(qtbot, page)
     assert page.preview.count < few
@@ -82,6 +87,12 @@ def test_parts_can_be_left_out(qtbot: QtBot, page: Printing) -> None:
     assert page.preview.count == 0
     assert "勾选" in page.nothing.text()
     assert [act.enabled for act in page.acts()] == [False, False]
+
+
+def test_promises_are_not_offered_where_there_are_none(page: Printing) -> None:
+    page.show_period("2025-11")
+    assert not page.choices.parts["promises"].isEnabled()
+    assert "promises" not in page.choices.order.parts
 
 
 def test_one_persons_sheet_is_previewed(qtbot: QtBot, page: Printing) -> None:
@@ -214,7 +225,7 @@ def test_a_switch_of_language_in_the_midst_of_drawing_starts_anew(
     assert fresh is not page
     made(qtbot, fresh)
     assert fresh.preview.count > 60
-    assert "Notice" in text(fresh)
+    assert "Promises of last month" in text(fresh)
 
 
 def test_without_a_period_there_is_nothing_to_print(

@@ -63,7 +63,8 @@ class Choices(Card):
 
     def _part_words(self) -> tuple[str, ...]:
         say = self._say
-        return say("Notice, agenda and attendance"), say("Summary"), say("Appraisal sheets")
+        promises = say("Promises of last month")
+        return promises, say("Notice, agenda and attendance"), say("Summary"), say("Appraisal sheets")
 
     def _make_list(self, theme: Theme) -> None:
         self.search = SearchField(theme, self._say("Find a name…"), 0)
@@ -103,6 +104,12 @@ class Choices(Card):
         self.body.addWidget(Text(words, "strong"))
 
     # What is offered
+
+    def offer(self, part: str, *, there: bool) -> None:
+        """Offer a part of the packet, or not where the period has nothing for it."""
+        box = self.parts[part]
+        box.setEnabled(there)
+        box.setToolTip("" if there else self._say("There are none for this period."))
 
     def show_result(self, result: PeriodResult, subjects: Sequence[SubjectResult]) -> None:
         """Offer a period's departments and subjects; what was chosen stays chosen."""
@@ -150,8 +157,12 @@ class Choices(Card):
     @property
     def order(self) -> PrintOrder:
         """The present choice."""
-        parts = tuple(name for name, box in self.parts.items() if box.isChecked())
+        parts = tuple(name for name, box in self.parts.items() if box.isChecked() and self._there(name))
         return PrintOrder(parts, self._whom(), self.languages.current)
+
+    def _there(self, part: str) -> bool:
+        """Whether a part can be printed; the sheets always can."""
+        return part == "sheets" or self.parts[part].isEnabled()
 
     def _whom(self) -> frozenset[SubjectKey] | None:
         if self.department.isChecked() and self._result is not None:

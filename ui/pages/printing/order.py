@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.terms import SubjectType
+from services.domain.living import Living
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.language import Language
 
-PARTS = ("notice", "summary", "sheets")
+PARTS = ("promises", "notice", "summary", "sheets")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
@@ -34,14 +35,23 @@ def make_pdf(
     printed_at: datetime,
     progress: Callable[[int, int], None],
     logo: str = "",
+    living: Living | None = None,
 ) -> bytes:
     """The PDF of an order, with the firm's logo where it has one."""
-    from services.printing.packet import Part, packet_pdf, sheets_pdf
+    from services.printing.packet import NOTHING_LIVING, Part, packet_pdf, sheets_pdf
 
     say = Language(order.language)
     if order.whom is None:
         parts = [Part(name) for name in order.parts]
-        return packet_pdf(result, say, printed_at=printed_at, logo=logo, parts=parts, progress=progress)
+        return packet_pdf(
+            result,
+            say,
+            printed_at=printed_at,
+            logo=logo,
+            parts=parts,
+            living=living or NOTHING_LIVING,
+            progress=progress,
+        )
     return sheets_pdf(result, say, printed_at=printed_at, logo=logo, subjects=order.whom, progress=progress)
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 
+from services.domain.living import Living
 from services.domain.result import PeriodResult
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
+from services.living import living_of
 from ui.jobs import Job, Progress
 from ui.page import HeaderAct, Page
 from ui.pages.printing.choices import Choices
@@ -31,7 +33,8 @@ class Printing(Page):
 
     def build(self) -> None:
         self.result: PeriodResult | None = None
-        self._made: tuple[PeriodResult, PrintOrder, str] | None = None
+        self.living = Living()
+        self._made: tuple[PeriodResult, PrintOrder, str, Living] | None = None
         self._job: Job | None = None
         self.stack = QStackedWidget()
         self.column.addWidget(self.stack)
@@ -104,6 +107,8 @@ class Printing(Page):
             self._drop()
             return
         self.stack.setCurrentIndex(0)
+        self.living = living_of(company, self.period)
+        self.choices.offer("promises", there=bool(self.living.promised))
         self.choices.show_result(self.result, in_list(self.result))
         self._make()
 
@@ -121,28 +126,28 @@ class Printing(Page):
 
     def _make(self) -> None:
         """Make the PDF of the present choice, unless it stands."""
-        result, order = self.result, self.choices.order
+        result, order, living = self.result, self.choices.order, self.living
         logo = self.desk.company.settings.read().logo
-        if result is None or self._made == (result, order, logo):
+        if result is None or self._made == (result, order, logo, living):
             return
         self._warn(result, order)
         self.subject = next(iter(order.whom)) if order.whom is not None and len(order.whom) == 1 else None
         if self._job is not None:
             self._job.cancel()
-        self._made = (result, order, logo)
+        self._made = (result, order, logo, living)
         if order.empty:
             self._drop()
-            self._made = (result, order, logo)
+            self._made = (result, order, logo, living)
             self._show_nothing(self.say("Nothing is chosen. Tick at the left what shall be printed."))
             return
         self._show_nothing(self.say("Making the pages…") if not self.preview.count else "")
         at = datetime.now()  # noqa: DTZ005 - the time on paper is the officer's own
 
         def work(progress: Progress) -> PdfPictures:
-            return PdfPictures(make_pdf(result, order, at, progress, logo))
+            return PdfPictures(make_pdf(result, order, at, progress, logo, living))
 
         def done(pictures: PdfPictures) -> None:
-            if self._made == (result, order, logo):
+            if self._made == (result, order, logo, living):
                 self._take(pictures)
 
         self._job = self.desk.jobs.start(self.say("Making the pages"), work, done, owner=self)
