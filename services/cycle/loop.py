@@ -52,11 +52,16 @@ class Course:
     after: tuple[tuple[str, Decimal], ...]
 
     @property
+    def means(self) -> tuple[Decimal | None, Decimal | None]:
+        """The mean before and the mean after, with 2 places; None of no score."""
+        before, after = (rounded(_mean(points)) if points else None for points in (self.before, self.after))
+        return before, after
+
+    @property
     def change(self) -> Decimal | None:
-        """The mean after less the mean before, with 2 places; None while one of them is missing."""
-        if not (self.before and self.after):
-            return None
-        return rounded(_mean(self.after) - _mean(self.before))
+        """The mean after less the mean before, as they are shown; None while one of them is missing."""
+        before, after = self.means
+        return None if before is None or after is None else after - before
 
     @property
     def verdict(self) -> Verdict:

@@ -70,7 +70,7 @@ def test_the_costliest_gap_stands_first_and_its_form_knows_what_it_answers(
     gap = desk.company.follow_up.unanswered(OCTOBER)[0]
     first, count = panel.gaps.lines[0], len(panel.gaps.lines)
     assert gap.name in words_in(first)
-    assert f"失 {gap.points} 分，连续 {gap.in_a_row} 期低于 100" in words_in(first)
+    assert f"扣 {gap.points} 分，连续 {gap.in_a_row} 期低于 100" in words_in(first)
     form = panel.gaps.form(gap)
     assert form.values["speaker"] == gap.speaker
     assert form.values["issue"].startswith(gap.name)

@@ -1,4 +1,4 @@
-"""Improvement (改进): actions, good practices spread, and performance improvement plans."""
+"""Improvement (改进): actions, good practices spread, improvement plans, and whether the loop closes."""
 
 from ui.pages.improvement.page import ImprovementPage
 

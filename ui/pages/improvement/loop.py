@@ -1,0 +1,135 @@
+"""Whether the loop closes (闭环成效): gaps answered, actions on time, scores after them, gaps that stay."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+
+from services.cycle.gaps import SpeakerGap
+from services.cycle.loop import Share
+from services.language import Language
+from services.loop import LoopFigures
+from ui.charts.shares import ShareBar, ShareBars
+from ui.pages.improvement.courses import CoursesCard
+from ui.section import Section
+from ui.theme.tokens import GAP
+from ui.widgets.card import Card, empty
+from ui.widgets.empty import EmptyState
+from ui.widgets.text import Figure, Text
+
+LONG = 3
+"""A gap below 100 for so many periods is one that stays."""
+MOST = 10
+"""So many of them are listed."""
+
+
+class LoopSection(Section):
+    """The figures of the last six periods."""
+
+    def build(self) -> None:
+        say, theme = self.say, self.theme
+        self.found: LoopFigures | None = None
+        self.answered = ShareBars(theme, say, say("Gaps with a revised action"))
+        self.on_time = ShareBars(theme, say, say("Actions done on time"))
+        self.courses = CoursesCard(self.desk)
+        self.stubborn = StubbornCard(say)
+        self.reckoning = Text(say("Reckoning…"), "muted")
+        self.cards = QVBoxLayout()
+        self.cards.setSpacing(GAP)
+        shares = QHBoxLayout()
+        shares.setSpacing(GAP)
+        self._shown: list[Card] = [self.courses, self.stubborn]
+        for chart, sub in (
+            (self.answered, say("of those of a point or more")),
+            (self.on_time, say("of those due in the month")),
+        ):
+            card = Card(chart.accessibleName(), sub)
+            card.body.addWidget(chart)
+            self._shown.append(card)
+            shares.addWidget(card, 1)
+        self.cards.addLayout(shares)
+        self.cards.addWidget(self.stubborn)
+        self.cards.addWidget(self.courses)
+        self.empty = EmptyState(
+            theme,
+            "improvement",
+            say("Nothing to look back on yet"),
+            say("Once periods are scored and gaps have their actions, this shows whether they helped."),
+        )
+        self.column.addWidget(self.reckoning)
+        self.column.addLayout(self.cards)
+        self.column.addWidget(self.empty)
+        self.column.addStretch(1)
+
+    def refresh(self) -> None:
+        """What locked periods came to takes half a second to read the first time: say so before."""
+        self.reckoning.setVisible(self.found is None)
+        self._show_cards(self.found is not None)
+        self.empty.hide()
+        QTimer.singleShot(0, self, self.reckon)
+
+    def reckon(self) -> None:
+        """Read the figures and show them."""
+        say, company = self.say, self.desk.company
+        self.reckoning.hide()
+        found = company.loop.figures(self.period) if self.period else None
+        told = found is not None and bool(
+            found.courses or any(one.answered.whole or one.on_time.whole for one in found.months)
+        )
+        self.found = found
+        self._show_cards(told)
+        self.empty.setVisible(not told)
+        if found is None or not told:
+            self.subtitle = ""
+            return
+        listed = {one.action.code: one for one in company.improvements.listed().listed}
+        names = {key.code: name for key, name in company.history.names().items()}
+        self.answered.show_bars([_bar(one.period, one.answered) for one in found.months])
+        self.on_time.show_bars([_bar(one.period, one.on_time) for one in found.months])
+        self.courses.show_courses(found.courses, listed)
+        self.stubborn.show_gaps(found.stubborn, names)
+        self.subtitle = say("The last {count} periods", count=len(found.months))
+        self.headed.emit()
+
+    def _show_cards(self, shown: bool) -> None:
+        for card in self._shown:
+            card.setVisible(shown)
+
+
+class StubbornCard(Card):
+    """Gaps of the last period that have been there for long, the longest first."""
+
+    def __init__(self, say: Language) -> None:
+        title = say("Gaps that stay")
+        super().__init__(title, say("below 100 for {count} periods or more", count=LONG))
+        self._say = say
+        self.list = QGridLayout()
+        self.list.setHorizontalSpacing(28)
+        self.list.setVerticalSpacing(8)
+        self.list.setColumnStretch(4, 1)
+        self.body.addLayout(self.list)
+
+    def show_gaps(self, gaps: Sequence[SpeakerGap], names: Mapping[str, str]) -> None:
+        """Show those that stay."""
+        say = self._say
+        empty(self.list)
+        staying = [gap for gap in gaps if gap.in_a_row >= LONG]
+        for row, gap in enumerate(staying[:MOST]):
+            told = (
+                Text(f"{gap.name} · {names.get(gap.speaker, gap.speaker)}", "strong"),
+                Text(say("open for {count} periods", count=gap.in_a_row)),
+                Figure(say("score {score}", score=say.fixed(gap.score)), "body"),
+                Figure(say("cost {points} points", points=say.fixed(gap.points)), "body"),
+            )
+            for column, text in enumerate(told):
+                self.list.addWidget(text, row, column)
+        if len(staying) > MOST:
+            words = say("and {count} more", count=len(staying) - MOST)
+            self.list.addWidget(Text(words, "small"), MOST, 0)
+        if not staying:
+            words = say("No gap has been there for so long.")
+            self.list.addWidget(Text(words, "muted"), 0, 0)
+
+
+def _bar(period: str, share: Share) -> ShareBar:
+    return ShareBar(period, share.part, share.whole, share.percent)
