@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from services.company_file import CompanyFile
 
 if TYPE_CHECKING:
+    from services.cycle_watch import CycleWatch
     from services.follow_up import FollowUp
     from services.history import History
     from services.improvements import ImprovementBook
@@ -68,6 +69,13 @@ class CycleBooks(CompanyFile):
         from services.follow_up import FollowUp
 
         return FollowUp(self.ledger, self.results, self.history)
+
+    @cached_property
+    def cycle_watch(self) -> "CycleWatch":
+        """What of the cycle is due."""
+        from services.cycle_watch import CycleWatch
+
+        return CycleWatch(self.ledger, self.follow_up)
 
     @cached_property
     def meeting_records(self) -> "MeetingRecords":

@@ -17,6 +17,7 @@ class Stage(StrEnum):
     COLLECT = "collect"
     SCORE = "score"
     REVIEW = "review"
+    MEETING = "meeting"
     LOCK = "lock"
     PRINT = "print"
 
@@ -69,7 +70,8 @@ class Month:
     def stage(self) -> Stage:
         """The step that is due, by the state of the month; by the counts where the officer keeps none.
 
-        Review is never finished by the program: it is the officer's look before the lock.
+        Review is never finished by the program: it is the officer's look before the lock. The meeting is
+        never due: a month can be locked before it, and without one.
         """
         if self.state in _STAGES:
             return _STAGES[self.state]

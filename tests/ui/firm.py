@@ -10,6 +10,7 @@ from typing import Any
 
 from models.terms import Dimension, Direction, Method, PeriodState, SubjectType, VetoScope
 from services.domain.beginning import Beginning
+from services.domain.cycle_due import CycleDue
 from services.domain.period import Period, PeriodRecord
 from services.domain.result import (
     Divergence,
@@ -229,6 +230,16 @@ class NeverLocked:
 
 
 @dataclass
+class Watch:
+    """What of the cycle is due."""
+
+    due: CycleDue = field(default_factory=CycleDue)
+
+    def of(self, _period: str) -> CycleDue:
+        return self.due
+
+
+@dataclass
 class StubFirm:
     """What the window asks of a company, with given results."""
 
@@ -239,6 +250,7 @@ class StubFirm:
     locked: list[str] = field(default_factory=list)
     closed: bool = False
     undone: int = 0
+    cycle_watch: Watch = field(default_factory=Watch)
 
     @property
     def settings(self) -> "StubFirm":

@@ -13,7 +13,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SMALL
 from ui.widgets.card import empty
 from ui.widgets.press import PressPanel
-from ui.widgets.text import Text, upright
+from ui.widgets.text import Elided, Text, upright
 
 
 class StepState(Enum):
@@ -80,7 +80,7 @@ class PipelineStrip(QFrame):
         name = Text(step.name, "heading")
         name.set_tone("accent" if now else "")
         words.addWidget(name)
-        words.addWidget(Text(step.count, "small"))
+        words.addWidget(Elided(step.count, "small"))
         words.addStretch(1)
         row.addLayout(words, 1)
         button.settle()

@@ -1,6 +1,8 @@
 """The Workbench, driven as an officer would, over a firm whose results are given."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from models.terms import PeriodState, SubjectType
 from services.company import Company
+from services.domain.cycle_due import CycleDue, DueStop, MeetingStep
 from services.domain.scorecard import SubjectKey
 from tests.ui.firm import StubFirm, complete, october
 from ui.charts.pair import PairLines
@@ -53,8 +56,9 @@ def test_the_month_is_a_pipeline_with_counts(window: Window) -> None:
         "第 1 步 收集数据：51 / 54（未开始）",
         "第 2 步 评分：15 / 18（进行中）",
         "第 3 步 复核：5 项异常（未开始）",
-        "第 4 步 锁定：未锁定（未开始）",
-        "第 5 步 打印：18 份（未开始）",
+        "第 4 步 述职会：未安排，可不开（未开始）",
+        "第 5 步 锁定：未锁定（未开始）",
+        "第 6 步 打印：18 份（未开始）",
     ]
 
 
@@ -107,7 +111,7 @@ def test_the_charts_say_their_figures_to_a_screen_reader(window: Window) -> None
 
 
 def test_an_incomplete_month_is_not_locked_and_the_window_says_why(qtbot: QtBot, window: Window) -> None:
-    click(qtbot, steps(window)[3])
+    click(qtbot, steps(window)[4])
     assert "李堃" in window.toasts.toasts[0].label.text()
     assert window.toasts.toasts[0].property("alarm")
 
@@ -149,7 +153,7 @@ def test_a_locked_month_is_reopened_only_with_a_reason(
         return 1
 
     monkeypatch.setattr(Reason, "exec", answer)
-    click(qtbot, steps(window)[3])
+    click(qtbot, steps(window)[4])
     assert reopened == [("2026-10", "数据更正")]
 
 
@@ -207,3 +211,55 @@ def test_the_months_state_says_what_comes_next(open_window: Callable[..., Window
         page.acts()[-1].act()
         assert page.acts()[-1].words == "锁定本期…"
         window.close_company()
+
+
+def told(window: Window, due: CycleDue) -> str:
+    """What the meeting's step says once so much is due."""
+    show_due(window, due)
+    return steps(window)[3].accessibleName()
+
+
+def show_due(window: Window, due: CycleDue) -> None:
+    firm = window.company
+    assert isinstance(firm, StubFirm)
+    firm.cycle_watch.due = due
+    page_of(window).refresh()
+
+
+def test_the_meeting_is_told_from_its_preparation_to_its_actions(window: Window) -> None:
+    day = date(2026, 11, 11)
+    prepared = CycleDue(MeetingStep.PREPARED, day, 2, 7)
+    assert told(window, prepared) == "第 4 步 述职会：11-11 · 述职表 2 / 7（未开始）"
+    assert "定于 2026-11-11 召开" in steps(window)[3].toolTip()
+    assert told(window, replace(prepared, step=MeetingStep.UNDER_WAY)).endswith("：进行中（未开始）")
+    held = replace(prepared, step=MeetingStep.HELD)
+    assert told(window, replace(held, gaps=3)) == "第 4 步 述职会：3 项差距缺行动（未开始）"
+    assert told(window, held) == "第 4 步 述职会：已召开（已完成）"
+
+
+def test_the_meetings_step_leads_to_it_and_afterwards_to_the_actions(
+    qtbot: QtBot, window: Window, gone: list[tuple[object, ...]]
+) -> None:
+    click(qtbot, steps(window)[3])
+    show_due(window, CycleDue(MeetingStep.HELD, date(2026, 11, 11), gaps=1))
+    click(qtbot, steps(window)[3])
+    assert [way[0] for way in gone] == ["meeting", "improvement"]
+
+
+def test_what_is_late_of_the_cycle_needs_attention_and_leads_to_its_place(
+    qtbot: QtBot, window: Window, gone: list[tuple[object, ...]]
+) -> None:
+    day = date(2026, 11, 13)
+    late = CycleDue(MeetingStep.HELD, day, 7, 7, gaps=2, gaps_due=day, gaps_late=True, overdue=4, oldest=day,
+                    stops=(DueStop("吴敏", 30, day),))  # fmt: skip
+    show_due(window, late)
+    attention = page_of(window).attention
+    titles = [link.accessibleName() for link in attention.findChildren(LinkButton)][-3:]
+    assert titles == [
+        "查看: 4 项行动已逾期",
+        "查看: 2 项差距还没有改进行动",
+        "查看: 1 个绩效改进计划检查点已到期",
+    ]
+    for link in attention.findChildren(LinkButton)[-3:]:
+        click(qtbot, link)
+    assert gone == [("improvement", None, name) for name in ("actions:late", "actions", "pips")]

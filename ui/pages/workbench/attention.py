@@ -14,6 +14,7 @@ from services.language import N_, Language
 from services.wording.kpis import answer_words
 from services.wording.steps import tell
 from ui.charts.pair import PairLines
+from ui.pages.workbench.reminders import WORDS, Reminder
 from ui.theme.theme import Theme
 from ui.theme.tokens import SMALL
 from ui.widgets.buttons import LinkButton
@@ -64,7 +65,7 @@ class Attention(Card):
         self._chip = (
             max(
                 metrics.horizontalAdvance(say(word))
-                for word in (*(mark for mark, _ in MARKS.values()), *ANSWERED)
+                for word in (*(mark for mark, _ in MARKS.values()), *ANSWERED, *WORDS)
             )
             + AIR
         )
@@ -89,45 +90,62 @@ class Attention(Card):
         items: Sequence[Exceptional],
         answers: Mapping[str, AlarmAnswer] = MappingProxyType({}),
         alarms: Sequence[Divergence] = (),
+        reminders: Sequence[Reminder] = (),
     ) -> None:
-        """Show these, or that there are none; `answers` hold for alarms, by the KPI's code."""
+        """Show these, or that there are none; `answers` hold for alarms, by the KPI's code.
+
+        What is late of the cycle comes after what bears on the results.
+        """
         say = self._say
         self._answers, self._alarms = answers, {alarm.kpi: alarm for alarm in alarms}
         empty(self.rows)
-        self.set_head(say("Needs attention"), say("{count} items", count=len(items)) if items else "")
+        count = len(items) + len(reminders)
+        self.set_head(say("Needs attention"), say("{count} items", count=count) if count else "")
         for group in grouped(items):
             self.rows.addWidget(self._row(group))
             self.rows.addWidget(rule())
-        if not items:
+        for reminder in reminders:
+            self.rows.addWidget(self._reminder(reminder))
+            self.rows.addWidget(rule())
+        if not count:
             line = Text(say("Nothing stands in the way: no veto, no gap, no alarm."), "muted", wrap=True)
             line.setContentsMargins(16, 14, 16, 0)
             self.rows.addWidget(line)
         self.rows.addStretch(1)
 
+    def _reminder(self, reminder: Reminder) -> QWidget:
+        chip = Chip(self._say(reminder.mark), reminder.tone)
+        return self._line(chip, reminder.title, [Text(reminder.detail, "small", wrap=True)], reminder.act)
+
     def _row(self, items: Sequence[Exceptional]) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(10)
         word, tone = MARKS[items[0].kind]
         answer = self._answers.get(items[0].kpi or "") if items[0].kind is ExceptionKind.ALARM else None
         if answer is not None:
             word, tone = ANSWERED[answer.answer is AlarmAnswerKind.SNOOZED], ""
-        chip = Chip(self._say(word), tone)
-        chip.setMinimumWidth(self._chip)
         title = heading(self._say, items)
+        lines: list[QWidget] = [Text(tell(self._say, items[0].step), "small", wrap=True)]
+        alarm = self._alarms.get(items[0].kpi or "") if items[0].kind is ExceptionKind.ALARM else None
+        if alarm is not None:
+            lines.append(self._picture(alarm, title))
+        if answer is not None:
+            lines.append(Text(answer_words(self._say, answer), "small", wrap=True))
+        return self._line(Chip(self._say(word), tone), title, lines, lambda: self._view(items[0]))
+
+    def _line(self, chip: Chip, title: str, below: Sequence[QWidget], act: Callable[[], object]) -> QWidget:
+        """A row: its mark, its title with what stands below it, and the way there."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(10)
+        chip.setMinimumWidth(self._chip)
         lines = QVBoxLayout()
         lines.setSpacing(1)
         lines.addWidget(Text(title, wrap=True))
-        lines.addWidget(Text(tell(self._say, items[0].step), "small", wrap=True))
-        alarm = self._alarms.get(items[0].kpi or "") if items[0].kind is ExceptionKind.ALARM else None
-        if alarm is not None:
-            lines.addWidget(self._picture(alarm, title))
-        if answer is not None:
-            lines.addWidget(Text(answer_words(self._say, answer), "small", wrap=True))
+        for widget in below:
+            lines.addWidget(widget)
         row.addWidget(chip, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(lines, 1)
-        link = LinkButton(self._say("View"), lambda: self._view(items[0]), title)
+        link = LinkButton(self._say("View"), act, title)
         row.addWidget(link, alignment=Qt.AlignmentFlag.AlignTop)
         return line
 

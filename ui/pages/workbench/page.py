@@ -10,6 +10,7 @@ from models.terms import PeriodState, SubjectType
 from services.alarms import alarm_answers
 from services.domain.alarm import AlarmAnswer
 from services.domain.beginning import Beginning
+from services.domain.cycle_due import CycleDue, MeetingStep
 from services.domain.result import Exceptional, ExceptionKind, PeriodResult
 from services.domain.scorecard import SubjectKey
 from services.wording.states import act_words
@@ -28,6 +29,7 @@ from ui.charts.trend import TrendLine
 from ui.page import HeaderAct, Page
 from ui.pages.workbench.attention import Attention
 from ui.pages.workbench.beginning import next_words
+from ui.pages.workbench.reminders import reminders_of
 from ui.pages.workbench.steps import steps_of
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
@@ -106,8 +108,11 @@ class Workbench(Page):
             return
         self.month = month_of(result)
         self.subtitle = self._subtitle(result, self.month)
-        self.pipeline.show_steps(steps_of(self.say, self.month, self._acts_of_stages(self.month)))
-        self.attention.show_items(result.exceptions, self._answers(result), result.divergences)
+        due = self.desk.company.cycle_watch.of(self.period)
+        acts = self._acts_of_stages(self.month, due)
+        self.pipeline.show_steps(steps_of(self.say, self.month, due, acts))
+        reminders = reminders_of(self.say, due, self._improve)
+        self.attention.show_items(result.exceptions, self._answers(result), result.divergences, reminders)
         self._show_figures(result)
 
     def _answers(self, result: PeriodResult) -> dict[str, AlarmAnswer]:
@@ -205,11 +210,16 @@ class Workbench(Page):
         move = partial(self.desk.attempt, partial(periods.move, self.period, state))
         return HeaderAct(act_words(self.say, state), move, primary=True)
 
-    def _acts_of_stages(self, month: Month) -> dict[Stage, Callable[[], object]]:
+    def _improve(self, part: str) -> None:
+        self.desk.shell.go("improvement", filter=part)
+
+    def _acts_of_stages(self, month: Month, due: CycleDue) -> dict[Stage, Callable[[], object]]:
+        meeting = "improvement" if due.step is MeetingStep.HELD else "meeting"
         return {
             Stage.COLLECT: lambda: self.desk.shell.go("scoring", filter="missing"),
             Stage.SCORE: self._score,
             Stage.REVIEW: self.attention.start,
+            Stage.MEETING: lambda: self.desk.shell.go(meeting),
             Stage.LOCK: self.reopen if month.locked else self.lock,
             Stage.PRINT: lambda: self.desk.shell.go("printing"),
         }

@@ -1,0 +1,41 @@
+"""What of the cycle is due: the meeting on a period, and what is late today."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class MeetingStep(StrEnum):
+    """How far the report meeting on a period is; a period can do without."""
+
+    NONE = "none"
+    PREPARED = "prepared"
+    UNDER_WAY = "under_way"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class DueStop:
+    """A checkpoint of somebody's improvement plan that is due: after how many days, on which day."""
+
+    name: str
+    days: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class CycleDue:
+    """`sheets` of `speakers` have all their words written; `gaps` are without action after the meeting,
+    past their time when `gaps_due` is over; `overdue` actions of any period, the oldest due on `oldest`.
+    """
+
+    step: MeetingStep = MeetingStep.NONE
+    day: date | None = None
+    sheets: int = 0
+    speakers: int = 0
+    gaps: int = 0
+    gaps_due: date | None = None
+    gaps_late: bool = False
+    overdue: int = 0
+    oldest: date | None = None
+    stops: tuple[DueStop, ...] = ()

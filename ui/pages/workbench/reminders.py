@@ -1,0 +1,45 @@
+"""What of the cycle is late today, as rows of what needs attention."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from services.domain.cycle_due import CycleDue
+from services.language import N_, Language
+from ui.widgets.text import Tone
+
+OVERDUE, NO_ACTION, CHECKPOINT = N_("Overdue"), N_("No action"), N_("Checkpoint")
+WORDS = (OVERDUE, NO_ACTION, CHECKPOINT)
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One row: its mark, what is late, since when, and where it is mended."""
+
+    mark: str
+    tone: Tone
+    title: str
+    detail: str
+    act: Callable[[], object]
+
+
+def reminders_of(say: Language, due: CycleDue, go: Callable[[str], object]) -> tuple[Reminder, ...]:
+    """Overdue actions, gaps without action past their time, checkpoints that are due; `go` with a filter."""
+    found = []
+    if due.overdue and due.oldest is not None:
+        title = say("{count} actions are overdue", count=due.overdue)
+        since = say("The oldest was due on {day}.", day=say.day(due.oldest))
+        found.append(Reminder(OVERDUE, "red", title, since, lambda: go("actions:late")))
+    if due.gaps_late and due.gaps_due is not None:
+        title = say("{count} gaps have no action yet", count=due.gaps)
+        since = say("They were to have one by {day}.", day=say.day(due.gaps_due))
+        found.append(Reminder(NO_ACTION, "amber", title, since, lambda: go("actions")))
+    if due.stops:
+        title = say("{count} checkpoints of improvement plans are due", count=len(due.stops))
+        told = [
+            say("{name}: {days} days, {day}", name=one.name, days=one.days, day=say.day(one.day))
+            for one in due.stops[:NAMED]
+        ]
+        more = "…" if len(due.stops) > NAMED else ""
+        found.append(Reminder(CHECKPOINT, "amber", title, say("; ").join(told) + more, lambda: go("pips")))
+    return tuple(found)
