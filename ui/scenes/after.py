@@ -44,7 +44,12 @@ def due(stage: Stage) -> None:
 
 
 def overdue(stage: Stage) -> None:
-    """After it, scrolled to proposals and resolutions."""
+    """After it: how late the answers are."""
+    _page(stage, 24)
+
+
+def resolved(stage: Stage) -> None:
+    """Proposals, and resolutions of every kind."""
     page = _page(stage, 24)
     stage.settle()
     page.after.ensureWidgetVisible(page.after.resolutions, 0, 20)
@@ -73,6 +78,7 @@ def completing(stage: Stage) -> QWidget:
 SCENES = (
     Scene("after-due", due),
     Scene("after-overdue", overdue),
+    Scene("after-resolved", resolved),
     Scene("after-action", answering),
     Scene("after-owner", completing),
 )

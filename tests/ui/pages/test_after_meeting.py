@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -175,7 +177,7 @@ def test_the_minutes_are_saved_as_a_pdf(
     assert len(shell.failed) == 1
 
 
-def test_the_pages_tab_turns_to_what_follows_the_meeting(
+def test_the_pages_tab_turns_there_and_the_keyboard_goes_from_line_to_line(
     open_window: Callable[..., Window], company: Company
 ) -> None:
     if company.meetings.read(OCTOBER).meeting is None:
@@ -185,3 +187,8 @@ def test_the_pages_tab_turns_to_what_follows_the_meeting(
     page.tabs.button("after").click()
     assert page.stack.currentWidget() is page.after
     assert page.after.gaps.lines
+    first = page.after.proposals.lines[0].findChildren(QPushButton)[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert first not in page.after.findChildren(QPushButton)
+    assert page.after.proposals.lines[0].isAncestorOf(page.window().focusWidget())
