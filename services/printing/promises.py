@@ -72,7 +72,7 @@ def _table(
     promises: Sequence[Promise], names: Mapping[tuple[SubjectType, str], str], frame: Frame
 ) -> list[Block]:
     say, period = frame.say, frame.result.period
-    widths = {say("Owner"): 58.0, say("Due"): 64.0, say("State"): 84.0, say("Carried since"): 62.0}
+    widths = {say("Owner"): 58.0, say("Due"): 64.0, say("State"): 90.0, say("Carried since"): 66.0}
     rest = content_width(landscape=False) - sum(widths.values())
     columns = [
         Column(say("What was promised"), rest * 0.58),
@@ -90,7 +90,7 @@ def _table(
         )
         for one in promises
     ]
-    return table_blocks(Table(columns), rows, least=20)
+    return table_blocks(Table(columns), rows, least=18, padding=2.5)
 
 
 def _due(promise: Promise, say: Language) -> str:

@@ -58,7 +58,7 @@ def test_every_promise_is_printed_with_its_state_by_shape_and_word(firm: Company
     assert "上月承诺" in words
     assert "SalesAnn5项中完成3项，1项逾期" in words
     assert "keptAnn2026-10-20●已完成——" in words
-    assert "keptlateAnn2026-10-20◆已完成（晚于时限）" in words
+    assert "keptlateAnn2026-10-20◆已完成（超期）" in words
     assert "carriedAnn2026-10-31■已逾期2026年8月—" in words
     assert "givenupAnn每周五□已取消—millstood" in words
     assert "G001raisedBo2026-10-15●已验收2026年9月" in words
