@@ -27,15 +27,15 @@ def reminders_of(say: Language, due: CycleDue, go: Callable[[str], object]) -> t
     """Overdue actions, gaps without action past their time, checkpoints that are due; `go` with a filter."""
     found = []
     if due.overdue and due.oldest is not None:
-        title = say("{count} actions are overdue", count=due.overdue)
+        title = say("Actions overdue: {count}", count=due.overdue)
         since = say("The oldest was due on {day}.", day=say.day(due.oldest))
         found.append(Reminder(OVERDUE, "red", title, since, lambda: go("actions:late")))
     if due.gaps_late and due.gaps_due is not None:
-        title = say("{count} gaps have no action yet", count=due.gaps)
+        title = say("Gaps without action: {count}", count=due.gaps)
         since = say("They were to have one by {day}.", day=say.day(due.gaps_due))
         found.append(Reminder(NO_ACTION, "amber", title, since, lambda: go("actions")))
     if due.stops:
-        title = say("{count} checkpoints of improvement plans are due", count=len(due.stops))
+        title = say("Checkpoints of improvement plans due: {count}", count=len(due.stops))
         told = [
             say("{name}: {days} days, {day}", name=one.name, days=one.days, day=say.day(one.day))
             for one in due.stops[:NAMED]

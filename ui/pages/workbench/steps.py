@@ -56,7 +56,7 @@ def _meeting(say: Language, due: CycleDue) -> tuple[str, str, str]:
     if due.day is None:
         return name, say("none, optional"), say(_OPTIONAL)
     if due.step is MeetingStep.HELD:
-        words = say("{count} gaps open", count=due.gaps) if due.gaps else say("held")
+        words = say("without action: {count}", count=due.gaps) if due.gaps else say("held")
         return name, words, say("Held on {day}. To the improvement actions", day=say.day(due.day))
     short = f"{due.day:%m-%d}"
     far = say("{day} · sheets {done} / {count}", day=short, done=due.sheets, count=due.speakers)
