@@ -51,7 +51,7 @@ class CompanyFile:
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have `listener` called after each committed action; the answer ends it."""
-        return self.ledger.subscribe(listener)
+        return self.ledger.watch(listener)
 
     def close(self) -> None:
         """Let go of the file."""

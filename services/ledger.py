@@ -42,12 +42,18 @@ class Ledger:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._listeners: list[Listener] = []
+        self._watchers: list[Listener] = []
         self._last: dict[str, int] = {}
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Have `listener` called after each committed action; the answer ends it."""
+        """Have a service's `listener` called after each committed action; the answer ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def watch(self, listener: Listener) -> Callable[[], None]:
+        """The same for those outside, who ask services anew: they hear of it when all services have."""
+        self._watchers.append(listener)
+        return lambda: self._watchers.remove(listener)
 
     def last_change(self, tables: Collection[str]) -> int:
         """The last action since the file was opened that changed one of these tables; 0 for none."""
@@ -73,7 +79,7 @@ class Ledger:
             yield writing
         if writing.done is not None:
             self._last.update(dict.fromkeys(writing.done.tables, writing.done.action))
-            for listener in tuple(self._listeners):
+            for listener in (*self._listeners, *self._watchers):
                 listener(writing.done)
 
 

@@ -1,6 +1,7 @@
 """What can befall a store is said in the user's terms; what is our own fault is not."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
@@ -84,3 +85,12 @@ def test_a_file_that_holds_what_it_cannot_hold(firm: Company, statement: str) ->
 def test_our_own_mistakes_are_not_dressed_up(firm: Company) -> None:
     with pytest.raises(DBAPIError, match="NOT NULL"), firm.ledger.write("test") as writing:
         writing.unit.put(DepartmentRow, {"code": "D9", "name": "half"})
+
+
+def test_whoever_watches_from_outside_hears_after_every_service(tmp_path: Path) -> None:
+    heard: list[str] = []
+    with Company.create(tmp_path / "firm.zhanji") as company:
+        company.subscribe(lambda _written: heard.append("window"))
+        company.ledger.subscribe(lambda _written: heard.append("service"))
+        company.periods.open("2026-10")
+    assert heard == ["service", "window"]

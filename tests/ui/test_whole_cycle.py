@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.terms import ImprovementState, PlanState, SubjectType
@@ -15,6 +16,7 @@ from services.domain.scorecard import SubjectKey
 from services.printing.minutes import minutes_pdf
 from tests.services.printing.reading import texts
 from tests.services.workbooks.firms import KPI_HEADERS, cards, raw, saved
+from ui.meeting_mode import MeetingMode
 from ui.pages.meeting import MeetingPage
 from ui.pages.plans import Plans
 from ui.pages.plans.dialogs import LineEditor, OutcomeEditor
@@ -25,6 +27,7 @@ from ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # dialogs that grow on no screen
 
+Keys = Qt.Key
 SEPTEMBER, OCTOBER, NOVEMBER = "2026-09", "2026-10", "2026-11"
 HEADS = {"H1": "D1", "H2": "D2", "H3": "D3"}
 FIRM = (
@@ -253,7 +256,49 @@ def test_from_septembers_plan_to_novembers(
 
 
 def hold(qtbot: QtBot, window: Window, firm: Company) -> None:
-    firm.minutes.start(OCTOBER)
-    firm.minutes.write(OCTOBER, "H2", "challenges", "质询（销售部）：为什么又延期？")
-    firm.minutes.resolve(OCTOBER, "H2", 0, "两周到货计划", "H1", date(2026, 11, 16))
-    firm.minutes.end(OCTOBER, {})
+    """Three speakers, by keys: attendance, minutes, a challenge, a resolution, one key to the next."""
+    page = window.page
+    assert isinstance(page, MeetingPage)
+    mode = MeetingMode(page.desk, OCTOBER)
+    qtbot.addWidget(mode)
+    mode.resize(1366, 768)
+    with qtbot.waitExposed(mode):
+        mode.show()
+    mode.activateWindow()
+    qtbot.waitUntil(mode.isActiveWindow)
+    mode.attendance.go.click()
+    assert mode.clock.running
+    for head in ("H1", "H2", "H3"):
+        assert mode.clock.turn.item == head
+        qtbot.keyClick(mode, Keys.Key_F2)
+        write(qtbot, mode.side.notes.text, f"{head} 讲完了")
+        if head == "H2":
+            qtbot.keyClick(mode, Keys.Key_F3)
+            write(qtbot, mode.side.challenges.text, "质询（销售部）：为什么又延期？")
+            qtbot.keyClick(mode, Keys.Key_F4)
+            line = mode.side.resolutions.lines[-1]
+            for field, words in ((line.what, "两周到货计划"), (line.owner, "康北"), (line.due, "11-16")):
+                write(qtbot, field, words)
+                qtbot.keyClick(QApplication.activePopupWidget() or field, Keys.Key_Tab)  # a list of names
+        qtbot.keyClick(mode, Keys.Key_PageDown)
+    for _ in ("X1", "X2", "X3"):
+        qtbot.keyClick(mode, Keys.Key_PageDown)
+    assert mode.middle.currentWidget() is mode.ending
+    mode.ending.end.click()
+    found = firm.minutes.read(OCTOBER)
+    assert [item.notes for item in found.items if item.speaker] == ["H1 讲完了", "H2 讲完了", "H3 讲完了"]
+    assert [(one.text, one.owner, one.due) for one in found.resolutions] == [
+        ("两周到货计划", "H1", date(2026, 11, 16))
+    ]
+
+
+def write(qtbot: QtBot, field: QWidget, words: str) -> None:
+    """Type into a field, through the input method where a sign has no key."""
+    field.setFocus()
+    for sign in words:
+        if sign.isascii():
+            qtbot.keyClicks(field, sign)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(sign)
+            QApplication.sendEvent(field, event)

@@ -9,6 +9,9 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import empty
 from ui.widgets.text import Text, rule
 
+_MOST = 6
+"""Gaps that are named; more would push the buttons out of sight."""
+
 
 class Ending(QWidget):
     """`ended` when the meeting is over, `back` when it goes on."""
@@ -48,13 +51,16 @@ class Ending(QWidget):
             self._add(f"▲ {one.text} · {lacks}")
         asking = self._unanswered_support(session)
         if asking:
-            self._add(say("Support not answered: {names}", names=", ".join(asking)), strong=True)
+            names = ("、" if say.code == "zh" else ", ").join(asking)
+            self._add(say("Support not answered: {names}", names=names), strong=True)
         gaps = self._desk.company.follow_up.unanswered(session.meeting.period)
         self.list.addWidget(rule())
         self._add(say("{count} gaps have no action yet", count=len(gaps)), strong=True)
-        for gap in gaps[:5]:
+        for gap in gaps[:_MOST]:
             speaker = session.speakers.get(gap.speaker, gap.speaker)
             self._add(f"▲ {speaker} · {gap.name}")
+        if len(gaps) > _MOST:
+            self._add(say("and {count} more", count=len(gaps) - _MOST))
 
     def _unanswered_support(self, session: Session) -> list[str]:
         """Speakers who asked for support that the meeting has not answered."""
