@@ -28,7 +28,7 @@ def convene(company: Company) -> None:
     ]
     asked = [Participant(OCTOBER, code) for code in ("E0001", "E0031", *(code for code, _ in SPEAKERS))]
     present = _present(company)
-    with company.ledger.write("test.convene") as writing:
+    with company.ledger.write("meeting.change", {"period": OCTOBER}) as writing:
         unit = writing.unit
         unit.remove_all(AgendaItemRow, present)
         unit.put(MeetingRow, values_of(meeting))
