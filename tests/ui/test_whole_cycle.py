@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from services.domain.scorecard import SubjectKey
 from services.printing.minutes import minutes_pdf
 from tests.services.printing.reading import texts
 from tests.services.workbooks.firms import KPI_HEADERS, cards, raw, saved
+from tests.ui.modal import within
 from ui.meeting_mode import MeetingMode
 from ui.pages.meeting import MeetingPage
 from ui.pages.plans import Plans
@@ -93,21 +94,6 @@ def firm(tmp_path: Path, day: Day) -> Iterator[Company]:
         company.imports.apply(company.imports.preview(saved(tmp_path / "firm.xlsx", *FIRM)))
         company.ledger.store.now = day
         yield company
-
-
-def within(kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
-    """Once a dialog of a kind is open, do something in it; it must close by that."""
-
-    def work() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind), dialog
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.done(0)
-
-    QTimer.singleShot(0, work)
 
 
 def plan(page: Plans, owner: str) -> None:

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from models.terms import PlanState, SubjectType
@@ -15,6 +15,7 @@ from services.company import Company
 from services.domain.plan import PlanLine
 from services.domain.scorecard import SubjectKey
 from tests.services.printing.reading import texts
+from tests.ui.modal import within
 from ui.pages.plans import Plans
 from ui.pages.plans.dialogs import ApprovalEditor, LineEditor, OutcomeEditor
 from ui.pages.plans.paper import save_plans
@@ -61,21 +62,6 @@ def mine(company: Company, period: str = OCTOBER) -> list[PlanLine]:
 def cells(page: Plans, row: int) -> list[str]:
     model = page.plan.lines
     return [str(model.index(row, at).data()) for at in range(model.columnCount())]
-
-
-def within(kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
-    """Once a dialog of a kind is open, do something in it; it must close by that."""
-
-    def work() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind), dialog
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.done(0)
-
-    QTimer.singleShot(0, work)
 
 
 def test_heads_stand_first_with_how_many_lines_they_have_and_whether_they_are_approved(page: Plans) -> None:
