@@ -15,7 +15,7 @@ from models.terms import ImprovementSource, SubjectType
 from services.codes import next_code
 from services.cycle.gaps import LEAST, SpeakerGap, unanswered
 from services.cycle.workdays import Workdays
-from services.domain.improvement import Improvement
+from services.domain.improvement import FIRST_CODE, Improvement
 from services.domain.meeting import Meeting, Resolution
 from services.domain.result import PeriodResult, ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
@@ -25,9 +25,6 @@ from services.history import History
 from services.ledger import Ledger
 from services.results import Results
 from services.scored_records import read_settings
-
-FIRST = "G001"
-"""The code of a firm's first improvement action."""
 
 
 class FollowUp:
@@ -85,7 +82,7 @@ class FollowUp:
                     if chosen is None:
                         continue
                     raise Mendable("resolution.unready", text=resolution.text)
-                code = next_code(codes, FIRST)
+                code = next_code(codes, FIRST_CODE)
                 codes.add(code)
                 taken += 1
                 action = Improvement(

@@ -10,7 +10,7 @@ from models.terms import ImprovementSource, ImprovementState
 from services.codes import next_code
 from services.cycle.owners import gone, too_early
 from services.domain.company import Records
-from services.domain.improvement import Improvement
+from services.domain.improvement import FIRST_CODE, Improvement
 from services.domain.period import Period
 from services.edits import FieldProblem, Row, plan_rows, problems_in
 from services.periods import parse
@@ -20,7 +20,6 @@ from services.workbooks.problems import Problem, Refused, Severity
 from services.workbooks.raw import CellValue
 from services.workbooks.sheets.improvements import IMPROVEMENTS
 
-FIRST_CODE = "G001"
 FIELDS = ("kpi", "issue", "measure", "owner", "due", "goal", "support")
 """What a speaker writes of an action, the rest follows from the report; what is absent stays as it is."""
 _REQUIRED = ("measure", "owner", "due")

@@ -9,12 +9,12 @@ from models.terms import ImprovementState
 from services.codes import next_code
 from services.cycle.causes import cause_of, with_causes, without_causes
 from services.domain.company import Records
-from services.domain.improvement import Improvement
+from services.domain.improvement import FIRST_CODE, Improvement
 from services.domain.report import WORDS, Report, ReportSheet, Speaker
 from services.edits import FieldProblem, Row
 from services.errors import Mendable
 from services.language import Language
-from services.report_actions import FIRST_CODE, action_in
+from services.report_actions import action_in
 from services.report_form import OTHER_CAUSES, SUPPORT, WORKED, action_slot, cause_slot, results_mark
 from services.wording.reports import gap_issue
 from services.workbooks.forms.reading import FilledForm

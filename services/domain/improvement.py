@@ -5,6 +5,9 @@ from datetime import date
 
 from models.terms import Finding, ImprovementSource, ImprovementState
 
+FIRST_CODE = "G001"
+"""The code of a firm's first improvement action; the others follow it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Improvement:
