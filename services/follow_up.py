@@ -1,6 +1,6 @@
 """What a report meeting leaves to be done: a revised action for every gap, an action of every resolution."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -9,20 +9,21 @@ from sqlalchemy import Connection, select
 from models.calendar import CalendarDayRow
 from models.improvement import ImprovementRow
 from models.meeting import AgendaItemRow, MeetingRow, ResolutionRow
-from models.organisation import DepartmentRow
+from models.organisation import DepartmentRow, EmployeeRow
 from models.records import read_records, values_of
-from models.terms import ImprovementSource, SubjectType
+from models.terms import ImprovementSource
 from services.codes import next_code
 from services.cycle.gaps import LEAST, SpeakerGap, unanswered
+from services.cycle.speaking import heads_of, reported_on, speakers_of
 from services.cycle.workdays import Workdays
 from services.domain.improvement import FIRST_CODE, Improvement
-from services.domain.meeting import Meeting, Resolution
-from services.domain.result import PeriodResult, ResultState, SubjectResult
-from services.domain.scorecard import SubjectKey
+from services.domain.meeting import AgendaItem, Meeting, Resolution
+from services.domain.organisation import Department, Employee
 from services.domain.workday import CalendarDay
 from services.errors import Mendable
 from services.history import History
 from services.ledger import Ledger
+from services.periods import parse
 from services.results import Results
 from services.scored_records import read_settings
 
@@ -38,8 +39,8 @@ class FollowUp:
     def gaps(self, period: str) -> tuple[SpeakerGap, ...]:
         """The gaps of a period's speakers that took a point or more, by speaker, the costliest first."""
         with self._ledger.read() as connection:
-            speakers = speakers_of(connection, period)
-        found = subjects_of(self._results.of(period), speakers)
+            speakers = read_speakers(connection, period)
+        found = reported_on(self._results.of(period).results, speakers)
         gaps = self._history.gaps_among(period, [subject.key for subject in found.values()])
         return tuple(
             SpeakerGap(period, number, gap.line.kpi, gap.line.name, score, gap.points, gap.in_a_row)
@@ -100,34 +101,16 @@ class FollowUp:
         return taken
 
 
-def speakers_of(connection: Connection, period: str) -> dict[str, str | None]:
-    """Who reports on a period, for which department: the agenda's speakers in their order, else all heads."""
-    item, row = AgendaItemRow, DepartmentRow
-    asked = select(item.speaker, item.department).where(item.period == period, item.speaker.is_not(None))
-    found = connection.execute(asked.order_by(item.position)).all()
-    if not found:
-        heads = select(row.head, row.code).where(row.head.is_not(None))
-        found = connection.execute(heads.order_by(row.code)).all()
-    speakers: dict[str, str | None] = {}
-    for number, department in found:  # of several departments the first
-        speakers.setdefault(str(number), department)
-    return speakers
-
-
-def subjects_of(result: PeriodResult, speakers: Mapping[str, str | None]) -> dict[str, SubjectResult]:
-    """Whose result each speaker reports on: his or her own, else that of the department."""
-    known = {one.key: one for one in result.results}
-    found: dict[str, SubjectResult] = {}
-    for number, department in speakers.items():
-        own = known.get(SubjectKey(SubjectType.EMPLOYEE, number))
-        if own is None or own.state in _NOTHING:
-            own = known.get(SubjectKey(SubjectType.DEPARTMENT, department or "")) or own
-        if own is not None:
-            found[number] = own
-    return found
-
-
-_NOTHING = (ResultState.EXEMPT, ResultState.UNSCORED)
+def read_speakers(connection: Connection, period: str) -> dict[str, str | None]:
+    """Who reports on a period, for which department; the heads are read only where there is no agenda."""
+    agenda = read_records(connection, AgendaItemRow, AgendaItem, AgendaItemRow.period == period)
+    if any(item.speaker is not None for item in agenda):
+        return speakers_of(agenda)
+    departments = read_records(connection, DepartmentRow, Department)
+    headed = EmployeeRow.number.in_([one.head for one in departments if one.head is not None])
+    heads = read_records(connection, EmployeeRow, Employee, headed)
+    first_day = parse(period, read_settings(connection).fiscal_start).first_day
+    return heads_of(departments, {one.number: one for one in heads}, first_day)
 
 
 def _open_resolutions(connection: Connection, period: str) -> tuple[Resolution, ...]:

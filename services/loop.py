@@ -12,10 +12,11 @@ from models.records import read_records
 from models.terms import ImprovementState
 from services.cycle.gaps import SpeakerGap
 from services.cycle.loop import Course, Share, answered, course, on_time
+from services.cycle.speaking import reported_on
 from services.domain.improvement import Improvement
 from services.domain.period import Period
 from services.domain.scorecard import SubjectKey
-from services.follow_up import FollowUp, speakers_of, subjects_of
+from services.follow_up import FollowUp, read_speakers
 from services.history import History, stretch
 from services.ledger import Ledger
 from services.results import Results
@@ -100,9 +101,10 @@ class Loop:
 
     def _subjects(self, period: str, speakers: Mapping[str, None]) -> dict[str, SubjectKey]:
         with self._ledger.read() as connection:
-            departments = speakers_of(connection, period)
+            departments = read_speakers(connection, period)
         of = {number: departments.get(number) for number in speakers}
-        return {number: one.key for number, one in subjects_of(self._results.of(period), of).items()}
+        found = reported_on(self._results.of(period).results, of)
+        return {number: one.key for number, one in found.items()}
 
 
 def _line(scores: Mapping[str, Mapping[str, Decimal] | None], kpi: str, until: str) -> dict[str, Decimal]:

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from services.cycle.agenda import ordered, placed, slot_of, timed
 from services.cycle.doubts import doubts_of
+from services.cycle.speaking import reported_on, speakers_of
 from services.domain.agenda import Invited, Preparation, Turn
 from services.domain.meeting import AgendaItem, Meeting, Participant
 from services.domain.result import PeriodResult
 from services.language import N_, Language
-from services.meeting_reading import MeetingRows, result_on
+from services.meeting_reading import MeetingRows
 
 USUAL_ITEMS = (
     (N_("Matters across departments"), 20),
@@ -50,9 +51,10 @@ def first_items(rows: MeetingRows, meeting: Meeting, result: PeriodResult) -> tu
     code = rows.period.code
     able = {one.number: one.department for one in rows.candidates(rows.chain)}
     last = [number for number in rows.last_speakers if number in able]
-    speakers = last or [one.number for one in rows.reporting(result)]
+    reporting = {one.number: one.department for one in rows.reporting(result)}
+    speakers = last or list(reporting)
     turns = [
-        AgendaItem(code, number, at, number, able.get(number))
+        AgendaItem(code, number, at, number, reporting.get(number) or able[number])
         for at, number in enumerate(number for number in speakers if number != meeting.chair)
     ]
     others = [(item.title, item.minutes or 0) for item in rows.last_items if item.speaker is None]
@@ -83,8 +85,9 @@ def in_order(
 
 def totals_of(items: Sequence[AgendaItem], result: PeriodResult) -> Mapping[str, Decimal | None]:
     """The scores that the speakers report on, by item."""
-    found = {item.item: result_on(result, item) for item in items if item.speaker is not None}
-    return {name: None if one is None else one.total for name, one in found.items()}
+    found = reported_on(result.results, speakers_of(items))
+    turns = ((item.item, found.get(item.speaker)) for item in items if item.speaker is not None)
+    return {name: None if one is None else one.total for name, one in turns}
 
 
 def preparation_of(rows: MeetingRows, result: PeriodResult) -> Preparation:

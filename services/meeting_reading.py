@@ -11,8 +11,9 @@ from models.meeting import AgendaItemRow, MeetingRow, ParticipantRow, Resolution
 from models.organisation import DepartmentRow, EmployeeRow
 from models.plan import PlanRow
 from models.records import read_records
-from models.terms import PeriodState, SubjectType
+from models.terms import PeriodState
 from services.cycle.doubts import Known
+from services.cycle.speaking import heads_of
 from services.cycle.value_chain import along_the_chain
 from services.cycle.workdays import Workdays
 from services.domain.agenda import Candidate
@@ -20,8 +21,7 @@ from services.domain.meeting import AgendaItem, Meeting, Participant, Resolution
 from services.domain.organisation import Department, Employee
 from services.domain.period import Period
 from services.domain.plan import PlanLine
-from services.domain.result import PeriodResult, SubjectResult
-from services.domain.scorecard import SubjectKey
+from services.domain.result import PeriodResult
 from services.domain.settings import Settings
 from services.periods import parse, state_of
 from services.scored_records import read_settings
@@ -123,15 +123,12 @@ class MeetingRows:
         return self.candidates(code for code in self.chain if code in topmost)
 
     def candidates(self, codes: Iterable[str]) -> tuple[Candidate, ...]:
-        """The heads of departments, each once, for the first of them."""
-        found: dict[str, Candidate] = {}
-        for code in codes:
-            department = self.named[code]
-            if department.head is not None and self.works(department.head):
-                name = self.people[department.head].name
-                candidate = Candidate(department.head, name, code, department.name)
-                found.setdefault(department.head, candidate)
-        return tuple(found.values())
+        """The heads of departments, each once; of several for the one where he or she works."""
+        heads = heads_of([self.named[code] for code in codes], self.people, self.day)
+        named = [(self.people[number], code) for number, code in heads.items() if code is not None]
+        return tuple(
+            Candidate(person.number, person.name, code, self.department_name(code)) for person, code in named
+        )
 
     def known(self, result: PeriodResult) -> Known:
         """What the meeting is held against."""
@@ -181,12 +178,6 @@ def read_meeting_rows(connection: Connection, period: str) -> MeetingRows:
     )
 
 
-def result_on(result: PeriodResult, item: AgendaItem) -> SubjectResult | None:
-    """What a speaker reports on: the own result, without one that of the department."""
-    own = _result(result, SubjectType.EMPLOYEE, item.speaker)
-    return own or _result(result, SubjectType.DEPARTMENT, item.department)
-
-
 def _in_order(agenda: Iterable[AgendaItem], period: str) -> tuple[AgendaItem, ...]:
     mine = [item for item in agenda if item.period == period]
     return tuple(sorted(mine, key=lambda item: (item.position, item.item)))
@@ -206,10 +197,3 @@ def _before(period: str, meetings: Iterable[Meeting], fiscal_start: int) -> Meet
 
 def _scored(result: PeriodResult, code: str) -> bool:
     return any(one.code == code and one.lines for one in result.results)
-
-
-def _result(result: PeriodResult, kind: SubjectType, code: str | None) -> SubjectResult | None:
-    if code is None:
-        return None
-    key = SubjectKey(kind, code)
-    return next((one for one in result.results if one.is_of(key) and one.lines), None)

@@ -7,12 +7,12 @@ from sqlalchemy import Connection, select
 from models.meeting import AgendaItemRow, MeetingRow, ParticipantRow, ReportRow, ResolutionRow
 from models.organisation import DepartmentRow, EmployeeRow
 from models.records import read_records
+from services.cycle.speaking import reported_on, speakers_of
 from services.domain.meeting import AgendaItem, Meeting, Participant, Resolution
 from services.domain.meeting_record import Attendee, MeetingRecord, Resolved, Turn
 from services.domain.report import Report
 from services.domain.result import PeriodResult, SubjectResult
 from services.errors import Mendable
-from services.follow_up import subjects_of
 from services.ledger import Ledger
 from services.results import Results
 from services.scored_records import read_settings
@@ -47,8 +47,7 @@ def _read(connection: Connection, result: PeriodResult) -> MeetingRecord:
         report.employee: report.support
         for report in read_records(connection, ReportRow, Report, ReportRow.period == period)
     }
-    speakers = {item.speaker: item.department for item in agenda if item.speaker}
-    subjects = subjects_of(result, speakers)
+    subjects = reported_on(result.results, speakers_of(agenda))
     present = read_records(connection, ParticipantRow, Participant, ParticipantRow.period == period)
     order = {item.item: at for at, item in enumerate(agenda)}
     resolved = sorted(

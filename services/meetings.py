@@ -15,6 +15,7 @@ from models.terms import AgendaOrder
 from models.trail import ActionRow
 from models.unit import Unit
 from services.cycle.agenda import free_item, moved, placed, with_speaker
+from services.cycle.speaking import headed_by
 from services.domain.agenda import Preparation, Stamp
 from services.domain.meeting import AgendaItem, Meeting
 from services.domain.organisation import Employee
@@ -130,7 +131,8 @@ class MeetingBook:
             writing.facts["name"] = name = _there(rows, number)
             if any(item.item == number for item in rows.items):
                 raise Mendable("agenda.twice", name=name)
-            fresh = AgendaItem(period, number, 0, number, _headed(rows, number))
+            headed = headed_by(rows.people[number], [rows.named[code] for code in rows.chain])
+            fresh = AgendaItem(period, number, 0, number, headed)
             items = with_speaker(rows.items, fresh)
             _write_items(writing.unit, rows, in_order(rows, meeting, items, result))
             _invite(writing.unit, period, [number])
@@ -224,11 +226,6 @@ def _there(rows: MeetingRows, number: str) -> str:
     if not rows.works(number):
         raise Mendable("meeting.left", name=person.name, left=person.left, day=rows.day)
     return person.name
-
-
-def _headed(rows: MeetingRows, number: str) -> str | None:
-    """The department that somebody heads, the first along the value chain; None for who heads none."""
-    return next((code for code in rows.chain if rows.named[code].head == number), None)
 
 
 def _invite(unit: Unit, period: str, numbers: Sequence[str]) -> None:

@@ -12,16 +12,15 @@ from models.meeting import AgendaItemRow, ReportRow
 from models.organisation import DepartmentRow, EmployeeRow
 from models.plan import PlanRow
 from models.records import read_records
-from models.terms import ImprovementState, SubjectType
+from models.terms import ImprovementState
 from services.cycle.reporting import Reported, promises_of
+from services.cycle.speaking import headed_by, heads_of, speakers_of
 from services.domain.improvement import Improvement
 from services.domain.meeting import AgendaItem
 from services.domain.organisation import Department, Employee
 from services.domain.period import Period
 from services.domain.plan import PlanLine
 from services.domain.report import NextAction, Promise, Report, Speaker
-from services.domain.result import PeriodResult, SubjectResult
-from services.domain.scorecard import SubjectKey
 from services.periods import parse
 from services.scored_records import read_settings
 
@@ -42,26 +41,21 @@ class ReportRows:
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Who speaks, in the order of the agenda; the heads of the departments where there is none."""
-        turns = [item for item in self.agenda if item.speaker is not None]
-        if turns:
-            turns.sort(key=lambda item: item.position)
-            return tuple(self.speaker(item.speaker, item.department) for item in turns if item.speaker)
-        heads = dict.fromkeys(one.head for one in self.departments if one.head is not None)
-        return tuple(self.speaker(head) for head in heads if self._works(head))
+        heads = heads_of(self.departments, self.employees, self.period.first_day)
+        found = speakers_of(self.agenda) or heads
+        return tuple(self._speaking(number, department) for number, department in found.items())
 
-    def speaker(self, employee: str, department: str | None = None) -> Speaker:
-        """Somebody as a speaker: for the department of the agenda, else the first that he or she heads."""
-        turn = next((item.department for item in self.agenda if item.speaker == employee), None)
-        headed = next((one.code for one in self.departments if one.head == employee), None)
+    def speaker(self, employee: str) -> Speaker:
+        """Somebody as a speaker: for the department of the agenda, else the one that he or she heads."""
         person = self.employees.get(employee)
-        code = department or turn or headed
-        home = code or (person.department if person else None)
+        headed = None if person is None else headed_by(person, self.departments)
+        return self._speaking(employee, speakers_of(self.agenda).get(employee) or headed)
+
+    def _speaking(self, employee: str, department: str | None) -> Speaker:
+        person = self.employees.get(employee)
+        home = department or (person.department if person else None)
         named = next((one.name for one in self.departments if one.code == home), "")
-        return Speaker(employee, person.name if person else employee, code, named)
-
-    def _works(self, employee: str) -> bool:
-        person = self.employees.get(employee)
-        return person is not None and (person.left is None or person.left >= self.period.first_day)
+        return Speaker(employee, person.name if person else employee, department, named)
 
     def promises(self, speaker: Speaker) -> tuple[Promise, ...]:
         """What the speaker and the people of the speaker's department promised."""
@@ -105,13 +99,3 @@ def read_report_rows(connection: Connection, period: str, today: date) -> Report
         read_records(connection, PlanRow, PlanLine, PlanRow.period == period),
         {kpi.code: kpi.name for kpi in connection.execute(select(KpiRow.code, KpiRow.name))},
     )
-
-
-def result_of(result: PeriodResult, speaker: Speaker) -> SubjectResult | None:
-    """The speaker's own result; without one that of the department that he or she reports on."""
-    own = SubjectKey(SubjectType.EMPLOYEE, speaker.employee)
-    mine = next((one for one in result.results if one.is_of(own)), None)
-    if speaker.department is None or (mine is not None and mine.lines):
-        return mine
-    theirs = SubjectKey(SubjectType.DEPARTMENT, speaker.department)
-    return next((one for one in result.results if one.is_of(theirs)), mine)

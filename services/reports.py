@@ -11,6 +11,7 @@ from models.plain import to_plain
 from models.records import read_records, values_of
 from models.terms import ImprovementState, SubjectType
 from services.cycle.reporting import unfinished_in
+from services.cycle.speaking import reported_on
 from services.domain.improvement import Improvement
 from services.domain.report import WORDS, Progress, Promised, Report, ReportSheet, Speaker
 from services.domain.result import PeriodResult
@@ -22,7 +23,7 @@ from services.history import History
 from services.ledger import Ledger
 from services.periods import state_of
 from services.report_actions import free_code, read_action
-from services.report_reading import ReportRows, read_report_rows, result_of
+from services.report_reading import ReportRows, read_report_rows
 from services.results import Results
 from services.subjects import name_of, require_subjects
 
@@ -72,7 +73,8 @@ class ReportBook:
     def _assembled(
         self, result: PeriodResult, rows: ReportRows, speakers: Sequence[Speaker]
     ) -> tuple[ReportSheet, ...]:
-        results = [result_of(result, speaker) for speaker in speakers]
+        found = reported_on(result.results, {one.employee: one.department for one in speakers})
+        results = [found.get(one.employee) for one in speakers]
         keys = dict.fromkeys(one.key for one in results if one is not None)
         gaps = self._history.gaps_among(result.period, keys.keys(), GAPS)
         return tuple(

@@ -9,9 +9,10 @@ import pytest
 from models.improvement import ImprovementRow
 from models.meeting import ResolutionRow
 from models.records import values_of
-from models.terms import ImprovementSource, ImprovementState
+from models.terms import ImprovementSource, ImprovementState, SubjectType
 from services.company import Company
 from services.domain.meeting import Resolution
+from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 
 PERIOD = "2026-10"
@@ -89,3 +90,18 @@ def test_the_loops_figures_agree_with_the_sample(sample: Company) -> None:
     courses = {one.improvement.code: one for one in figures.courses}
     assert courses["G004"].verdict == "rose"  # goods in on time: 83.2 before, 94.8 after
     assert courses["G013"].verdict == "fell"
+
+
+def test_sheet_agenda_minutes_and_gaps_tell_the_departments_result_though_its_head_is_exempt(
+    own: Company,
+) -> None:
+    asked = {gap.kpi for gap in own.follow_up.gaps(PERIOD) if gap.speaker == "E0005"}
+    own.attendance.exempt(PERIOD, "E0005", "病假 36 天")
+    works = own.results.subject(PERIOD, SubjectKey(SubjectType.DEPARTMENT, "D02"))
+    sheet = own.reports.sheet(PERIOD, "E0005")
+    assert (sheet.total, sheet.lines) == (works.total, works.lines)
+    turns = own.meetings.read(PERIOD).turns
+    assert [turn.total for turn in turns if turn.item.speaker == "E0005"] == [works.total]
+    minuted = own.meeting_records.of(PERIOD).turns
+    assert [turn.total for turn in minuted if turn.speaker == sheet.speaker.name] == [works.total]
+    assert asked == {gap.kpi for gap in own.follow_up.gaps(PERIOD) if gap.speaker == "E0005"} != set()
