@@ -11,9 +11,10 @@ TITLE = "Zhanji 战绩"
 VERSION: str = PROJECT["version"]
 SUMMARY: str = PROJECT["description"]
 MAKER = "The Zhanji authors"
-COPYRIGHT = "© 2026 The Zhanji authors. MIT licence; Qt and PySide6 under LGPLv3, see the folder licences."
+MAINTAINER = f"{MAKER} <maintainers@zhanji.invalid>"
+COPYRIGHT = f"© 2026 {MAKER}. MIT licence; Qt and PySide6 under LGPLv3, see the folder licences."
 BUNDLE_ID = "cn.zhanji.zhanji"
-"""The program's name among the applications of a Mac; never to be changed once it is out."""
+"""The program's name among the applications of a Mac and of AppStream; never to be changed once it is out."""
 
 MIME_TYPE = "application/vnd.zhanji.company"
 FOUR_PARTS = (*map(int, VERSION.split(".")), 0, 0, 0, 0)[:4]
@@ -41,3 +42,35 @@ def version_file(program: str, folder: Path) -> str:
         encoding="utf-8",
     )
     return str(path)
+
+
+def property_list() -> dict[str, object]:
+    """What a Mac is told about the application and its kind of file, beside PyInstaller's own entries."""
+    kind, icon, words = f"{BUNDLE_ID}.company", "company.icns", "Zhanji company file"
+    opened = {
+        "CFBundleTypeName": words,
+        "CFBundleTypeRole": "Editor",
+        "CFBundleTypeIconFile": icon,
+        "LSHandlerRank": "Owner",
+        "LSItemContentTypes": [kind],
+    }
+    exported = {
+        "UTTypeIdentifier": kind,
+        "UTTypeDescription": words,
+        "UTTypeConformsTo": ["public.data"],
+        "UTTypeIconFile": icon,
+        "UTTypeTagSpecification": {"public.filename-extension": ["zhanji"], "public.mime-type": [MIME_TYPE]},
+    }
+    return {
+        "CFBundleDisplayName": "战绩",
+        "CFBundleDocumentTypes": [opened],
+        "CFBundleLocalizations": ["zh_CN", "en"],
+        "CFBundleShortVersionString": VERSION,
+        "CFBundleVersion": VERSION,  # by this the system tells the newer of two copies
+        "LSApplicationCategoryType": "public.app-category.business",
+        "LSMinimumSystemVersion": "13.0",
+        "NSHighResolutionCapable": True,
+        "NSHumanReadableCopyright": COPYRIGHT,
+        "NSRequiresAquaSystemAppearance": False,
+        "UTExportedTypeDeclarations": [exported],
+    }

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import elf
-from about import MAKER, NAME, ROOT, SUMMARY, VERSION
+from about import BUNDLE_ID, MAINTAINER, NAME, ROOT, SUMMARY, VERSION
 from build import EPOCH, WORK
 
 HERE = Path(__file__).parent / "linux"
@@ -67,7 +67,7 @@ def control(folder: Path, tree: Path, architecture: str) -> str:
         "Package": NAME,
         "Version": f"{VERSION}-1",
         "Architecture": architecture,
-        "Maintainer": f"{MAKER} <maintainers@zhanji.invalid>",
+        "Maintainer": MAINTAINER,
         "Section": "misc",
         "Priority": "optional",
         "Installed-Size": weight,
@@ -97,15 +97,15 @@ def furnish(tree: Path) -> None:
         put(WORK / "icons" / str(size) / "company.png", company)
     day = datetime.fromtimestamp(int(EPOCH), UTC)
     words = (HERE / "zhanji.metainfo.xml").read_text("utf-8")
-    about = share / "metainfo" / "cn.zhanji.zhanji.metainfo.xml"
+    about = share / "metainfo" / f"{BUNDLE_ID}.metainfo.xml"
     about.parent.mkdir(parents=True)
-    about.write_text(words.format(version=VERSION, date=f"{day:%Y-%m-%d}"), encoding="utf-8")
+    about.write_text(words.format(id=BUNDLE_ID, version=VERSION, date=f"{day:%Y-%m-%d}"), encoding="utf-8")
     papers = share / "doc" / NAME
     put(ROOT / "LICENSE", papers / "copyright")
     with (papers / "copyright").open("a", encoding="utf-8") as file:
         file.write("\nThe notices of all that the program brings along: /opt/zhanji/_internal/licences\n")
     entry = f"{NAME} ({VERSION}-1) stable; urgency=low\n\n  * Version {VERSION}.\n\n"
-    entry += f" -- {MAKER} <maintainers@zhanji.invalid>  {day:%a, %d %b %Y %H:%M:%S} +0000\n"
+    entry += f" -- {MAINTAINER}  {day:%a, %d %b %Y %H:%M:%S} +0000\n"
     (papers / "changelog.Debian.gz").write_bytes(gzip.compress(entry.encode(), 9, mtime=0))
     (tree / "usr" / "bin").mkdir()
     (tree / "usr" / "bin" / NAME).symlink_to(f"/opt/{NAME}/{NAME}")

@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from about import VERSION
+from about import COPYRIGHT, VERSION
 from build import WORK
 
 HERE = Path(__file__).parent
@@ -14,7 +14,8 @@ HERE = Path(__file__).parent
 def windows_setup(folder: Path, target: Path, *, icons: Path | None = None, version: str = VERSION) -> Path:
     """The setup program, by NSIS; its compiler runs on Linux too, which is how it is tried there."""
     made = target / f"zhanji-{version}-setup.exe"
-    facts = {"VERSION": version, "FOLDER": folder, "ICONS": icons or WORK / "icons", "OUT": made}
+    facts = {"VERSION": version, "COPYRIGHT": COPYRIGHT, "FOLDER": folder, "OUT": made}
+    facts["ICONS"] = icons or WORK / "icons"
     defined = [f"-D{name}={fact}" for name, fact in facts.items()]
     script = str(HERE / "windows" / "zhanji.nsi")
     subprocess.run(["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, script], check=True)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.frame import Frame
 from ui.preferences import PreferenceFile, Preferences
-from ui.single import Turn
+from ui.single import Clicks, Turn
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -32,10 +32,11 @@ def run(file: Path | None = None, *, sample: bool = False, language: str | None 
         return 0
     preferences = PreferenceFile.of_user()
     frame = make_frame(application, preferences.now)
+    clicks = Clicks(application)
 
     def painted() -> None:
         with undisturbed():
-            begin(application, frame, preferences, file, sample=sample, language=language)
+            begin(application, frame, preferences, file, sample=sample, language=language, clicks=clicks)
 
     frame.painted.connect(painted)
     if preferences.now.maximized:
@@ -104,6 +105,7 @@ def begin(
     *,
     sample: bool,
     language: str | None,
+    clicks: Clicks,
 ) -> "Window":
     """After the first picture: furnish, stand behind errors, open what was asked for."""
     from ui.faults import Faults
@@ -117,17 +119,18 @@ def begin(
             " written. Everything else works."
         )
     )
+    file = file or clicks.take()
     if file is not None and not sample:
         commands.files.show(file.absolute())
     if window.company is None:
         window.show_welcome()
     if sample:
         commands.files.open_sample()
-    QTimer.singleShot(0, window, lambda: settle_in(window, application))
+    QTimer.singleShot(0, window, lambda: settle_in(window, application, clicks))
     return window
 
 
-def settle_in(window: "Window", application: QApplication) -> None:
+def settle_in(window: "Window", application: QApplication, clicks: Clicks) -> None:
     """Once everything is in sight: note the start in the log, listen for later starts."""
     from ui.log import started, stopped
     from ui.shell.calls import Calls
@@ -135,5 +138,6 @@ def settle_in(window: "Window", application: QApplication) -> None:
     started()
     calls = Calls(window)
     calls.listen()
+    clicks.listen(calls.answer)
     application.aboutToQuit.connect(calls.doorbell.close)
     application.aboutToQuit.connect(stopped)

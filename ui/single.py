@@ -7,10 +7,11 @@ file says before that who is about to make one.
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QDir, QEvent, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -192,3 +193,42 @@ def _is_held(place: str) -> bool:
         socket.abort()
         return True
     return not QLocalServer.removeServer(place)
+
+
+class Clicks(QObject):
+    """The files that a Mac says were double-clicked: it tells the application that runs, or that it has just
+    started for one, perhaps before there is a window. They are kept until somebody asks or listens.
+    """
+
+    clicked = Signal(object)
+
+    def __init__(self, application: QObject) -> None:
+        super().__init__(application)
+        self._kept: list[Path] = []
+        self._heard = False
+        if sys.platform == "darwin":
+            application.installEventFilter(self)
+
+    def take(self) -> Path | None:
+        """The first file that nobody has opened yet."""
+        return self._kept.pop(0) if self._kept else None
+
+    def listen(self, answer: Callable[[Path | None], object]) -> None:
+        """Give every further file to `answer`, those that were kept at once."""
+        self._heard = True
+        self.clicked.connect(answer)
+        while self._kept:
+            self.clicked.emit(self._kept.pop(0))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.FileOpen:
+            return False
+        from PySide6.QtGui import QFileOpenEvent
+
+        if not isinstance(event, QFileOpenEvent) or not event.file():
+            return False
+        if self._heard:
+            self.clicked.emit(Path(event.file()))
+        else:
+            self._kept.append(Path(event.file()))
+        return True

@@ -53,10 +53,13 @@ say "another program's folder is refused"
 odd="$drive/战绩 程序"
 run reg add 'HKCU\Software\Zhanji' /v InstallDir /d 'C:\战绩 程序' /f
 ends_with 0 "$setup" /S
-cp /usr/lib/*/wine/x86_64-windows/cmd.exe "$odd/zhanji.exe"
-(sleep 20 | timeout 30 "$wine" "$odd/zhanji.exe" /k >/dev/null 2>&1) &
-sleep 8
-ends_with 3 "$setup" /S
-wait
-ends_with 0 "$setup" /S
-say "a folder with Chinese and a space; refused while the program runs, installed once it is closed"
+for program in zhanji.exe zhanji-console.exe; do
+    cp /usr/lib/*/wine/x86_64-windows/cmd.exe "$odd/$program"
+    (sleep 20 | timeout 30 "$wine" "$odd/$program" /k >/dev/null 2>&1) &
+    sleep 8
+    ends_with 3 "$setup" /S
+    [[ -f $odd/_internal/part.dll ]] || fail "the libraries are gone under $program"
+    wait
+    ends_with 0 "$setup" /S
+done
+say "a folder with Chinese and a space; refused while window or command run, installed once they are closed"

@@ -1,4 +1,4 @@
-; The Windows installer: for one user, no administrator. makensis -DVERSION=… -DFOLDER=… -DICONS=… -DOUT=… zhanji.nsi
+; The Windows installer: for one user, no administrator. makensis -DVERSION=… -DCOPYRIGHT=… -DFOLDER=… -DICONS=… -DOUT=… zhanji.nsi
 Target amd64-unicode
 Unicode true
 SetCompressor /SOLID lzma
@@ -27,7 +27,7 @@ VIAddVersionKey /LANG=0 "ProductName" "Zhanji 战绩"
 VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=0 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=0 "FileDescription" "Zhanji 战绩 installer"
-VIAddVersionKey /LANG=0 "LegalCopyright" "The Zhanji authors"
+VIAddVersionKey /LANG=0 "LegalCopyright" "${COPYRIGHT}"
 
 !define MUI_ICON "${ICONS}\zhanji.ico"
 !define MUI_UNICON "${ICONS}\zhanji.ico"
@@ -55,11 +55,11 @@ LangString NO_RIGHT ${LANG_ENGLISH} "This folder cannot be written to: $INSTDIR$
 LangString OF_ANOTHER ${LANG_SIMPCHINESE} "这个文件夹里装着别的程序：$INSTDIR$\n请选择另一个文件夹，例如默认的那个。"
 LangString OF_ANOTHER ${LANG_ENGLISH} "Another program lies in this folder: $INSTDIR$\nChoose another one, such as the one offered."
 
-; A running program holds its .exe: it cannot be opened to append.
-!macro WAIT_UNTIL_CLOSED
-  ${DoWhile} ${FileExists} "$INSTDIR\zhanji.exe"
+; A running program holds its .exe: it cannot be opened to append. The command line's holds the libraries too.
+!macro WAIT_UNTIL_CLOSED PROGRAM
+  ${DoWhile} ${FileExists} "$INSTDIR\${PROGRAM}"
     ClearErrors
-    FileOpen $0 "$INSTDIR\zhanji.exe" a
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
     ${IfNot} ${Errors}
       FileClose $0
       ${ExitDo}
@@ -105,7 +105,8 @@ Function CheckFolder
 FunctionEnd
 
 Section
-  !insertmacro WAIT_UNTIL_CLOSED
+  !insertmacro WAIT_UNTIL_CLOSED zhanji.exe
+  !insertmacro WAIT_UNTIL_CLOSED zhanji-console.exe
   ${If} ${Silent}
     !insertmacro LOOK_AT_FOLDER Quit
   ${EndIf}
@@ -142,7 +143,8 @@ SectionEnd
 
 ; Only what the installer brought goes; a company file that lies in the folder keeps the folder alive.
 Section Uninstall
-  !insertmacro WAIT_UNTIL_CLOSED
+  !insertmacro WAIT_UNTIL_CLOSED zhanji.exe
+  !insertmacro WAIT_UNTIL_CLOSED zhanji-console.exe
   RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\zhanji.exe"
   Delete "$INSTDIR\zhanji-console.exe"

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import let_go
 from ui.app import begin, make_frame
 from ui.preferences import PreferenceFile
+from ui.single import Clicks
 
 
 def test_settings_that_cannot_be_kept_are_told_once_and_all_else_works(
@@ -16,7 +17,7 @@ def test_settings_that_cannot_be_kept_are_told_once_and_all_else_works(
     frame = make_frame(qapp, preferences.now)
     qtbot.addWidget(frame, before_close_func=let_go)
     frame.show()
-    window = begin(qapp, frame, preferences, own_sample, sample=False, language="zh")
+    window = begin(qapp, frame, preferences, own_sample, sample=False, language="zh", clicks=Clicks(qapp))
     window.go("scoring")
     assert window.company is not None
     assert [toast.label.text() for toast in window.toasts.toasts] == [

@@ -1,11 +1,9 @@
 """What the window does at later starts of the program: come to the front, and open the file they bring."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.single import Doorbell
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Calls(QObject):
-    """Answers later starts, and on a Mac the system's own word that a file was double-clicked."""
+    """Answers later starts, and on a Mac further double clicks."""
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
@@ -25,9 +23,6 @@ class Calls(QObject):
 
     def listen(self, place: str = "") -> bool:
         """Begin; the window works without, where another one holds the place."""
-        application = QApplication.instance()
-        if sys.platform == "darwin" and application is not None:
-            application.installEventFilter(self)
         return self.doorbell.listen(place)
 
     def answer(self, file: Path | None) -> None:
@@ -45,9 +40,3 @@ class Calls(QObject):
             window.tell(words)
             return
         window.begin().files.show(file)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self.answer(Path(event.file()))
-            return True
-        return False
