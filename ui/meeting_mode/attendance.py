@@ -9,7 +9,7 @@ from models.terms import Presence
 from services.domain.minutes import Seat, Session
 from services.wording.terms import label
 from ui.desk import Desk
-from ui.meeting_mode.keeping import Keeper
+from ui.keeping import Keeper
 from ui.meeting_mode.owner import OwnerField
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import empty
@@ -113,7 +113,7 @@ class Attendance(QWidget):
         person, minutes = self.guest.person, self._desk.company.minutes
         if person is None:
             words = self._desk.say("Nobody, or more than one, is called that: choose from the list.")
-            self._keeper.told.emit(words, True)
+            self._keeper.failed.emit(words)
             return
         if self._keeper.attempt(lambda: minutes.attend(self._period, person.number, Presence.PRESENT)):
             self.guest.clear()

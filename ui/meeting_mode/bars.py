@@ -47,6 +47,7 @@ class FootBar(QFrame):
     def __init__(self, say: Language) -> None:
         super().__init__()
         self.setObjectName("foot")
+        self._say = say
         self.told = Elided("", "small")
         keys = say(
             "Space pause · PgDn next · F2 notes · F3 challenges · F4 resolution · F6 section · Esc leave"
@@ -60,6 +61,10 @@ class FootBar(QFrame):
         row.addWidget(self.told, 1)
         row.addWidget(self.keys)
         row.addWidget(self.next)
+
+    def tell_saved(self, moment: str) -> None:
+        """Say that all was saved at a moment."""
+        self.tell(self._say("Saved {moment}", moment=moment), alarm=False)
 
     def tell(self, words: str, alarm: bool) -> None:
         """Say what became of what was typed; while something went wrong it has the room of the keys too."""

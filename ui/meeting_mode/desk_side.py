@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.terms import SupportAnswer
 from services.domain.minutes import Session
-from services.drafts import place_of
 from services.wording.terms import label
 from ui.desk import Desk
-from ui.meeting_mode.keeping import Keeper
+from ui.keeping import Keeper
 from ui.meeting_mode.resolutions import Resolutions
 from ui.meeting_mode.timer import TimerPanel
 from ui.meeting_mode.writing import SpokenField
@@ -72,8 +71,7 @@ class WritingSide(QFrame):
             return
         self._item = item
         for field in self.fields:
-            draft = drafts.get(place_of("agenda", self._period, item, field.name))
-            field.show_text(item, getattr(found, field.name), draft)
+            field.show_text(item, getattr(found, field.name), drafts)
         self.support.choose(found.support.value if found.support else "")
         self.support_row.setVisible(found.speaker is not None)
         self.resolutions.show_item(session, item, drafts)
@@ -85,4 +83,4 @@ class WritingSide(QFrame):
 
     def settle(self) -> bool:
         """Write all that is typed; no when something could not be written."""
-        return all([*(field.settle() for field in self.fields), self.resolutions.settle()])
+        return all([*(field.kept.settle() for field in self.fields), self.resolutions.settle()])

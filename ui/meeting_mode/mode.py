@@ -12,12 +12,12 @@ from services.domain.minutes import Session
 from services.minutes import clock_place
 from services.wording.trail import local_time
 from ui.desk import Desk
+from ui.keeping import Keeper
 from ui.meeting_mode.agenda import Agenda
 from ui.meeting_mode.attendance import Attendance
 from ui.meeting_mode.bars import FootBar, TopBar
 from ui.meeting_mode.desk_side import WritingSide
 from ui.meeting_mode.ending import Ending
-from ui.meeting_mode.keeping import Keeper
 from ui.meeting_mode.sheet import SheetView
 from ui.theme.sheet import meeting_sheet
 
@@ -85,7 +85,8 @@ class MeetingMode(QWidget):
         column.addWidget(self.foot)
 
     def _connect(self) -> None:
-        self.keeper.told.connect(self.foot.tell)
+        self.keeper.saved.connect(self.foot.tell_saved)
+        self.keeper.failed.connect(lambda words: self.foot.tell(words, alarm=True))
         self.agenda.chosen.connect(self.turn_to)
         self.side.timer.chosen.connect(self.turn_section)
         self.foot.next.clicked.connect(self.go_on)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from services.domain.minutes import Session
 from services.minutes import resolution_place
 from ui.desk import Desk
-from ui.meeting_mode.keeping import Keeper
+from ui.keeping import Keeper
 from ui.meeting_mode.resolution import ResolutionLine, Typed, found, kept
 from ui.widgets.card import empty
 from ui.widgets.text import Text

@@ -44,7 +44,8 @@ def main(path: Path) -> int:
         QTest.keyClicks(mode.side.notes.text, NOTES)
         QTest.keyClicks(mode.side.resolutions.lines[-1].what, TEXT)
 
-    mode.keeper.told.connect(report)
+    mode.keeper.saved.connect(lambda words: report(words, alarm=False))
+    mode.keeper.failed.connect(lambda words: report(words, alarm=True))
     QTimer.singleShot(0, type_all)
     return application.exec()
 

@@ -16,8 +16,8 @@ from tests.services.small_firm import made
 from tests.ui.meeting_mode.in_the_room import NOTES, TEXT
 from ui.desk import Desk
 from ui.jobs import Jobs
+from ui.keeping import KEEP_AFTER
 from ui.meeting_mode import MeetingMode
-from ui.meeting_mode.keeping import KEEP_AFTER
 from ui.meeting_mode.mode import TICK
 from ui.preferences import PreferenceFile
 from ui.theme.theme import Theme

@@ -15,6 +15,7 @@ from models.improvement import ImprovementRow
 from models.terms import ImprovementState
 from services.company import Company
 from services.drafts import place_of
+from services.errors import Mendable
 from services.language import Language
 from tests.ui.stub_shell import StubShell
 from ui.desk import Desk
@@ -132,6 +133,29 @@ def test_a_draft_found_at_opening_is_shown_and_said_and_can_be_let_go(
     found.text.setFocus()
     panel.fields["worked"].text.setFocus()
     assert desk.company.reports.sheet(OCTOBER, SALES).report.support == "请生产部留产能"
+
+
+def test_a_save_that_fails_is_said_at_the_field_waits_and_is_tried_again(
+    qtbot: QtBot, panel: ReportPanel, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> str:
+        raise Mendable("file.disk_full", file="firm.zhanji")
+
+    words, written = panel.fields["worked"], "换辊等待降到 31 分"
+    with monkeypatch.context() as failing:
+        failing.setattr(desk.company.drafts, "keep", full)
+        failing.setattr(desk.company.ledger, "write", full)
+        type_into(qtbot, panel, "worked", written)
+        words.settle()
+        assert words.told.text().startswith("尚未保存：磁盘已满")
+        panel.show_report(OCTOBER, SALES)
+        panel.show_report(OCTOBER, PLANT)
+        assert words.text.toPlainText() == written
+    assert words.keeper.keep()
+    assert words.told.text().startswith("草稿已存")
+    words.settle()
+    assert desk.company.reports.sheet(OCTOBER, PLANT).report.worked == written
+    assert desk.company.drafts.under("report") == {}
 
 
 def test_turning_to_another_speaker_writes_what_was_being_typed(

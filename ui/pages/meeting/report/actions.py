@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.gap import Gap
@@ -16,11 +16,11 @@ from services.wording.reports import gap_issue, gap_words
 from services.wording.terms import label
 from services.wording.trail import local_time
 from ui.desk import Desk
-from ui.pages.meeting.report.words import PAUSE
+from ui.keeping import Keeper
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.card import Card, empty
 from ui.widgets.record_form import Field, RecordForm
-from ui.widgets.text import Chip, Text, rule
+from ui.widgets.text import Chip, Text, Tone, rule
 
 NAMES = ("measure", "owner", "due", "kpi", "support")
 
@@ -36,10 +36,9 @@ class ActionsCard(Card):
         self._code: str | None = None
         self._clean: Mapping[str, str] = {}
         self._touched: set[str] = set()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.keep)
+        self.keeper = Keeper(desk, self)
+        self.keeper.failed.connect(lambda words: self._tell(words, "red"))
+        self.keeper.saved.connect(self._tell_saved)
         self.add_link(say("Add an action"), self.begin)
         self.list = QVBoxLayout()
         self.list.setSpacing(6)
@@ -87,7 +86,8 @@ class ActionsCard(Card):
         before = self._sheet
         other = before is None or (before.period, before.speaker) != (sheet.period, sheet.speaker)
         if other and self.dirty:
-            self.keep()
+            self._keep_later()
+            self.keeper.keep()
         self._sheet = sheet
         if other:
             self._close()
@@ -124,12 +124,10 @@ class ActionsCard(Card):
         sheet = self._sheet
         return "" if sheet is None else place_of("report", sheet.period, sheet.speaker.employee, "action")
 
-    def keep(self) -> None:
-        """Keep what stands in the form as a draft."""
-        self._timer.stop()
+    def _keep_later(self) -> None:
+        """Keep what stands in the form as a draft, soon."""
         told = json.dumps({"code": self._code, "values": self.form.values}, ensure_ascii=False)
-        if self.dirty:
-            self._desk.attempt(lambda: self._desk.company.drafts.keep(self.place, told))
+        self.keeper.later(self.place, told)
 
     def _restore(self, sheet: ReportSheet, draft: Draft) -> None:
         """Open the form with what was being typed; an action that is no longer proposed begins anew."""
@@ -138,8 +136,16 @@ class ActionsCard(Card):
         self.begin(found[0] if found else None)
         self.form.show_values(told["values"])
         moment = f"{local_time(draft.at):%Y-%m-%d %H:%M}"
-        self.told.setText(self._say("Found again: typed {moment} and not yet written.", moment=moment))
-        self.told.show()
+        self._tell(self._say("Found again: typed {moment} and not yet written.", moment=moment))
+
+    def _tell(self, words: str, tone: Tone = "") -> None:
+        self.told.setText(words)
+        self.told.set_tone(tone)
+        self.told.setVisible(bool(words))
+
+    def _tell_saved(self, _moment: str) -> None:
+        if self.told.property("tone") == "red":
+            self._tell("")
 
     @property
     def dirty(self) -> bool:
@@ -175,10 +181,9 @@ class ActionsCard(Card):
         """Close the form and let go of what was typed."""
         self._close()
         if self.place:
-            self._desk.attempt(lambda: self._desk.company.drafts.drop(self.place))
+            self.keeper.drop(self.place)
 
     def _close(self) -> None:
-        self._timer.stop()
         self.editor.hide()
         self.told.hide()
         self._code = None
@@ -187,8 +192,10 @@ class ActionsCard(Card):
         if self.form.value(name) != self._clean[name]:
             self._touched.add(name)
         self._check()
-        if not self._timer.isActive():
-            self._timer.start()
+        if self.dirty:
+            self._keep_later()
+        elif name in self._touched:
+            self.keeper.drop(self.place)
 
     def _check(self) -> bool:
         """Say what is wrong at each field that was touched; whether nothing stops."""

@@ -2,20 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.drafts import Draft, place_of
 from services.wording.trail import local_time
 from ui.desk import Desk
+from ui.keeping import Keeper, KeptText
 from ui.widgets.buttons import LinkButton
 from ui.widgets.form import FormRow
 from ui.widgets.record_form import LongText
-from ui.widgets.text import Text
+from ui.widgets.text import Text, Tone
 from ui.widgets.undo_key import UndoKey
-
-PAUSE = 600
-"""Milliseconds from a key that is not kept yet to its draft; later keys do not put it off."""
 
 
 class WordsField(QWidget):
@@ -25,8 +22,6 @@ class WordsField(QWidget):
         super().__init__()
         self.setProperty("ground", "clear")
         self._desk, self.name = desk, field
-        self._place, self._written = "", ""
-        self._write: Callable[[str], object] = lambda _text: None
         self.text = LongText()
         self.text.setPlaceholderText(help)
         self.row = FormRow(label, self.text)
@@ -34,11 +29,10 @@ class WordsField(QWidget):
         self.drop = LinkButton(desk.say("Back to what was written"), self._drop, label)
         self._undo_key = UndoKey(self)
         self._undo_key.watch(self.text)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.keep)
-        self.text.textChanged.connect(self._on_text)
+        self.keeper = Keeper(desk, self)
+        self.kept = KeptText(self.text, self.keeper)
+        self.keeper.saved.connect(self._tell_kept)
+        self.keeper.failed.connect(self._tell_failed)
         self.text.settled.connect(self.settle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,58 +49,34 @@ class WordsField(QWidget):
     ) -> None:
         """Show the text of a period and speaker; what is being typed there stays, a draft found is shown."""
         place = place_of("report", *key, self.name)
-        if place == self._place and self.dirty:
+        if place == self.kept.place and self.kept.dirty:
             return
-        self._timer.stop()
-        self._place, self._written, self._write = place, written, write
         found = draft is not None and draft.text.strip() != written
-        text = draft.text if draft is not None and found else written
-        if self.text.toPlainText() != text:
-            self.text.setPlainText(text)
+        typed = self.keeper.waiting.get(place) or (draft.text if draft is not None and found else None)
+        self.kept.open(place, written, typed, write)
         if draft is not None and found:
             moment = f"{local_time(draft.at):%Y-%m-%d %H:%M}"
             self._tell(self._desk.say("Found again: typed {moment} and not yet written.", moment=moment))
         else:
             self._tell("")
 
-    @property
-    def dirty(self) -> bool:
-        """Whether the text differs from what is written."""
-        return self.text.toPlainText().strip() != self._written
-
-    def _on_text(self) -> None:
-        if self.text.hasFocus() and not self._timer.isActive():
-            self._timer.start()
-
-    def keep(self) -> None:
-        """Keep the text as a draft; without a difference there is nothing to keep."""
-        self._timer.stop()
-        drafts, place, text = self._desk.company.drafts, self._place, self.text.toPlainText()
-        if not self.dirty:
-            self._desk.attempt(lambda: drafts.drop(place))
-            self._tell("")
-        elif self._desk.attempt(lambda: drafts.keep(place, text)):
-            moment = f"{self._desk.company.ledger.store.now().astimezone():%H:%M:%S}"
-            self._tell(self._desk.say("Draft kept at {moment}", moment=moment))
-
     def settle(self) -> None:
         """Write the text in earnest, if it differs."""
-        self._timer.stop()
-        text = self.text.toPlainText().strip()
-        if not self._place or text == self._written:
-            return
-        if self._desk.attempt(lambda: self._write(text)):
-            self._written = text
+        if self.kept.dirty and self.kept.settle():
             self._tell("")
 
     def _drop(self) -> None:
-        place = self._place
-        if self._desk.attempt(lambda: self._desk.company.drafts.drop(place)):
-            self._timer.stop()
-            self.text.setPlainText(self._written)
+        if self.kept.back():
             self._tell("")
 
-    def _tell(self, words: str) -> None:
+    def _tell_kept(self, moment: str) -> None:
+        self._tell(self._desk.say("Draft kept at {moment}", moment=moment) if self.kept.dirty else "")
+
+    def _tell_failed(self, words: str) -> None:
+        self._tell(words, "red")
+
+    def _tell(self, words: str, tone: Tone = "") -> None:
+        self.told.set_tone(tone)
         self.told.setText(words)
         self.told.setVisible(bool(words))
         self.drop.setVisible(bool(words))
