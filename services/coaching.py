@@ -1,6 +1,7 @@
 """Coaching notes (绩效辅导): written while a period runs and after its lock, since they bear on no score."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +11,7 @@ from models.coaching import CoachingNoteRow
 from models.records import read_records, values_of
 from models.terms import SubjectType
 from services.domain.coaching import CoachingNote, CoachingRecord
+from services.domain.result import SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.edits import EditRefused, FieldProblem, Row, plan_rows, problems_in
 from services.kept import Kept
@@ -50,7 +52,6 @@ class CoachingBook:
 
     def record(self, period: str, number: str, *, earlier: bool = False) -> CoachingRecord:
         """The record sheet of a person in a period, with `earlier` of those before it too."""
-        result = self._results.of(period)
         subject = self._results.subject(period, SubjectKey(SubjectType.EMPLOYEE, number))
         with self._ledger.read() as connection:
             start = read_settings(connection).fiscal_start
@@ -61,15 +62,22 @@ class CoachingBook:
             if note.period == period or (earlier and parse(note.period, start).first_day < until)
         ]
         periods = dict.fromkeys((*(note.period for note in notes), period))
-        return CoachingRecord(
-            result.company,
-            tuple(sorted(periods, key=lambda code: parse(code, start).first_day)),
-            number,
-            subject.name,
-            subject.department_name,
-            subject.position_name,
-            subject.manager_name,
-            tuple(notes),
+        spanned = sorted(periods, key=lambda code: parse(code, start).first_day)
+        return _record(self._results.of(period).company, subject, spanned, notes)
+
+    def records(self, period: str) -> tuple[CoachingRecord, ...]:
+        """The record sheets of all with whom something was talked over in a period, by their numbers."""
+        result = self._results.of(period)
+        with self._ledger.read() as connection:
+            found = read_records(connection, CoachingNoteRow, CoachingNote, CoachingNoteRow.period == period)
+        notes = defaultdict[str, list[CoachingNote]](list)
+        for note in sorted(found, key=lambda note: (note.day, note.position)):
+            notes[note.employee].append(note)
+        people = {one.code: one for one in result.results if one.type is SubjectType.EMPLOYEE}
+        return tuple(
+            _record(result.company, people[number], [period], notes[number])
+            for number in sorted(notes)
+            if number in people
         )
 
     def check(self, period: str, number: str, fields: Row) -> tuple[FieldProblem, ...]:
@@ -112,6 +120,21 @@ class CoachingBook:
             at = len(_of(connection, period, number)) if position is None else position
             writing.facts.update(name=name_of(connection, key), day=note.day.isoformat())
             writing.unit.put(CoachingNoteRow, values_of(replace(note, position=at)))
+
+
+def _record(
+    company: str, subject: SubjectResult, periods: Sequence[str], notes: Sequence[CoachingNote]
+) -> CoachingRecord:
+    return CoachingRecord(
+        company,
+        tuple(periods),
+        subject.code,
+        subject.name,
+        subject.department_name,
+        subject.position_name,
+        subject.manager_name,
+        tuple(notes),
+    )
 
 
 def _counts(connection: Connection, period: str) -> Mapping[str, int]:

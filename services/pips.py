@@ -67,6 +67,12 @@ class PipBook:
             listed = next(one for one in _listed(connection, self.today()) if one.pip.code == code)
             return PipSheet(read_settings(connection).name, listed)
 
+    def sheets(self) -> tuple[PipSheet, ...]:
+        """What the sheets of all plans print."""
+        with self._ledger.read() as connection:
+            name = read_settings(connection).name
+            return tuple(PipSheet(name, one) for one in _listed(connection, self.today()))
+
     def suggestions(self, period: str) -> tuple[LowScorer, ...]:
         """Who had the lowest grade in a period and the one before it, and has no running plan."""
         kind = Period.parse(period).dimension

@@ -86,11 +86,11 @@ class PlanBook:
         """Who may own a line of a period, and the KPIs that it may serve."""
         return self._rows(period).choices()
 
-    def sheets(self, period: str, owners: Iterable[str]) -> tuple[PlanSheet, ...]:
-        """The plans of some owners as they are printed."""
+    def sheets(self, period: str, owners: Iterable[str] | None = None) -> tuple[PlanSheet, ...]:
+        """The plans of some owners as they are printed; of all that hold something unless they are named."""
         rows = self._rows(period)
         board = rows.board()
-        wanted = dict.fromkeys(owners)
+        wanted = dict.fromkeys((entry.line.owner for entry in board.entries) if owners is None else owners)
         return tuple(
             PlanSheet(
                 rows.records.settings.name,

@@ -36,12 +36,12 @@ def promises_of(
     found += [
         _acted(reported, action)
         for action in actions
-        if action.code not in carried and _stood(action, reported.period)
+        if action.code not in carried and stood(action, reported.period)
     ]
     return sorted(found, key=lambda promise: (not promise.planned, promise.due))
 
 
-def _stood(action: Improvement, period: Period) -> bool:
+def stood(action: Improvement, period: Period) -> bool:
     """Whether an action of an earlier period was still to be reported on when this one began."""
     raised = Period.parse(action.period, period.fiscal_start)
     if raised.first_day >= period.first_day:

@@ -80,3 +80,14 @@ class ImprovementList:
     def stranded(self) -> tuple[Listed, ...]:
         """Those whose owner left before they were finished."""
         return tuple(one for one in self.listed if one.stranded)
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """What a report meeting goes through: earlier actions that stood when the period began, and its own."""
+
+    before: tuple[Listed, ...] = ()
+    raised: tuple[Listed, ...] = ()
+
+
+NOTHING = Tracked()

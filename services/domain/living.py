@@ -3,15 +3,26 @@
 from dataclasses import dataclass
 
 from services.domain.agenda import Preparation
-from services.domain.report import Promised
+from services.domain.coaching import CoachingRecord
+from services.domain.improvement_list import NOTHING, Tracked
+from services.domain.meeting_record import MeetingRecord
+from services.domain.pip_list import PipSheet
+from services.domain.plan_board import PlanSheet
+from services.domain.report import Promised, ReportSheet
 
 
 @dataclass(frozen=True, slots=True)
 class Living:
-    """The promises for a period and its meeting, as they stand on the day of printing: no lock binds them.
+    """What the cycle keeps of a period, as it stands on the day of printing: no lock binds it.
 
-    `meeting` None while there is none; then the notice leaves room to write.
+    `meeting` None while there is none; then the notice leaves room to write, and there are no minutes.
     """
 
     promised: tuple[Promised, ...] = ()
     meeting: Preparation | None = None
+    reports: tuple[ReportSheet, ...] = ()
+    tracked: Tracked = NOTHING
+    minutes: MeetingRecord | None = None
+    plans: tuple[PlanSheet, ...] = ()
+    coaching: tuple[CoachingRecord, ...] = ()
+    pips: tuple[PipSheet, ...] = ()

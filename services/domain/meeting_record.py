@@ -57,3 +57,13 @@ class MeetingRecord:
     attendees: Sequence[Attendee]
     turns: Sequence[Turn]
     resolutions: Sequence[Resolved]
+
+    @property
+    def begun(self) -> bool:
+        """Whether the meeting was begun, or something of it is written down."""
+        return bool(
+            self.meeting.started_at
+            or self.resolutions
+            or any(one.presence for one in self.attendees)
+            or any(turn.notes or turn.challenges or turn.support or turn.used for turn in self.turns)
+        )

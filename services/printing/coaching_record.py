@@ -7,11 +7,13 @@ from datetime import datetime
 from services.domain.coaching import CoachingNote, CoachingRecord
 from services.language import Language
 from services.printing.document import About, Bookmark, Document
-from services.printing.flow import Block, draw_down, gap, paginate
+from services.printing.flow import Block, gap
 from services.printing.listing import heading, table_blocks
-from services.printing.page import A4, content_width
+from services.printing.logo import Logo
+from services.printing.page import content_width
+from services.printing.sheet import draw_flowing
 from services.printing.signatures import signers_block
-from services.printing.strategy_frame import HEAD_END, TAIL, StrategyFrame
+from services.printing.strategy_frame import StrategyFrame
 from services.printing.table import Column, Table
 
 FORM = "ZJ-31"
@@ -21,18 +23,24 @@ _BLANK_ROWS, _BLANK_ROW = 4, 84.0
 
 def coaching_record_pdf(record: CoachingRecord, say: Language, *, printed_at: datetime) -> bytes:
     """The sheet as a PDF; the same record and time give the same bytes."""
-    title = say("Coaching record")
-    span = _span(record.periods, say)
+    title, span = f"{say('Coaching record')} {record.name}", _span(record.periods, say)
     lang = "zh-CN" if say.code == "zh" else "en"
-    document = Document(About(f"{title} {record.name}", record.company, span, lang, printed_at))
-    frame = StrategyFrame(record.company, say("Period"), span, say, printed_at)
-    pages = paginate(_blocks(record, say), A4[1] - TAIL - HEAD_END - 4)
-    for pageful in pages:
-        page = document.page(frame.foot(FORM), landscape=False)
-        frame.head(page, title)
-        draw_down(pageful, page, HEAD_END + 4)
-    document.bookmarks.append(Bookmark(f"{title} {record.name}", 0))
+    document = Document(About(title, record.company, span, lang, printed_at))
+    document.bookmarks.append(Bookmark(title, draw_coaching(document, record, say, printed_at=printed_at)))
     return document.to_bytes()
+
+
+def draw_coaching(
+    document: Document,
+    record: CoachingRecord,
+    say: Language,
+    *,
+    printed_at: datetime,
+    logo: Logo | None = None,
+) -> int:
+    """Draw a person's record; gives its first page, from 0."""
+    frame = StrategyFrame(record.company, say("Period"), _span(record.periods, say), say, printed_at, logo)
+    return draw_flowing(document, frame, FORM, say("Coaching record"), _blocks(record, say))
 
 
 def _span(periods: Sequence[str], say: Language) -> str:

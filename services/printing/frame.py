@@ -1,9 +1,10 @@
 """What every page carries: company, title, period above; form, versions, print time, page number below."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.terms import Dimension, PeriodState
+from models.terms import Dimension, PeriodState, SubjectType
 from services.domain.result import PeriodResult
 from services.language import Language
 from services.printing.document import Footer
@@ -16,6 +17,8 @@ HEAD_END = 74.0  # where a page's content begins
 FOOT = 36.0  # from the paper's edge to the footer's baseline
 _LOGO_TOP = 34.0
 TAIL = 50.0  # from the paper's edge to the end of the content
+
+Names = Mapping[tuple[SubjectType, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Frame:
         page.form(f"head {title} {page.width:.0f}", lambda shared: self._head(shared, title))
 
     def _head(self, page: Page, title: str) -> None:
-        left = self._draw_logo(page)
+        left = draw_logo(page, self.logo)
         half = (page.right - MARGIN) * 0.66 - (left - MARGIN)
         fitted(page, left, 44, self.result.company, half, BODY, grey=MUTED)
         fitted(page, left, 66, title, half, TITLE, bold=True)
@@ -41,13 +44,12 @@ class Frame:
         page.text(page.right - wide - 6, 54, self.say("Period"), grey=MUTED, anchor="right")
         page.text(page.right, 67, self.state, 8, grey=MUTED, anchor="right")
 
-    def _draw_logo(self, page: Page) -> float:
-        """The logo, where there is one, and where the words beside it begin."""
-        logo = self.logo
-        if logo is None:
-            return MARGIN
-        page.picture(logo.png, MARGIN, _LOGO_TOP + (HIGHEST - logo.height) / 2, logo.width, logo.height)
-        return MARGIN + logo.width + 10
+    @property
+    def names(self) -> Names:
+        """What people and departments are called in the results: a locked period keeps its names."""
+        results = self.result.results
+        departments = {(SubjectType.DEPARTMENT, one.department): one.department_name for one in results}
+        return departments | {(one.type, one.code): one.name for one in results}
 
     @property
     def locked(self) -> bool:
@@ -85,6 +87,14 @@ class Frame:
             page.text(page.right, page.height - FOOT, words, SMALL, grey=MUTED, anchor="right")
 
         return draw
+
+
+def draw_logo(page: Page, logo: Logo | None) -> float:
+    """Draw the logo, where there is one; gives where the words beside it begin."""
+    if logo is None:
+        return MARGIN
+    page.picture(logo.png, MARGIN, _LOGO_TOP + (HIGHEST - logo.height) / 2, logo.width, logo.height)
+    return MARGIN + logo.width + 10
 
 
 def fitted(

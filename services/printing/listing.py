@@ -5,16 +5,20 @@ from dataclasses import replace
 
 from services.printing.flow import Block
 from services.printing.page import BODY, MARGIN, Page, content_width
-from services.printing.table import Cell, Table, split
+from services.printing.table import Cell, Column, Table, split
 from services.printing.wrap import lines
 
 _LEAD = 15.0
+_NAMES = 92.0  # the width of names before their words
 Aside = Callable[[Page, float, float], None]  # draws into a row: page, its top, its height
 
 
-def heading(words: str) -> Block:
+def heading(words: str, height: float = 26.0) -> Block:
     """A heading, held by what follows."""
-    return Block(26, lambda page, top: void(page.text(MARGIN, top + 17, words, 11, bold=True)), keep=True)
+    base = height - 9
+    return Block(
+        height, lambda page, top: void(page.text(MARGIN, top + base, words, 11, bold=True)), keep=True
+    )
 
 
 def void(_: object) -> None:
@@ -48,6 +52,7 @@ def table_blocks(
     *,
     least: float,
     padding: float = 4.0,
+    size: float = BODY,
     aside: Sequence[Aside] = (),
 ) -> list[Block]:
     """A table: its head, repeated on later pages, and its rows, each at least `least` tall.
@@ -57,7 +62,7 @@ def table_blocks(
     head = head_block(table)
     blocks = [head]
     for number, texts in enumerate(rows):
-        pieces = split(table.row(texts), 40)
+        pieces = split(table.row(texts, size), 40)
         for cells in pieces:
             whole = max(least, max(each.height for each in cells) + 2 * padding)
             draw = _row(table, cells, whole, aside[number] if aside and cells is pieces[0] else None)
@@ -65,6 +70,13 @@ def table_blocks(
     for at in {1, 2, len(blocks) - 2} & set(range(1, len(blocks) - 1)):
         blocks[at] = replace(blocks[at], keep=True)
     return blocks
+
+
+def named_rows(told: Sequence[tuple[str, str]], *, least: float, padding: float = 4.0) -> list[Block]:
+    """Rows of a name and its words on a portrait page, without a head."""
+    columns = [Column("", _NAMES), Column("", content_width(landscape=False) - _NAMES)]
+    rows = table_blocks(Table(columns), told, least=least, padding=padding)[1:]
+    return [replace(row, head=None) for row in rows]
 
 
 def _row(

@@ -1,50 +1,48 @@
 """The minutes (会议纪要) of a report meeting: who came, what was said and resolved, who signs for it."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from models.terms import Presence
 from services.domain.meeting_record import MeetingRecord, Turn
 from services.language import Language
-from services.printing.document import About, Bookmark, Document
-from services.printing.flow import Block, draw_down, gap, paginate
-from services.printing.listing import heading, paragraph, table_blocks
-from services.printing.page import A4, content_width
+from services.printing.document import Document
+from services.printing.flow import Block, gap, paginate
+from services.printing.listing import heading, named_rows, paragraph, table_blocks
+from services.printing.page import content_width
+from services.printing.sheet import Heading, draw_sheet, room
 from services.printing.signatures import signers_block
-from services.printing.strategy_frame import HEAD_END, TAIL, StrategyFrame
 from services.printing.table import Column, Table
 from services.wording.terms import label
 
 FORM = "ZJ-05"
 _BLANK_ROWS = 4
+_BLANK = 27.0
+"""Room to write a row by hand."""
+_ROWS = (20.0, 18.0, 16.0)  # how tall a row is at least
+_SIGNATURES = 50.0
 _TOLD = (Presence.LATE, Presence.EXCUSED, Presence.ABSENT)
 
 
-def minutes_pdf(record: MeetingRecord, say: Language, *, printed_at: datetime) -> bytes:
-    """The minutes as a PDF; the same record and time give the same bytes."""
-    title = say("Minutes of the report meeting")
-    period = say.period(record.meeting.period)
-    lang = "zh-CN" if say.code == "zh" else "en"
-    document = Document(About(f"{title} {period}", record.company, period, lang, printed_at))
-    frame = StrategyFrame(record.company, say("Period"), period, say, printed_at)
-    for pageful in paginate(_blocks(record, say), A4[1] - TAIL - HEAD_END - 4):
-        page = document.page(frame.foot(FORM), landscape=False)
-        frame.head(page, title)
-        draw_down(pageful, page, HEAD_END + 4)
-    document.bookmarks.append(Bookmark(f"{title} {period}", 0))
-    return document.to_bytes()
+def draw_minutes(document: Document, frame: Heading, record: MeetingRecord) -> int:
+    """Draw the minutes in the roomiest way that takes the fewest pages; gives the first page, from 0."""
+    say = frame.say
+    ways = [paginate(_blocks(record, say, least), room(landscape=False)) for least in _ROWS]
+    pages = min(ways, key=len)
+    return draw_sheet(document, frame, FORM, say("Minutes of the report meeting"), pages)
 
 
-def _blocks(record: MeetingRecord, say: Language) -> list[Block]:
+def _blocks(record: MeetingRecord, say: Language, least: float) -> list[Block]:
+    """All of the minutes, their rows at least `least` tall; before the meeting a form to write in."""
     blocks = [*_identity(record, say), gap(6), *_attendance(record, say)]
     for turn in record.turns:
-        blocks += _turn(turn, say)
+        blocks += _turn(turn, say, least, blank=not record.begun)
+    *resolutions, last = _resolutions(record, say, least + 4)
     return [
         *blocks,
         gap(4),
         heading(say("Resolutions")),
-        *_resolutions(record, say),
-        gap(8, keep=True),
+        *resolutions,
+        replace(last, keep=True),
         *_signatures(record, say),
     ]
 
@@ -55,7 +53,8 @@ def _signatures(record: MeetingRecord, say: Language) -> list[Block]:
     rows = [[say("Chair"), say("Recorder")], *(speakers[at : at + 4] for at in range(0, len(speakers), 4))]
     blocks: list[Block] = []
     for row in rows:
-        blocks += [gap(6), signers_block([(name, ()) for name in row], say, landscape=False)]
+        cells = [(name, ()) for name in row]
+        blocks += [gap(6), signers_block(cells, say, landscape=False, height=_SIGNATURES)]
     return [*(replace(block, keep=True) for block in blocks[:-1]), blocks[-1]]
 
 
@@ -76,6 +75,14 @@ def _identity(record: MeetingRecord, say: Language) -> list[Block]:
 def _attendance(record: MeetingRecord, say: Language) -> list[Block]:
     """Who was there in one line, and in another each who was not, or came late, with why."""
     between = "、" if say.code == "zh" else ", "
+    if not record.begun:
+        names = between.join(one.name for one in record.attendees)
+        words = say("Invited ({count}): {names}", count=len(record.attendees), names=names)
+        return [
+            heading(say("Attendance")),
+            *paragraph(words, landscape=False),
+            *named_rows([(say("Absent or late"), "")], least=_BLANK),
+        ]
     came = [one.name for one in record.attendees if one.presence in (None, Presence.PRESENT)]
     blocks = [heading(say("Attendance"))]
     words = say("Present ({count}): {names}", count=len(came), names=between.join(came))
@@ -89,8 +96,8 @@ def _attendance(record: MeetingRecord, say: Language) -> list[Block]:
     return blocks
 
 
-def _turn(turn: Turn, say: Language) -> list[Block]:
-    """One item: its title, and below it what was said, each under its name; nothing where nothing was."""
+def _turn(turn: Turn, say: Language, least: float, *, blank: bool) -> list[Block]:
+    """One item: its title, and below it what was said, each under its name; `blank` leaves room for it."""
     total = "" if turn.total is None else f"  {say.fixed(turn.total)} {turn.grade}"
     name = f"{turn.title} · {turn.speaker}" if turn.speaker and turn.title else turn.title or turn.speaker
     used = say("{minutes} min", minutes=round(turn.used / 60)) if turn.used else ""
@@ -103,15 +110,15 @@ def _turn(turn: Turn, say: Language) -> list[Block]:
     )
     filled = [(words, text) for words, text in told if text.strip()]
     blocks = [gap(2, keep=True), heading("  ".join(part for part in (name + total, used) if part))]
+    if blank:
+        wanted = told if turn.speaker else told[:1]
+        return [*blocks, *named_rows(wanted, least=_BLANK)]
     if not filled:
         return [*blocks, *paragraph(say("Nothing was recorded."), landscape=False)]
-    wide = 92.0
-    rest = content_width(landscape=False) - wide
-    rows = table_blocks(Table([Column("", wide), Column("", rest)]), filled, least=20)[1:]
-    return [*blocks, *(replace(row, head=None) for row in rows)]
+    return [*blocks, *named_rows(filled, least=least, padding=4.0 if least > _ROWS[-1] else 2.5)]
 
 
-def _resolutions(record: MeetingRecord, say: Language) -> list[Block]:
+def _resolutions(record: MeetingRecord, say: Language, least: float) -> list[Block]:
     widths = (24.0, 74.0, 62.0, 66.0, 52.0)
     rest = content_width(landscape=False) - sum(widths)
     columns = [
@@ -134,4 +141,4 @@ def _resolutions(record: MeetingRecord, say: Language) -> list[Block]:
         for number, one in enumerate(record.resolutions, 1)
     ]
     blank = [("",) * len(columns)] * _BLANK_ROWS
-    return table_blocks(Table(columns), rows or blank, least=24)
+    return table_blocks(Table(columns), rows or blank, least=least if rows else _BLANK)

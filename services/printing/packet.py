@@ -1,34 +1,37 @@
-"""The monthly packet (月度述职资料包) and the appraisal sheets as PDF."""
+"""The monthly packet (月度述职资料包), its forms and the appraisal sheets as PDF."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from itertools import groupby
 
-from models.terms import Dimension, SubjectType
+from models.terms import SubjectType
 from services.domain.living import Living
+from services.domain.packet import PACKET, Part
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.language import Language
-from services.printing.appraisal import FORM, AppraisalSheets
+from services.printing.appraisal import FORM
 from services.printing.document import About, Bookmark, Document
 from services.printing.frame import HEAD_END, Frame, sheet_title
 from services.printing.logo import read_logo
-from services.printing.notice import draw_notice
+from services.printing.names import pdf_name
 from services.printing.page import MARGIN
-from services.printing.promises import draw_promises, promises_title
-from services.printing.summary import draw_summary, summary_title
+from services.printing.pieces import Ground, Piece, in_order, pieces_of
+from services.printing.titles import part_title, title_of
 
+__all__ = [
+    "NOTHING_LIVING",
+    "Cancelled",
+    "Order",
+    "Part",
+    "Printed",
+    "apart",
+    "packet_pdf",
+    "printed",
+    "sheets_pdf",
+]
 
-class Part(StrEnum):
-    """A part of the packet, in its order: the meeting begins with what was promised."""
-
-    PROMISES = "promises"
-    NOTICE = "notice"
-    SUMMARY = "summary"
-    SHEETS = "sheets"
-
-
-ALL = tuple(Part)
 NOTHING_LIVING = Living()
 
 Progress = Callable[[int, int], None]
@@ -38,51 +41,78 @@ class Cancelled(Exception):
     """The work was called off; nothing came of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF and where its forms lie: the first page of each, from 0, and how many it takes."""
+
+    data: bytes
+    places: Mapping[Part, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is printed: forms of a period, with `subjects` only what is theirs."""
+
+    result: PeriodResult
+    say: Language
+    printed_at: datetime
+    logo: str = ""
+    parts: Collection[Part] = PACKET
+    living: Living = NOTHING_LIVING
+    subjects: Collection[SubjectKey] | None = None
+
+    @property
+    def frame(self) -> Frame:
+        """Header and footer."""
+        return Frame(self.result, self.say, self.printed_at, read_logo(self.logo))
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """What there is of it."""
+        return pieces_of(self.result, self.living, self.parts, self.subjects)
+
+    @property
+    def title(self) -> str:
+        """The title of the only form, else the packet's."""
+        return title_of(self.parts, self.result.dimension, self.say)
+
+
+def printed(
+    order: Order, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+) -> Printed:
+    """The chosen forms in the packet's order; Cancelled when `cancelled` says so between two pieces.
+
+    Of a locked period the results alone give the same bytes for ever; no lock binds what is living.
+    """
+    frame, pieces = order.frame, order.pieces
+    document = Document(_about(frame, order.title))
+    ground = Ground(document, frame)
+    steps = _Steps(len(pieces), progress, cancelled)
+    places = {}
+    for part, group in groupby(pieces, lambda piece: piece.part):
+        first, found = len(document), []
+        for piece in group:
+            steps.check()
+            found.append((piece, piece.draw(ground)))
+            steps.done()
+        places[part] = first, len(document) - first
+        document.bookmarks.append(_bookmark(part, found, frame))
+    return Printed(_finished(document, frame), places)
+
+
 def packet_pdf(
     result: PeriodResult,
     say: Language,
     *,
     printed_at: datetime,
     logo: str = "",
-    parts: Collection[Part] = ALL,
+    parts: Collection[Part] = PACKET,
     living: Living = NOTHING_LIVING,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
-    """The chosen parts in the packet's order; Cancelled when `cancelled` says so between two pieces.
-
-    Of a locked period the results alone give the same bytes for ever; no lock binds `living`.
-    """
-    frame = Frame(result, say, printed_at, read_logo(logo))
-    document = Document(_about(frame, packet_title(result.dimension, say)))
-    subjects = in_order(result) if Part.SHEETS in parts else []
-    openings = [(title, draw) for part, title, draw in _openings(frame, living) if part in parts]
-    steps = _Steps(len(openings) + len(subjects), progress, cancelled)
-    for title, draw in openings:
-        steps.check()
-        document.bookmarks.append(Bookmark(title, draw(document)))
-        steps.done()
-    if subjects:
-        document.bookmarks.append(_draw_sheets(document, frame, subjects, steps))
-    return _finished(document, frame)
-
-
-def _openings(frame: Frame, living: Living) -> Iterator[tuple[Part, str, Callable[[Document], int]]]:
-    """What stands before the sheets; without promises there is no sheet of them."""
-    say = frame.say
-    if living.promised:
-        yield (
-            Part.PROMISES,
-            promises_title(frame.result.dimension, say),
-            lambda document: draw_promises(document, frame, living.promised),
-        )
-    yield (
-        Part.NOTICE,
-        say("Notice of the report meeting"),
-        lambda document: draw_notice(document, frame, living.meeting),
-    )
-    title = summary_title(frame.result.dimension, say)
-    yield Part.SUMMARY, title, lambda document: draw_summary(document, frame)
+    """The chosen forms as one PDF."""
+    return printed(Order(result, say, printed_at, logo, parts, living), progress, cancelled).data
 
 
 def sheets_pdf(
@@ -96,14 +126,22 @@ def sheets_pdf(
     cancelled: Callable[[], bool] | None = None,
 ) -> bytes:
     """The appraisal sheets of some subjects (None: of all), in the packet's order."""
-    chosen = [each for each in in_order(result) if subjects is None or each.key in subjects]
-    frame = Frame(result, say, printed_at, read_logo(logo))
-    document = Document(_about(frame, sheet_title(result.dimension, say)))
-    if chosen:
-        document.bookmarks.append(
-            _draw_sheets(document, frame, chosen, _Steps(len(chosen), progress, cancelled))
-        )
-    return _finished(document, frame)
+    order = Order(result, say, printed_at, logo, (Part.SHEETS,), subjects=subjects)
+    return printed(order, progress, cancelled).data
+
+
+def apart(order: Order, progress: Progress | None = None) -> Iterator[tuple[str, bytes]]:
+    """Each piece as a PDF of its own, with the name of its file; the names sort as the packet lies."""
+    result, say, frame, pieces = order.result, order.say, order.frame, order.pieces
+    for number, piece in enumerate(pieces, 1):
+        title = part_title(piece.part, result.dimension, say)
+        whose = "" if piece.key is None else f"{piece.name} {piece.key.code}"
+        document = Document(_about(frame, title))
+        document.bookmarks.append(Bookmark(f"{title} {whose}".strip(), piece.draw(Ground(document, frame))))
+        counted = f"{number:0{max(2, len(str(len(pieces))))}}"
+        yield pdf_name(counted, result.period, title, whose), document.to_bytes()
+        if progress is not None:
+            progress(number, len(pieces))
 
 
 def _finished(document: Document, frame: Frame) -> bytes:
@@ -113,22 +151,6 @@ def _finished(document: Document, frame: Frame) -> bytes:
         frame.head(page, sheet_title(frame.result.dimension, frame.say))
         page.text(MARGIN, HEAD_END + 20, frame.say("There is nothing to print for this period."))
     return document.to_bytes()
-
-
-def packet_title(dimension: Dimension, say: Language) -> str:
-    """The packet's title."""
-    return say("Monthly report packet") if dimension is Dimension.MONTHLY else say("Report packet")
-
-
-def in_order(result: PeriodResult) -> list[SubjectResult]:
-    """Departments, then their heads, then everyone else by department."""
-
-    def place(subject: SubjectResult) -> tuple[int, str, str]:
-        if subject.type is SubjectType.DEPARTMENT:
-            return 0, subject.code, ""
-        return (1 if subject.head else 2), subject.department, subject.code
-
-    return sorted(result.results, key=place)
 
 
 class _Steps:
@@ -152,27 +174,17 @@ class _Steps:
             self._progress(self._count, self._total)
 
 
-def _draw_sheets(document: Document, frame: Frame, subjects: list[SubjectResult], steps: _Steps) -> Bookmark:
-    """Draw the sheets; the bookmark lists them by department and person."""
-    sheets = AppraisalSheets(document, frame)
-    heads = {
-        each.department: each.name
-        for each in frame.result.results
-        if each.type is SubjectType.EMPLOYEE and each.head
-    }
-    pages: dict[SubjectKey, int] = {}
-    for subject in subjects:
-        steps.check()
-        pages[subject.key] = sheets.draw(subject, heads.get(subject.code, ""))
-        steps.done()
-    return Bookmark(
-        sheet_title(frame.result.dimension, frame.say),
-        min(pages.values()),
-        list(_by_department(subjects, pages)),
-    )
+def _bookmark(part: Part, found: list[tuple[Piece, int]], frame: Frame) -> Bookmark:
+    """An entry for a form; below it whose sheets there are, the appraisal sheets by department and person."""
+    title, first = part_title(part, frame.result.dimension, frame.say), min(page for _, page in found)
+    if part is Part.SHEETS:
+        pages = {piece.key: page for piece, page in found if piece.key is not None}
+        subjects = [each for each in in_order(frame.result) if each.key in pages]
+        return Bookmark(title, first, list(_by_department(subjects, pages)))
+    return Bookmark(title, first, [Bookmark(piece.name, page) for piece, page in found if piece.name])
 
 
-def _by_department(subjects: list[SubjectResult], pages: dict[SubjectKey, int]) -> Iterator[Bookmark]:
+def _by_department(subjects: list[SubjectResult], pages: Mapping[SubjectKey, int]) -> Iterator[Bookmark]:
     names = {each.department: each.department_name for each in subjects}
     for code in sorted(names):
         own = [each for each in subjects if each.department == code]

@@ -1,38 +1,45 @@
 """The performance improvement plan (绩效改进计划) of a person: why, what helps, three looks, who signs."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from services.domain.pip_list import ListedPip, PipSheet, Stop
 from services.language import Language
 from services.printing.document import About, Bookmark, Document
-from services.printing.flow import Block, draw_down, gap, paginate
-from services.printing.listing import heading, table_blocks
-from services.printing.page import A4, content_width
+from services.printing.flow import Block, gap
+from services.printing.listing import heading, named_rows, table_blocks
+from services.printing.logo import Logo
+from services.printing.page import content_width
+from services.printing.sheet import draw_flowing
 from services.printing.signatures import signers_block
-from services.printing.strategy_frame import HEAD_END, TAIL, StrategyFrame
+from services.printing.strategy_frame import StrategyFrame
 from services.printing.table import Column, Table
 from services.wording.terms import label
 
 FORM = "ZJ-33"
-_LABEL = 92.0
 _LEAST, _STOP = 24.0, 62.0
 """Room to write by hand what is still open."""
 
 
 def pip_pdf(sheet: PipSheet, say: Language, *, printed_at: datetime) -> bytes:
     """The plan as a PDF; the same plan and time give the same bytes."""
-    one, title = sheet.listed, say("Performance improvement plan")
-    span = say.day(one.pip.starts)
+    title, span = f"{say('Performance improvement plan')} {sheet.listed.name}", _span(sheet, say)
     lang = "zh-CN" if say.code == "zh" else "en"
-    document = Document(About(f"{title} {one.name}", sheet.company, span, lang, printed_at))
-    frame = StrategyFrame(sheet.company, say("Begins on"), span, say, printed_at)
-    for pageful in paginate(_blocks(one, say), A4[1] - TAIL - HEAD_END - 4):
-        page = document.page(frame.foot(FORM), landscape=False)
-        frame.head(page, title)
-        draw_down(pageful, page, HEAD_END + 4)
-    document.bookmarks.append(Bookmark(f"{title} {one.name}", 0))
+    document = Document(About(title, sheet.company, span, lang, printed_at))
+    document.bookmarks.append(Bookmark(title, draw_pip(document, sheet, say, printed_at=printed_at)))
     return document.to_bytes()
+
+
+def draw_pip(
+    document: Document, sheet: PipSheet, say: Language, *, printed_at: datetime, logo: Logo | None = None
+) -> int:
+    """Draw a plan; gives its first page, from 0."""
+    frame = StrategyFrame(sheet.company, say("Begins on"), _span(sheet, say), say, printed_at, logo)
+    title = say("Performance improvement plan")
+    return draw_flowing(document, frame, FORM, title, _blocks(sheet.listed, say))
+
+
+def _span(sheet: PipSheet, say: Language) -> str:
+    return say.day(sheet.listed.pip.starts)
 
 
 def _blocks(one: ListedPip, say: Language) -> list[Block]:
@@ -69,12 +76,6 @@ def _identity(one: ListedPip, say: Language) -> list[Block]:
     return table_blocks(table, [tuple(value or "—" for _, value in facts)], least=20)
 
 
-def _told(rows: list[tuple[str, str]]) -> list[Block]:
-    """Rows of a name and its words, without a head."""
-    columns = [Column("", _LABEL), Column("", content_width(landscape=False) - _LABEL)]
-    return [replace(block, head=None) for block in table_blocks(Table(columns), rows, least=_LEAST)[1:]]
-
-
 def _agreed(one: ListedPip, say: Language) -> list[Block]:
     pip = one.pip
     rows = [
@@ -84,7 +85,7 @@ def _agreed(one: ListedPip, say: Language) -> list[Block]:
         (say("Training"), pip.training),
         (say("Training evidence"), pip.evidence),
     ]
-    return _told([(name, words or "—") for name, words in rows])
+    return named_rows([(name, words or "—") for name, words in rows], least=_LEAST)
 
 
 def _stops(one: ListedPip, say: Language) -> list[Block]:
@@ -112,6 +113,7 @@ def _stop(stop: Stop, say: Language) -> tuple[str, ...]:
 def _conclusion(one: ListedPip, say: Language) -> list[Block]:
     pip = one.pip
     if one.running:
-        return _told([(say("Conclusion"), ""), (say("Ended on"), "")])
+        return named_rows([(say("Conclusion"), ""), (say("Ended on"), "")], least=_LEAST)
     ended = say.day(pip.closed_on) if pip.closed_on else "—"
-    return _told([(say("Conclusion"), f"{label(say, pip.state)}  {pip.result}"), (say("Ended on"), ended)])
+    words = f"{label(say, pip.state)}  {pip.result}"
+    return named_rows([(say("Conclusion"), words), (say("Ended on"), ended)], least=_LEAST)

@@ -1,18 +1,16 @@
 """The monthly plan (月度计划表) of an owner: goals, key actions, due dates, approval, who signs for it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from models.terms import PlanState
 from services.domain.plan_board import PlanEntry, PlanSheet
 from services.language import Language
-from services.printing.document import About, Bookmark, Document
-from services.printing.flow import Block, draw_down, gap, paginate
+from services.printing.document import Document
+from services.printing.flow import Block, gap
 from services.printing.listing import heading, paragraph, table_blocks
-from services.printing.page import A4, content_width
+from services.printing.page import content_width
+from services.printing.sheet import Heading, draw_flowing
 from services.printing.signatures import signers_block
-from services.printing.strategy_frame import HEAD_END, TAIL, StrategyFrame
 from services.printing.table import Column, Table
 from services.wording.plans import carried_words, due_words
 from services.wording.terms import label
@@ -22,20 +20,11 @@ _BLANK_ROWS, _BLANK_ROW = 5, 46.0
 """Without lines the sheet is filled in by hand."""
 
 
-def plan_sheets_pdf(sheets: Sequence[PlanSheet], say: Language, *, printed_at: datetime) -> bytes:
-    """The plans as a PDF, each owner's on pages of its own; the same plans and time give the same bytes."""
-    title, first = say("Monthly plan"), sheets[0]
-    names = " ".join(sheet.owner.name for sheet in sheets[:3])
-    span, lang = say.period(first.period), "zh-CN" if say.code == "zh" else "en"
-    document = Document(About(f"{title} {names}", first.company, span, lang, printed_at))
-    frame = StrategyFrame(first.company, say("Period"), span, say, printed_at)
-    for sheet in sheets:
-        document.bookmarks.append(Bookmark(f"{title} {sheet.owner.name}", len(document)))
-        for pageful in paginate(_blocks(sheet, say), A4[0] - TAIL - HEAD_END - 4):
-            page = document.page(frame.foot(FORM), landscape=True)
-            frame.head(page, title)
-            draw_down(pageful, page, HEAD_END + 4)
-    return document.to_bytes()
+def draw_plan(document: Document, frame: Heading, sheet: PlanSheet) -> int:
+    """Draw an owner's plan; gives its first page, from 0."""
+    say = frame.say
+    blocks = _blocks(sheet, say)
+    return draw_flowing(document, frame, FORM, say("Monthly plan"), blocks, landscape=True)
 
 
 def _blocks(sheet: PlanSheet, say: Language) -> list[Block]:

@@ -3,17 +3,18 @@
 People are printed under the names that they have in the results, so that a locked period keeps them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from models.terms import Dimension, ImprovementState, PlanState, SubjectType
 from services.domain.plan import due_day
 from services.domain.report import Promise, Promised
 from services.language import Language
 from services.printing.document import Document
-from services.printing.flow import Block, draw_down, gap, paginate
-from services.printing.frame import HEAD_END, TAIL, Frame
+from services.printing.flow import Block, gap
+from services.printing.frame import Frame, Names
 from services.printing.listing import heading, paragraph, table_blocks
-from services.printing.page import A4, content_width
+from services.printing.page import content_width
+from services.printing.sheet import draw_flowing
 from services.printing.table import Column, Table
 from services.wording.reports import promise_state
 
@@ -29,16 +30,12 @@ def promises_title(dimension: Dimension, say: Language) -> str:
 
 def draw_promises(document: Document, frame: Frame, promised: Sequence[Promised]) -> int:
     """Draw the sheet; gives its first page, from 0."""
-    first, top = len(document), HEAD_END + 4
-    for pageful in paginate(_blocks(promised, frame), A4[1] - TAIL - top):
-        page = document.page(frame.foot(FORM), landscape=False)
-        frame.head(page, promises_title(frame.result.dimension, frame.say))
-        draw_down(pageful, page, top)
-    return first
+    title = promises_title(frame.result.dimension, frame.say)
+    return draw_flowing(document, frame, FORM, title, _blocks(promised, frame))
 
 
 def _blocks(promised: Sequence[Promised], frame: Frame) -> list[Block]:
-    say, names = frame.say, _names(frame)
+    say, names = frame.say, frame.names
     blocks = paragraph(_count([each for one in promised for each in one.promises], say), landscape=False)
     for speaker, promises in promised:
         person = names.get((SubjectType.EMPLOYEE, speaker.employee), speaker.name)
@@ -49,12 +46,6 @@ def _blocks(promised: Sequence[Promised], frame: Frame) -> list[Block]:
             *_table(promises, names, frame),
         ]
     return blocks
-
-
-def _names(frame: Frame) -> Mapping[tuple[SubjectType, str], str]:
-    results = frame.result.results
-    departments = {(SubjectType.DEPARTMENT, one.department): one.department_name for one in results}
-    return departments | {(one.type, one.code): one.name for one in results}
 
 
 def _count(promises: Sequence[Promise], say: Language) -> str:
@@ -68,9 +59,7 @@ def _count(promises: Sequence[Promise], say: Language) -> str:
     return words + (say(", {count} overdue", count=overdue) if overdue else "")
 
 
-def _table(
-    promises: Sequence[Promise], names: Mapping[tuple[SubjectType, str], str], frame: Frame
-) -> list[Block]:
+def _table(promises: Sequence[Promise], names: Names, frame: Frame) -> list[Block]:
     say, period = frame.say, frame.result.period
     widths = {say("Owner"): 58.0, say("Due"): 64.0, say("State"): 90.0, say("Carried since"): 66.0}
     rest = content_width(landscape=False) - sum(widths.values())

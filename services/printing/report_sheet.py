@@ -1,57 +1,55 @@
 """The report sheet (述职表) of a speaker: what is known is printed, what is missing has lines to write on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import NamedTuple
 
 from services.domain.report import NextAction, Promise, ReportSheet
 from services.domain.result import LineResult, VetoMark
 from services.language import Language
-from services.printing.document import About, Bookmark, Document
-from services.printing.flow import Block, draw_down, gap, paginate, tall
+from services.printing.charts import trend
+from services.printing.document import Document
+from services.printing.flow import Block, gap, tall
 from services.printing.listing import heading, paragraph, table_blocks
-from services.printing.page import A4, MARGIN, Page, content_width
-from services.printing.signatures import signers_block
-from services.printing.strategy_frame import HEAD_END, TAIL, StrategyFrame
+from services.printing.page import MARGIN, Page, content_width
+from services.printing.sheet import Heading, draw_flowing, room
+from services.printing.signatures import SIGNATURES, signers_block
 from services.printing.table import Column, Table
 from services.wording.reports import gap_words, promise_state
 
 FORM = "ZJ-04"
-_ROOM = A4[1] - TAIL - HEAD_END - 4
 _BLANK_ACTIONS = 3
 
 
 class Air(NamedTuple):
-    """From one line to write on to the next, and how tall an empty row of a table is."""
+    """How roomy a sheet is set.
+
+    From one line to write on to the next, how tall an empty row is, a heading, above and below a row's text,
+    where one signs, and the trend.
+    """
 
     line: float
     row: float
+    heading: float = 26.0
+    padding: float = 4.0
+    signature: float = SIGNATURES
+    trend: float = 46.0
 
 
-_AIR = (Air(24, 30), Air(20, 24), Air(18, 20), Air(15, 17))
+_AIR = (
+    Air(24, 30),
+    Air(20, 24),
+    Air(18, 20),
+    Air(18, 20, 23, 2.5, 58, 40),
+    Air(15, 17, 23, 1.5, 46, 34),
+)
 """From the airiest to the tightest: a sheet that fits one page in one of them takes one page."""
-Progress = Callable[[int, int], object]
+_SEVERAL_PAGES = _AIR[1]
 
 
-def report_sheets_pdf(
-    sheets: Sequence[ReportSheet], say: Language, *, printed_at: datetime, progress: Progress | None = None
-) -> bytes:
-    """The sheets as a PDF, each beginning a page; the same sheets and time give the same bytes."""
-    title, first = say("Report sheet"), sheets[0]
-    period = say.period(first.period)
-    lang = "zh-CN" if say.code == "zh" else "en"
-    document = Document(About(f"{title} {period}", first.company, period, lang, printed_at))
-    frame = StrategyFrame(first.company, say("Period"), period, say, printed_at)
-    for done, sheet in enumerate(sheets, 1):
-        document.bookmarks.append(Bookmark(_whose(sheet), len(document)))
-        for pageful in paginate(_fitted(sheet, say), _ROOM):
-            page = document.page(frame.foot(FORM), landscape=False)
-            frame.head(page, title)
-            draw_down(pageful, page, HEAD_END + 4)
-        if progress is not None:
-            progress(done, len(sheets))
-    return document.to_bytes()
+def draw_report_sheet(document: Document, frame: Heading, sheet: ReportSheet) -> int:
+    """Draw a speaker's sheet on one page where it fits; gives its first page, from 0."""
+    return draw_flowing(document, frame, FORM, frame.say("Report sheet"), _fitted(sheet, frame.say))
 
 
 def _whose(sheet: ReportSheet) -> str:
@@ -59,33 +57,50 @@ def _whose(sheet: ReportSheet) -> str:
 
 
 def _fitted(sheet: ReportSheet, say: Language) -> list[Block]:
-    """The sheet as airy as one page lets it be; the tightest when none does."""
-    tries = (_blocks(sheet, say, air) for air in _AIR)
-    blocks: list[Block] = []
-    for blocks in tries:
-        if tall(blocks) <= _ROOM:
-            break
-    return blocks
+    """The sheet as airy as one page lets it be; at ease where it takes several."""
+    for air in _AIR:
+        blocks = _blocks(sheet, say, air)
+        if tall(blocks) <= room(landscape=False):
+            return blocks
+    return _blocks(sheet, say, _SEVERAL_PAGES)
 
 
 def _blocks(sheet: ReportSheet, say: Language, air: Air) -> list[Block]:
     report = sheet.report
     signers = ((say("Speaker"), ()), (say("Chair"), ()))
+    *support, last = _words(report.support, 2, air)
     return [
         _identity(sheet, say),
-        *_promises(sheet.promises, say),
-        heading(say("① Targets and actuals")),
+        *_trend(sheet, say, air),
+        *_promises(sheet.promises, say, air),
+        heading(say("① Targets and actuals"), air.heading),
         *_results(sheet, say),
-        heading(say("② Measures and what worked")),
+        heading(say("② Measures and what worked"), air.heading),
         *_words(report.worked, 2, air),
-        heading(say("③ Gaps and causes")),
+        heading(say("③ Gaps and causes"), air.heading),
         *_words(report.causes, max(2, len(sheet.gaps)), air),
-        heading(say("④ Next actions")),
+        heading(say("④ Next actions"), air.heading),
         *_actions(sheet.next_actions, say, air),
-        heading(say("⑤ Support needed")),
-        *_words(report.support, 2, air),
-        gap(12, keep=True),
-        signers_block(signers, say, landscape=False),
+        heading(say("⑤ Support needed"), air.heading),
+        *support,
+        replace(last, keep=True),
+        gap(10, keep=True),
+        signers_block(signers, say, landscape=False, height=air.signature),
+    ]
+
+
+def _trend(sheet: ReportSheet, say: Language, air: Air) -> list[Block]:
+    """The totals of the last twelve months, where there are two to draw a line through."""
+    result = sheet.result
+    if result is None or sum(point.total is not None for point in result.trend) < 2:
+        return []
+    wide = content_width(landscape=False)
+    return [
+        Block(
+            air.trend + 4,
+            lambda page, top: trend(page, (MARGIN, top, wide, air.trend), result, say),
+            keep=True,
+        )
     ]
 
 
@@ -99,10 +114,10 @@ def _identity(sheet: ReportSheet, say: Language) -> Block:
         at += page.text(at, top + 16, total, 12) + 16
         page.text(at, top + 16, vetoes, 10, bold=True)
 
-    return Block(26, draw)
+    return Block(26, draw, keep=True)
 
 
-def _promises(promises: Sequence[Promise], say: Language) -> list[Block]:
+def _promises(promises: Sequence[Promise], say: Language, air: Air) -> list[Block]:
     if not promises:
         return []
     rest = content_width(landscape=False) - 62 - 64 - 52
@@ -116,7 +131,8 @@ def _promises(promises: Sequence[Promise], say: Language) -> list[Block]:
     rows = [
         (one.text, one.owner_name, one.due, promise_state(say, one), one.outcome or "—") for one in promises
     ]
-    return [heading(say("Promises of last month")), *table_blocks(Table(columns), rows, least=20)]
+    table = table_blocks(Table(columns), rows, least=16 + air.padding, padding=air.padding)
+    return [heading(say("Promises of last month"), air.heading), *table]
 
 
 def _results(sheet: ReportSheet, say: Language) -> list[Block]:
@@ -174,4 +190,4 @@ def _actions(actions: Sequence[NextAction], say: Language, air: Air) -> list[Blo
     ]
     if not rows:
         return table_blocks(Table(columns), [("",) * len(columns)] * _BLANK_ACTIONS, least=air.row)
-    return table_blocks(Table(columns), rows, least=20)
+    return table_blocks(Table(columns), rows, least=16 + air.padding, padding=air.padding)

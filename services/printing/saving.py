@@ -1,8 +1,11 @@
-"""Saving a PDF: whole or not at all."""
+"""Saving PDFs: whole or not at all."""
 
 import errno
 import os
+import shutil
 import tempfile
+from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 from services.errors import Mendable
@@ -18,6 +21,35 @@ def save_pdf(data: bytes, path: Path) -> None:
         _replace(data, path)
     except OSError as error:
         raise Mendable(_code(error), file=path.name, folder=str(path.parent)) from error
+
+
+def save_apart(files: Iterable[tuple[str, bytes]], folder: Path, name: str) -> tuple[Path, ...]:
+    """Write files into a new folder `name`, all of them or none (Mendable).
+
+    A folder that is there already stays as it is: the new one gets a number.
+    """
+    if not folder.is_dir():
+        raise Mendable("print.no_folder", folder=str(folder))
+    try:
+        draft = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=folder))
+    except OSError as error:
+        raise Mendable(_code(error), file=name, folder=str(folder)) from error
+    try:
+        for file, data in files:
+            (draft / file).write_bytes(data)
+        draft.chmod(0o755)
+        target = draft.rename(_free(folder, name))
+    except OSError as error:
+        raise Mendable(_code(error), file=name, folder=str(folder)) from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return tuple(sorted(target.iterdir()))
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A name that nothing in the folder has."""
+    numbered = (folder / (name if number < 2 else f"{name} ({number})") for number in count(1))
+    return next(path for path in numbered if not path.exists())
 
 
 def _replace(data: bytes, path: Path) -> None:

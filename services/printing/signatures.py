@@ -24,22 +24,24 @@ def signature_block(say: Language) -> Block:
     return signers_block(signers, say, landscape=True)
 
 
-def signers_block(signers: Sequence[Signer], say: Language, *, landscape: bool) -> Block:
+def signers_block(
+    signers: Sequence[Signer], say: Language, *, landscape: bool, height: float = SIGNATURES
+) -> Block:
     """A cell of the same width for everyone who signs."""
-    key = f"signatures {landscape} " + " ".join(who for who, _ in signers)
+    key = f"signatures {landscape} {height} " + " ".join(who for who, _ in signers)
     width = content_width(landscape=landscape) / len(signers)
 
     def shared(page: Page) -> None:
-        page.box(MARGIN, 0, page.right - MARGIN, SIGNATURES)
+        page.box(MARGIN, 0, page.right - MARGIN, height)
         for number, signer in enumerate(signers):
-            _cell(page, MARGIN + number * width, width, signer, say)
+            _cell(page, MARGIN + number * width, width, signer, say, height)
             if number:
-                page.upright(MARGIN + number * width, 0, SIGNATURES)
+                page.upright(MARGIN + number * width, 0, height)
 
-    return Block(SIGNATURES, lambda page, top: page.form(key, shared, down=top))
+    return Block(height, lambda page, top: page.form(key, shared, down=top))
 
 
-def _cell(page: Page, x: float, width: float, signer: Signer, say: Language) -> None:
+def _cell(page: Page, x: float, width: float, signer: Signer, say: Language, height: float) -> None:
     who, declared = signer
     page.text(x + 8, 16, who)
     at = x + 8
@@ -47,4 +49,4 @@ def _cell(page: Page, x: float, width: float, signer: Signer, say: Language) -> 
         page.tick_box(at, 31)
         at += 22 + page.text(at + 12, 31, words, 8.5, grey=MUTED)
     date = say("Date        /       /")
-    page.text(x + width - 8 - face().width(date, 8), SIGNATURES - 8, date, 8, grey=MUTED)
+    page.text(x + width - 8 - face().width(date, 8), height - 8, date, 8, grey=MUTED)

@@ -1,11 +1,12 @@
-"""Header and footer of sheets that belong to a year and not to a period."""
+"""Header and footer of sheets that belong to something else than one period: a year, a person's talks."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from services.language import Language
 from services.printing.document import Footer
-from services.printing.frame import FOOT, FORM_VERSION, HEAD_END, TAIL, fitted
+from services.printing.frame import FOOT, FORM_VERSION, HEAD_END, TAIL, draw_logo, fitted
+from services.printing.logo import Logo
 from services.printing.page import BODY, MARGIN, MUTED, SMALL, TITLE, Page
 
 __all__ = ["HEAD_END", "TAIL", "StrategyFrame"]
@@ -20,15 +21,19 @@ class StrategyFrame:
     name: str
     say: Language
     printed_at: datetime
+    logo: Logo | None = None
 
     def head(self, page: Page, title: str) -> None:
         """The header; many pages share it."""
-        page.form(f"head {title} {page.width:.0f}", lambda shared: self._head(shared, title))
+        page.form(
+            f"head {title} {self.kind} {self.name} {page.width:.0f}", lambda shared: self._head(shared, title)
+        )
 
     def _head(self, page: Page, title: str) -> None:
-        half = (page.right - MARGIN) * 0.66
-        fitted(page, MARGIN, 44, self.company, half, BODY, grey=MUTED)
-        fitted(page, MARGIN, 66, title, half, TITLE, bold=True)
+        left = draw_logo(page, self.logo)
+        half = (page.right - MARGIN) * 0.66 - (left - MARGIN)
+        fitted(page, left, 44, self.company, half, BODY, grey=MUTED)
+        fitted(page, left, 66, title, half, TITLE, bold=True)
         wide = page.text(page.right, 66, self.name, 10.5, bold=True, anchor="right")
         page.text(page.right - wide - 6, 66, self.kind, grey=MUTED, anchor="right")
 

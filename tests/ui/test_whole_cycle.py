@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from models.terms import ImprovementState, PlanState, SubjectType
 from services.company import Company
 from services.domain.scorecard import SubjectKey
-from services.printing.minutes import minutes_pdf
+from services.living import living_of
+from services.printing.packet import Part, packet_pdf
 from tests.services.printing.reading import texts
 from tests.services.workbooks.firms import KPI_HEADERS, cards, raw, saved
 from tests.ui.modal import within
@@ -199,8 +200,9 @@ def unanswered(firm: Company) -> set[tuple[str, str]]:
 
 def afterwards(window: Window, firm: Company, day: Day) -> None:
     """The minutes are printed; what was resolved and proposed becomes work."""
-    record = firm.meeting_records.of(OCTOBER)
-    words = "".join(texts(minutes_pdf(record, window.say, printed_at=day())))
+    result, living = firm.results.of(OCTOBER), living_of(firm, OCTOBER)
+    made = packet_pdf(result, window.say, printed_at=day(), parts=[Part.MINUTES], living=living)
+    words = "".join(texts(made))
     for part in ("供应部·康北", "为什么又延期", "两周到货计划", "康北2026-11-16"):
         assert part in words, part
     assert firm.follow_up.take_up(OCTOBER) == 1

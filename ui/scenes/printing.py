@@ -53,6 +53,21 @@ def department(stage: Stage) -> None:
     _draw(stage)
 
 
+def reports(stage: Stage) -> None:
+    """The report sheets alone, as the meeting page leads to them."""
+    page = _page(stage, "2026-09")
+    page.show_filter("reports")
+    stage.settle()
+    page.preview.go_to(2)
+    stage.settle()
+    _draw(stage)
+
+
+def no_meeting(stage: Stage) -> None:
+    """A month for which most of the cycle's forms are missing."""
+    _page(stage, "2025-11")
+
+
 def nothing(stage: Stage) -> None:
     """Nothing chosen."""
     page = _page(stage)
@@ -72,6 +87,8 @@ SCENES = (
     Scene("printing-summary", summary),
     Scene("printing-one-sheet", one_sheet),
     Scene("printing-department", department),
+    Scene("printing-reports", reports),
+    Scene("printing-no-meeting", no_meeting),
     Scene("printing-nothing", nothing),
     Scene("printing-empty", empty),
 )

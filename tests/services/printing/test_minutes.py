@@ -5,9 +5,12 @@ from datetime import UTC, date, datetime
 
 from models.terms import SupportAnswer
 from services.company import Company
+from services.domain.living import Living
 from services.domain.meeting_record import MeetingRecord, Resolved
 from services.language import Language
-from services.printing.minutes import minutes_pdf
+from services.printing.packet import Order, Part
+from services.printing.packet import printed as pdf_of
+from tests.services.printing.made_results import month
 from tests.services.printing.reading import bookmarks, texts
 
 ZH, EN = Language("zh"), Language("en")
@@ -15,7 +18,8 @@ AT = datetime(2026, 10, 16, 12, 0, tzinfo=UTC)
 
 
 def printed(record: MeetingRecord, say: Language = ZH) -> bytes:
-    return minutes_pdf(record, say, printed_at=AT)
+    result = month(period=record.meeting.period)
+    return pdf_of(Order(result, say, AT, parts=[Part.MINUTES], living=Living(minutes=record))).data
 
 
 def test_they_tell_who_came_what_was_said_and_resolved_and_who_signs(sample: Company) -> None:
@@ -54,11 +58,23 @@ def test_they_speak_english_too(sample: Company) -> None:
         assert part in words, part
 
 
-def test_a_meeting_without_resolutions_leaves_room_to_write_them(sample: Company) -> None:
-    record = replace(sample.meeting_records.of("2026-10"), resolutions=())
+def test_before_the_meeting_they_are_a_form_to_write_in(sample: Company) -> None:
+    record = sample.meeting_records.of("2026-10")
     words = "".join(texts(printed(record)))
+    assert "应到14人" in words
+    assert "到会14人" not in words
+    assert "未作记录" not in words
+    assert words.count("质询与答复") == sum(bool(turn.speaker) for turn in record.turns)
     assert "会议决议" in words
-    assert "未作记录" in words
+
+
+def test_the_signatures_never_stand_alone_on_a_page(sample: Company) -> None:
+    record = sample.meeting_records.of("2026-09")
+    many = [Resolved("生产部", f"第{number}条", "雷镇川", date(2026, 11, 16), "") for number in range(40)]
+    for count in range(1, len(many)):
+        last = texts(printed(replace(record, resolutions=many[:count])))[-1]
+        assert "记录人日期年月日" in last
+        assert f"第{count - 1}条" in last, count
 
 
 def test_long_minutes_run_over_pages_and_nothing_is_lost(sample: Company) -> None:

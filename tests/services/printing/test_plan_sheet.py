@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from models.terms import PlanState
+from services.domain.living import Living
 from services.domain.plan import PlanApproval, PlanLine
 from services.domain.plan_board import PlanEntry, PlanOwner, PlanSheet, Timing
 from services.language import Language
-from services.printing.plan_sheet import plan_sheets_pdf
+from services.printing.packet import Order, Part
+from services.printing.packet import printed as pdf_of
+from tests.services.printing.made_results import month
 from tests.services.printing.reading import bookmarks, extents, fonts, sizes, texts
 
 ZH, EN = Language("zh"), Language("en")
@@ -29,7 +32,8 @@ SHEET = PlanSheet("望舒型钢有限公司", "2026-10", OWNER, "孟庆山", (EN
 
 
 def printed(*sheets: PlanSheet, say: Language = ZH) -> bytes:
-    return plan_sheets_pdf(sheets, say, printed_at=AT)
+    result = month(company="望舒型钢有限公司")
+    return pdf_of(Order(result, say, AT, parts=[Part.PLANS], living=Living(plans=sheets))).data
 
 
 def test_it_tells_goal_action_due_owner_kpi_support_and_who_signs() -> None:
@@ -79,7 +83,7 @@ def test_each_owner_has_pages_and_a_bookmark_and_a_long_plan_runs_over_pages() -
     pages = texts(data)
     assert len(pages) > 2
     assert all("关键行动措施" in words and "月度计划表" in words for words in pages)
-    assert bookmarks(data) == [(0, "月度计划表 雷镇川", 0), (0, "月度计划表 柳景行", len(pages) - 1)]
+    assert bookmarks(data) == [(0, "月度计划表", 0), (1, "雷镇川", 0), (1, "柳景行", len(pages) - 1)]
     assert set(sizes(data)) == {(842, 595)}
     assert all(embedded for _, embedded in fonts(data))
     assert all(left > 30 and right < 812 and bottom > 25 for left, bottom, right, _ in extents(data))

@@ -68,7 +68,14 @@ def test_every_promise_is_printed_with_its_state_by_shape_and_word(firm: Company
 def test_the_packet_begins_with_the_promises(firm: Company) -> None:
     data = packet_pdf(firm.results.of(MONTH), ZH, printed_at=PRINTED, living=living_of(firm, MONTH))
     top = [title for level, title, _ in bookmarks(data) if level == 0]
-    assert top == ["上月承诺", "述职会通知", "月度绩效结果汇总表", "月度绩效考核表"]
+    assert top == [
+        "上月承诺",
+        "述职会通知",
+        "月度绩效结果汇总表",
+        "月度绩效考核表",
+        "述职表",
+        "改进跟踪表",
+    ]
 
 
 def test_the_notice_names_day_place_chair_and_order_of_the_meeting(firm: Company) -> None:
@@ -91,10 +98,11 @@ def test_without_plans_and_meeting_the_packet_is_the_one_of_the_results_alone(fi
         for number in range(4):
             writing.unit.remove(PlanRow, {"period": MONTH, "owner": "E1", "position": number})
         writing.unit.remove(ImprovementRow, {"code": "G001"})
-    assert living_of(firm, MONTH) == Living()
-    assert packet_pdf(result, ZH, printed_at=PRINTED, living=living_of(firm, MONTH)) == packet_pdf(
-        result, ZH, printed_at=PRINTED
-    )
+    assert living_of(firm, MONTH) == Living(reports=firm.reports.sheets(MONTH))
+    parts = [part for part in Part if part is not Part.REPORTS]
+    assert packet_pdf(
+        result, ZH, printed_at=PRINTED, parts=parts, living=living_of(firm, MONTH)
+    ) == packet_pdf(result, ZH, printed_at=PRINTED, parts=parts)
 
 
 def test_people_of_a_locked_period_keep_their_names_on_the_promises(firm: Company) -> None:

@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime
 
 from models.terms import ImprovementState, PlanState
 from services.domain.improvement import Improvement
+from services.domain.living import Living
 from services.domain.report import NextAction, Promise, Report, ReportSheet, Speaker
 from services.language import Language
-from services.printing.report_sheet import report_sheets_pdf
+from services.printing.packet import Order, Part
+from services.printing.packet import printed as pdf_of
 from services.scoring.losses import gaps_of
-from tests.services.printing.made_results import VETOED
+from tests.services.printing.made_results import VETOED, month
 from tests.services.printing.reading import bookmarks, extents, fonts, sizes, texts
 
 ZH, EN = Language("zh"), Language("en")
@@ -49,7 +51,8 @@ BLANK = replace(SHEET, report=Report("2026-10", "E0012"), promises=(), next_acti
 
 
 def printed(*sheets: ReportSheet, say: Language = ZH) -> bytes:
-    return report_sheets_pdf(sheets or (SHEET,), say, printed_at=AT)
+    living = Living(reports=sheets or (SHEET,))
+    return pdf_of(Order(month(VETOED), say, AT, parts=[Part.REPORTS], living=living)).data
 
 
 def test_the_promises_come_first_then_the_five_sections_and_who_signs() -> None:
@@ -112,7 +115,7 @@ def test_long_words_run_over_pages_and_each_speaker_begins_a_page_with_a_bookmar
     data = printed(talkative, SHEET)
     pages = texts(data)
     assert "".join(pages).count("很") == 600
-    assert bookmarks(data) == [(0, "生产部 · 赵国栋", 0), (0, "生产部 · 赵国栋", len(pages) - 1)]
+    assert bookmarks(data) == [(0, "述职表", 0), (1, "赵国栋", 0), (1, "赵国栋", len(pages) - 1)]
     assert set(sizes(data)) == {(595, 842)}
     assert all(embedded for _, embedded in fonts(data))
     assert all(left > 30 and right < 565 and bottom > 25 for left, bottom, right, _ in extents(data))

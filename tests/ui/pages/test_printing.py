@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from models.terms import SubjectType
 from services.company import Company
+from services.domain.packet import PACKET, PERSONAL, Part
 from services.domain.scorecard import SubjectKey
 from ui.jobs import Cancelled
 from ui.pages.printing import Printing
-from ui.pages.printing.order import file_name
 from ui.pages.printing.paper import print_pages
+from ui.pages.printing.pictures import PdfPictures
 from ui.window import Window
 
 HEAD = SubjectKey(SubjectType.EMPLOYEE, "E0005")
@@ -42,6 +43,11 @@ def made(qtbot: QtBot, page: Printing) -> None:
     qtbot.waitUntil(lambda: not page.desk.jobs.busy and not page.preview.drawing, timeout=LONG)
 
 
+def shown(page: Printing) -> PdfPictures:
+    assert page.preview.pictures is not None
+    return page.preview.pictures
+
+
 def text(page: Printing, number: int = 0) -> str:
     assert page.preview.pictures is not None
     return page.preview.pictures.words(number)
@@ -56,50 +62,132 @@ def test_the_packet_is_previewed_as_it_opens(qtbot: QtBot, page: Printing) -> No
     assert page.preview.count > 60
     qtbot.waitUntil(lambda: page.preview._sheets.has(0), timeout=LONG)
     assert "上月承诺" in text(page)
-    assert page.place.text() == f"第 1 页 / 共 {page.preview.count} 页"
-    assert "盛夏" in page.warned.text()
-    assert not page.warning.isHidden()
+    assert page.pane.place.text() == f"第 1 页 / 共 {page.preview.count} 页"
+    assert "盛夏" in page.pane.warned.text()
+    assert not page.pane.warning.isHidden()
 
 
 def test_only_the_pages_in_sight_are_drawn(qtbot: QtBot, page: Printing) -> None:
     assert len(page.preview._sheets._pictures) < 5
     page.preview.go_to(40)
     qtbot.waitUntil(lambda: page.preview._sheets.has(39), timeout=LONG)
-    assert page.place.text().startswith("第 40 页")
+    assert page.pane.place.text().startswith("第 40 页")
     assert len(page.preview._sheets._pictures) < 8
 
 
 def test_parts_can_be_left_out(qtbot: QtBot, page: Printing) -> None:
-    page.choices.parts["sheets"].click()
-    made(qtbot, page)
     few = page.preview.count
-    assert few < 12
-    page.choices.parts["promises"].click()
-    made(qtbot, page)
-    assert page.preview.count < few
-    assert "述职会通知" in text(page)
-    few = page.preview.count
-    page.choices.parts["notice"].click()
-    made(qtbot, page)
-    assert page.preview.count < few
-    page.choices.parts["summary"].click()
-    made(qtbot, page)
-    assert page.preview.count == 0
-    assert "勾选" in page.nothing.text()
-    assert [act.enabled for act in page.acts()] == [False, False]
+    for part in PACKET[::-1]:
+        page.choices.parts.rows[part].box.click()
+        made(qtbot, page)
+        assert page.preview.count < few
+        few = page.preview.count
+    assert few == 0
+    assert "勾选" in page.pane.nothing.text()
+    assert [act.enabled for act in page.acts()] == [False, False, False]
 
 
 def test_promises_are_not_offered_where_there_are_none(page: Printing) -> None:
     page.show_period("2025-11")
-    assert not page.choices.parts["promises"].isEnabled()
-    assert "promises" not in page.choices.order.parts
+    row = page.choices.parts.rows[Part.PROMISES]
+    assert not row.box.isEnabled()
+    assert Part.PROMISES not in page.choices.order.parts
+    assert "没有计划" in row.link.toolTip()
+
+
+def tick(qtbot: QtBot, page: Printing, *parts: Part) -> None:
+    """Tick these forms and no others."""
+    for part, row in page.choices.parts.rows.items():
+        if row.box.isChecked() != (part in parts):
+            row.box.click()
+    made(qtbot, page)
+
+
+def test_the_forms_of_the_cycle_lie_in_the_packet_and_besides_it(qtbot: QtBot, page: Printing) -> None:
+    tick(qtbot, page, *(part for part in Part if part is not Part.SHEETS))
+    titles = ("述职表", "改进跟踪表", "述职会会议纪要", "月度计划表", "绩效改进计划")
+    pages = ["".join(text(page, number).split()) for number in range(page.preview.count)]
+    found = [next(at for at, words in enumerate(pages) if title in words[:60]) for title in titles]
+    assert found == sorted(found)
+    for part, title in zip((Part.REPORTS, Part.PIPS), (titles[0], titles[-1]), strict=True):
+        link = page.choices.parts.rows[part].link
+        assert link.text().endswith("页")
+        link.click()
+        assert title in text(page, page.preview.number - 1)
+
+
+def test_a_form_that_is_missing_leads_to_where_one_makes_it(
+    window: Window, page: Printing, company: Company
+) -> None:
+    page.show_period("2025-11")
+    row = page.choices.parts.rows[Part.MINUTES]
+    assert not row.box.isEnabled()
+    assert "述职会" in row.link.toolTip()
+    assert "还没有安排述职会" in page.pane.unmet.text()
+    assert not page.pane.unmet.isHidden()
+    row.link.click()
+    assert window.page_key == "meeting"
+
+
+def test_of_some_people_only_what_is_theirs_is_offered(qtbot: QtBot, page: Printing) -> None:
+    one_sheet(qtbot, page)
+    rows = page.choices.parts.rows
+    assert {part for part, row in rows.items() if not row.isHidden()} == set(PERSONAL)
+    tick(qtbot, page, Part.REPORTS, Part.PLANS)
+    assert page.preview.count == 2
+    assert all("雷镇川" in text(page, number) for number in range(2))
+    tick(qtbot, page, Part.PIPS)
+    assert page.preview.count == 0
+    assert "没有勾选的这些表单" in page.pane.nothing.text()
+    page.choices.everybody.setChecked(True)
+    assert page.choices.order.parts == PACKET
+
+
+def test_other_pages_lead_to_one_form_of_everybody_or_of_somebody(
+    qtbot: QtBot, window: Window, page: Printing
+) -> None:
+    window.go("printing", filter="minutes")
+    made(qtbot, page)
+    assert page.choices.order.parts == (Part.MINUTES,)
+    assert "述职会会议纪要" in text(page)
+    window.go("printing", filter="reports:E0005")
+    made(qtbot, page)
+    assert page.choices.order.parts == (Part.REPORTS,)
+    assert page.choices.order.whom == {HEAD}
+    assert "雷镇川" in text(page)
+
+
+def test_forms_and_sheets_are_saved_one_by_one_in_a_new_folder(
+    qtbot: QtBot, page: Printing, window: Window, tmp_path: Path
+) -> None:
+    tick(qtbot, page, Part.NOTICE, Part.REPORTS)
+    assert page.content is not None
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for _ in range(2):
+        page.paper.save_in(page.content, page.choices.order, folder)
+        made(qtbot, page)
+    first, second = sorted(folder.iterdir())
+    assert first.name == "望舒型钢有限公司（虚构示例）_2026-10_月度述职资料包"
+    assert second.name.endswith(" (2)")
+    names = sorted(path.name for path in first.iterdir())
+    assert names[:3] == [
+        "01_2026-10_述职会通知.pdf",
+        "02_2026-10_述职表_康北辰-E0034.pdf",
+        "03_2026-10_述职表_雷镇川-E0005.pdf",
+    ]
+    assert len(names) == 8
+    assert "8 个文件" in window.toasts.toasts[-1].label.text()
+    document = PdfDocument(first / names[1])
+    assert "康北辰" in document[0].get_textpage().get_text_bounded()
+    document.close()
 
 
 def test_one_persons_sheet_is_previewed(qtbot: QtBot, page: Printing) -> None:
     one_sheet(qtbot, page)
     assert page.preview.count <= 2
     assert "雷镇川" in text(page)
-    assert page.warning.isHidden()
+    assert page.pane.warning.isHidden()
 
 
 def test_a_department_is_previewed_in_english(qtbot: QtBot, page: Printing) -> None:
@@ -162,8 +250,7 @@ def test_a_failed_save_says_why_and_leaves_the_old_file(
 
 def test_one_persons_file_is_named_after_the_person(qtbot: QtBot, page: Printing) -> None:
     one_sheet(qtbot, page)
-    assert page.result is not None
-    assert file_name(page.result, page.choices.order).endswith("_2026-10_月度绩效考核表_雷镇川.pdf")
+    assert page._stem().endswith("_2026-10_月度绩效考核表_雷镇川")
 
 
 def to_pdf(path: Path) -> QPrinter:
@@ -178,7 +265,7 @@ def test_pages_go_to_the_printer_as_they_lie(
 ) -> None:
     printer = to_pdf(tmp_path / "printed.pdf")
     printer.setFromTo(2, 3)
-    page.print_to(printer)
+    page.paper.print_to(shown(page), printer)
     made(qtbot, page)
     assert "2 页" in window.toasts.toasts[-1].label.text()
     assert page.preview.pictures is not None
@@ -218,7 +305,7 @@ def test_a_switch_of_language_in_the_midst_of_drawing_starts_anew(
     qtbot: QtBot, window: Window, page: Printing
 ) -> None:
     page.preview.go_to(30)
-    page.choices.parts["notice"].click()
+    page.choices.parts.rows[Part.NOTICE].box.click()
     window.speak("en")
     fresh = window.page
     assert isinstance(fresh, Printing)

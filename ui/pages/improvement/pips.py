@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.terms import PipState
 from services.domain.pip_list import ListedPip, LowScorer, Stop
@@ -12,6 +12,7 @@ from services.wording.terms import label
 from ui.dialogs.confirm import Confirm
 from ui.page import HeaderAct
 from ui.pages.improvement.pip_dialogs import ClosePipDialog, FindingDialog, PipDialog, StartDialog
+from ui.saving import ask_where, save_now
 from ui.section import Section
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.card import Card, Note, empty
@@ -94,27 +95,22 @@ class PipsSection(Section):
 
     def print(self, one: ListedPip) -> None:
         """Ask where, and save the sheet there."""
-        say = self.say
-        name = f"{say('Performance improvement plan')} {one.name} {one.pip.starts}.pdf"
-        start = str(self.desk.company.path.parent / name)
-        path, _ = QFileDialog.getSaveFileName(self, say("Save as PDF"), start, say("PDF files (*.pdf)"))
-        if path:
-            self.save_sheet(one, Path(path))
+        name = f"{self.say('Performance improvement plan')} {one.name} {one.pip.starts}.pdf"
+        path = ask_where(self.desk, name, self)
+        if path is not None:
+            self.save_sheet(one, path)
 
     def save_sheet(self, one: ListedPip, path: Path) -> None:
         """Write the sheet, whole or not at all, and say where it lies."""
         from services.printing.pip_sheet import pip_pdf
-        from services.printing.saving import save_pdf
 
         company = self.desk.company
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
-        def work() -> None:
-            sheet = company.pips.sheet(one.pip.code)
-            save_pdf(pip_pdf(sheet, self.say, printed_at=company.ledger.store.now()), target)
-            self.desk.shell.tell_file(self.say("Saved: {file}", file=target.name), target)
+        def make() -> bytes:
+            at = company.ledger.store.now().astimezone()
+            return pip_pdf(company.pips.sheet(one.pip.code), self.say, printed_at=at)
 
-        self.desk.attempt(work)
+        save_now(self.desk, make, path)
 
     def acts(self) -> tuple[HeaderAct, ...]:
         return (HeaderAct(self.say("New plan…"), self.start, primary=True, icon="plus"),)

@@ -3,17 +3,20 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.terms import ImprovementState
 from services.cycle.gaps import unanswered
 from services.domain.minutes import Session
+from services.domain.packet import Part
 from services.errors import Mendable
+from services.papers import order_of
 from services.wording.meetings import day_words
 from ui.desk import Desk
 from ui.pages.meeting.after.gaps import GapsCard
 from ui.pages.meeting.after.proposals import ProposalsCard
 from ui.pages.meeting.after.resolutions import ResolutionsCard
+from ui.saving import ask_where, save_now
 from ui.theme.tokens import GAP
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.text import Text
@@ -30,6 +33,10 @@ class AfterPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.due = Text("", "strong", wrap=True)
         self.print = SecondaryButton(desk.say("Print the minutes…"), self.ask_print)
+        self.preview = SecondaryButton(
+            desk.say("Preview"), lambda: desk.shell.go("printing", filter="minutes")
+        )
+        self.preview.setAccessibleName(desk.say("Preview of the minutes"))
         self.gaps = GapsCard(desk)
         self.proposals = ProposalsCard(desk)
         self.resolutions = ResolutionsCard(desk)
@@ -40,6 +47,7 @@ class AfterPanel(QScrollArea):
         column.setSpacing(GAP)
         head = QHBoxLayout()
         head.addWidget(self.due, 1)
+        head.addWidget(self.preview)
         head.addWidget(self.print)
         column.addLayout(head)
         for card in (self.gaps, self.proposals, self.resolutions):
@@ -61,6 +69,7 @@ class AfterPanel(QScrollArea):
         self.proposals.show_proposals([one for one in own if one.action.state is ImprovementState.PROPOSED])
         self.resolutions.show_session(session)
         self.print.setEnabled(session is not None)
+        self.preview.setEnabled(session is not None)
         self._show_due(session, len(left))
 
     def _session(self, period: str) -> Session | None:
@@ -97,24 +106,18 @@ class AfterPanel(QScrollArea):
 
     def ask_print(self) -> None:
         """Ask where, and save the minutes there."""
-        say = self._desk.say
-        name = f"{say('Minutes of the report meeting')} {self._period}.pdf"
-        start = str(self._desk.company.path.parent / name)
-        path, _ = QFileDialog.getSaveFileName(self, say("Save as PDF"), start, say("PDF files (*.pdf)"))
-        if path:
-            self.save_minutes(Path(path))
+        name = f"{self._desk.say('Minutes of the report meeting')} {self._period}.pdf"
+        path = ask_where(self._desk, name, self)
+        if path is not None:
+            self.save_minutes(path)
 
     def save_minutes(self, path: Path) -> None:
         """Write the minutes with their places to sign, whole or not at all, and say where they lie."""
-        from services.printing.minutes import minutes_pdf
-        from services.printing.saving import save_pdf
+        save_now(self._desk, self._minutes, path)
 
-        company, say = self._desk.company, self._desk.say
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    def _minutes(self) -> bytes:
+        from services.printing.packet import printed
 
-        def work() -> None:
-            record = company.meeting_records.of(self._period)
-            save_pdf(minutes_pdf(record, say, printed_at=company.ledger.store.now().astimezone()), target)
-            self._desk.shell.tell_file(say("Saved: {file}", file=target.name), target)
-
-        self._desk.attempt(work)
+        company = self._desk.company
+        at = company.ledger.store.now().astimezone()
+        return printed(order_of(company, self._period, (Part.MINUTES,), self._desk.say, printed_at=at)).data

@@ -51,6 +51,7 @@ class ReportRoom(QScrollArea):
         say, row = self._desk.say, QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(4)
+        row.addWidget(LinkButton(say("Preview"), self.acts.preview, say("Report sheets")))
         row.addWidget(LinkButton(say("Save all as PDF…"), lambda: self.acts.save_pdf(self._key[0])))
         row.addWidget(LinkButton(say("Make Excel sheets…"), lambda: self.acts.make_forms(self._key[0])))
         row.addWidget(LinkButton(say("Take Excel sheets back…"), lambda: self.acts.take_forms(self._key[0])))

@@ -9,8 +9,9 @@ from services.plan_forms import typed_fields
 from services.plans import Withdrawn
 from ui.page import HeaderAct
 from ui.pages.plans.dialogs import ApprovalEditor, LineEditor, OutcomeEditor
-from ui.pages.plans.paper import ask_and_save
+from ui.pages.plans.paper import save_plans
 from ui.pages.plans.starting import Starting
+from ui.saving import ask_where
 
 if TYPE_CHECKING:
     from ui.pages.plans.page import Plans
@@ -140,7 +141,10 @@ class Acts:
         page = self._page
         owners = page.owners_in_sight
         if owners:
-            ask_and_save(page.desk, page.period, owners, page.title, page)
+            name = f"{page.say('Monthly plan')} {page.title} {page.period}.pdf"
+            path = ask_where(page.desk, name, page)
+            if path is not None:
+                save_plans(page.desk, page.period, owners, path)
 
     def tell(self, withdrawn: Withdrawn, words: str = "") -> None:
         """Say what was done, and whose approval went with it."""

@@ -1,12 +1,11 @@
 """What to print, for whom, in which language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QFrame,
     QListWidget,
@@ -17,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from models.terms import SubjectType
+from services.domain.packet import Part
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.language import Language
-from ui.pages.printing.order import PARTS, PrintOrder, departments, of_department
+from ui.pages.printing.order import PrintOrder, departments, of_department
+from ui.pages.printing.parts import Parts
 from ui.theme.theme import Theme
 from ui.widgets.buttons import SegmentedButtons
 from ui.widgets.card import Card
@@ -36,12 +37,14 @@ class Choices(Card):
 
     changed = Signal()
 
-    def __init__(self, say: Language, theme: Theme) -> None:
+    def __init__(self, say: Language, theme: Theme, leave: Callable[[str, str], object]) -> None:
         super().__init__(say("What to print"), margins=(16, 12, 16, 12))
         self._say = say
         self._result: PeriodResult | None = None
         self.body.setSpacing(6)
-        self.parts = {name: self._check(words) for name, words in zip(PARTS, self._part_words(), strict=True)}
+        self.parts = Parts(say, leave)
+        self.parts.changed.connect(self._change)
+        self.body.addWidget(self.parts)
         self._label(say("For whom"))
         self._group = QButtonGroup(self)
         self.everybody = self._radio(say("Everybody"))
@@ -60,11 +63,6 @@ class Choices(Card):
         self.body.addStretch(1)
         self.everybody.setChecked(True)
         self._show_who()
-
-    def _part_words(self) -> tuple[str, ...]:
-        say = self._say
-        promises = say("Promises of last month")
-        return promises, say("Notice, agenda and attendance"), say("Summary"), say("Appraisal sheets")
 
     def _make_list(self, theme: Theme) -> None:
         self.search = SearchField(theme, self._say("Find a name…"), 0)
@@ -85,13 +83,6 @@ class Choices(Card):
         column.addWidget(self.names, 1)
         self.body.addWidget(self._who, 100)
 
-    def _check(self, words: str) -> QCheckBox:
-        box = QCheckBox(words)
-        box.setChecked(True)
-        box.toggled.connect(self._change)
-        self.body.addWidget(box)
-        return box
-
     def _radio(self, words: str) -> QRadioButton:
         button = QRadioButton(words)
         self._group.addButton(button)
@@ -105,14 +96,11 @@ class Choices(Card):
 
     # What is offered
 
-    def offer(self, part: str, *, there: bool) -> None:
-        """Offer a part of the packet, or not where the period has nothing for it."""
-        box = self.parts[part]
-        box.setEnabled(there)
-        box.setToolTip("" if there else self._say("There are none for this period."))
-
-    def show_result(self, result: PeriodResult, subjects: Sequence[SubjectResult]) -> None:
-        """Offer a period's departments and subjects; what was chosen stays chosen."""
+    def show_result(
+        self, result: PeriodResult, subjects: Sequence[SubjectResult], counts: Mapping[Part, int]
+    ) -> None:
+        """Offer a period's forms, departments and subjects; what was chosen stays chosen."""
+        self.parts.offer(counts)
         self._result = result
         chosen, department = self._ticked(), self.departments.currentData()
         with QSignalBlocker(self.departments), QSignalBlocker(self.names):
@@ -138,8 +126,8 @@ class Choices(Card):
         )
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
-    def choose_subject(self, key: SubjectKey) -> None:
-        """Choose one subject only."""
+    def choose_subject(self, key: SubjectKey, part: Part = Part.SHEETS) -> None:
+        """Choose one form of one subject only."""
         found: QListWidgetItem | None = None
         with QSignalBlocker(self), QSignalBlocker(self.names):
             for item in self._items():
@@ -148,8 +136,16 @@ class Choices(Card):
                 if mine:
                     found = item
             self.people.setChecked(True)
+            self.parts.choose({part}, everybody=False)
         if found is not None:
             QTimer.singleShot(0, self.names, lambda: self.names.scrollToItem(found, _CENTRE))
+        self.changed.emit()
+
+    def choose_part(self, part: Part) -> None:
+        """Choose one form only, of everybody."""
+        with QSignalBlocker(self):
+            self.everybody.setChecked(True)
+            self.parts.choose({part}, everybody=True)
         self.changed.emit()
 
     # What is chosen
@@ -157,12 +153,7 @@ class Choices(Card):
     @property
     def order(self) -> PrintOrder:
         """The present choice."""
-        parts = tuple(name for name, box in self.parts.items() if box.isChecked() and self._there(name))
-        return PrintOrder(parts, self._whom(), self.languages.current)
-
-    def _there(self, part: str) -> bool:
-        """Whether a part can be printed; the sheets always can."""
-        return part == "sheets" or self.parts[part].isEnabled()
+        return PrintOrder(self.parts.chosen, self._whom(), self.languages.current)
 
     def _whom(self) -> frozenset[SubjectKey] | None:
         if self.department.isChecked() and self._result is not None:
@@ -182,13 +173,7 @@ class Choices(Card):
             self._change()
 
     def _show_who(self) -> None:
-        everybody = self.everybody.isChecked()
-        for name, box in self.parts.items():
-            box.setVisible(everybody or name == "sheets")
-        sheets = self.parts["sheets"]
-        with QSignalBlocker(sheets):
-            sheets.setChecked(sheets.isChecked() or not everybody)
-        sheets.setEnabled(everybody)
+        self.parts.show_for(everybody=self.everybody.isChecked())
         self.departments.setVisible(self.department.isChecked())
         self._who.setVisible(self.people.isChecked())
 

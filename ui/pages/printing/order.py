@@ -1,74 +1,92 @@
-"""What is to be printed: parts, for whom, in which language; and the PDF made from it."""
+"""What is to be printed: forms, for whom, in which language; what there is of them; the PDFs made from it."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from models.terms import SubjectType
 from services.domain.living import Living
+from services.domain.packet import PACKET, Part
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.language import Language
 
-PARTS = ("promises", "notice", "summary", "sheets")
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+if TYPE_CHECKING:
+    from services.printing.packet import Order, Printed
 
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """One choice of the officer. `whom` None is everybody: then the `parts` are made, else sheets only."""
+    """One choice of the officer; `whom` None is everybody, else only what is theirs is made."""
 
-    parts: tuple[str, ...] = PARTS
+    parts: tuple[Part, ...] = PACKET
     whom: frozenset[SubjectKey] | None = None
     language: str = "zh"
 
     @property
     def empty(self) -> bool:
         """Whether nothing is chosen."""
-        return not self.parts if self.whom is None else not self.whom
+        return not self.parts or (self.whom is not None and not self.whom)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a period holds for print, with the firm's logo."""
+
+    result: PeriodResult
+    living: Living
+    logo: str = ""
+
+    @property
+    def counts(self) -> Mapping[Part, int]:
+        """How many sheets there are of each form."""
+        living = self.living
+        return {
+            Part.PROMISES: len(living.promised),
+            Part.NOTICE: 1,
+            Part.SUMMARY: 1,
+            Part.SHEETS: len(self.result.results),
+            Part.REPORTS: len(living.reports),
+            Part.TRACKING: len(living.tracked.before) + len(living.tracked.raised),
+            Part.MINUTES: int(living.minutes is not None),
+            Part.PLANS: len(living.plans),
+            Part.COACHING: len(living.coaching),
+            Part.PIPS: len(living.pips),
+        }
+
+
+def order_for(content: Content, choice: PrintOrder, printed_at: datetime) -> "Order":
+    """The order for a choice; forms of which there are none are left out."""
+    from services.printing.packet import Order
+
+    say, parts = Language(choice.language), _present(content, choice)
+    return Order(content.result, say, printed_at, content.logo, parts, content.living, choice.whom)
+
+
+def _present(content: Content, choice: PrintOrder) -> tuple[Part, ...]:
+    counts = content.counts
+    return tuple(part for part in choice.parts if counts[part])
 
 
 def make_pdf(
-    result: PeriodResult,
-    order: PrintOrder,
-    printed_at: datetime,
-    progress: Callable[[int, int], None],
-    logo: str = "",
-    living: Living | None = None,
-) -> bytes:
-    """The PDF of an order, with the firm's logo where it has one."""
-    from services.printing.packet import NOTHING_LIVING, Part, packet_pdf, sheets_pdf
+    content: Content, choice: PrintOrder, printed_at: datetime, progress: Callable[[int, int], None]
+) -> "Printed":
+    """The PDF of a choice."""
+    from services.printing.packet import printed
 
-    say = Language(order.language)
-    if order.whom is None:
-        parts = [Part(name) for name in order.parts]
-        return packet_pdf(
-            result,
-            say,
-            printed_at=printed_at,
-            logo=logo,
-            parts=parts,
-            living=living or NOTHING_LIVING,
-            progress=progress,
-        )
-    return sheets_pdf(result, say, printed_at=printed_at, logo=logo, subjects=order.whom, progress=progress)
+    return printed(order_for(content, choice, printed_at), progress)
 
 
-def file_name(result: PeriodResult, order: PrintOrder) -> str:
+def file_stem(content: Content, choice: PrintOrder) -> str:
     """The suggested name: company, period, what it is, and whose if it is one person's or department's."""
-    from services.printing.frame import sheet_title
-    from services.printing.packet import packet_title
+    from services.printing.names import file_stem as stem
+    from services.printing.titles import title_of
 
-    say = Language(order.language)
-    if order.whom is None and order.parts != ("sheets",):
-        title = packet_title(result.dimension, say)
-    else:
-        title = sheet_title(result.dimension, say)
-    chosen = [subject for subject in result.results if order.whom is not None and subject.key in order.whom]
-    names = [chosen[0].name] if len(chosen) == 1 else []
-    words = "_".join([result.company, result.period, title, *names])
-    return _FORBIDDEN.sub("", words).replace(" ", "-") + ".pdf"
+    result, whom = content.result, choice.whom
+    title = title_of(_present(content, choice), result.dimension, Language(choice.language))
+    chosen = [one.name for one in result.results if whom is not None and one.key in whom]
+    return stem(result.company, result.period, title, *(chosen if len(chosen) == 1 else ()))
 
 
 def of_department(result: PeriodResult, code: str) -> frozenset[SubjectKey]:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -22,6 +21,7 @@ from services.wording.fields import field_words
 from ui.desk import Desk
 from ui.dialogs.base import Dialog
 from ui.dialogs.confirm import Confirm
+from ui.saving import ask_where, save_now
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.card import empty
 from ui.widgets.record_form import Field, RecordForm
@@ -208,28 +208,23 @@ class Coaching(Dialog):
 
     def print(self) -> None:
         """Ask where, and save the record sheet there."""
-        say = self.say
-        name = f"{say('Coaching record')} {self._subject.name} {self._period}.pdf"
-        start = str(self._desk.company.path.parent / name)
-        path, _ = QFileDialog.getSaveFileName(self, say("Save as PDF"), start, say("PDF files (*.pdf)"))
-        if path:
-            self.save_sheet(Path(path))
+        name = f"{self.say('Coaching record')} {self._subject.name} {self._period}.pdf"
+        path = ask_where(self._desk, name, self)
+        if path is not None:
+            self.save_sheet(path)
 
     def save_sheet(self, path: Path) -> None:
         """Write the record sheet, whole or not at all, and say where it lies."""
         from services.printing.coaching_record import coaching_record_pdf
-        from services.printing.saving import save_pdf
 
         company = self._desk.company
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
-        def work() -> None:
+        def make() -> bytes:
             earlier = self.earlier.isVisibleTo(self) and self.earlier.isChecked()
             record = company.coaching.record(self._period, self._subject.code, earlier=earlier)
-            save_pdf(coaching_record_pdf(record, self.say, printed_at=company.ledger.store.now()), target)
-            self._desk.shell.tell_file(self.say("Saved: {file}", file=target.name), target)
+            return coaching_record_pdf(record, self.say, printed_at=company.ledger.store.now().astimezone())
 
-        self._desk.attempt(work)
+        save_now(self._desk, make, path)
 
 
 class NoteLines(QWidget):

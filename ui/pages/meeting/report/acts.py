@@ -6,12 +6,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from models.terms import SubjectType
+from services.domain.packet import Part
 from services.domain.report import ReportSheet
+from services.domain.scorecard import SubjectKey
+from services.papers import order_of
 from services.report_forms import FormsPreview, write_forms
 from services.workbooks.forms.gathering import Gathered, gather
 from ui.desk import Desk
 from ui.jobs import Progress
 from ui.pages.meeting.report.taking import Taking
+from ui.saving import ask_where, pdf_at
 
 
 class ReportActs(QObject):
@@ -82,36 +87,40 @@ class ReportActs(QObject):
 
     # Paper
 
+    def preview(self, sheet: ReportSheet | None = None) -> None:
+        """Show one speaker's sheet, or those of all, in the print centre."""
+        whose = "" if sheet is None else f":{sheet.speaker.employee}"
+        self._desk.shell.go("printing", filter=f"reports{whose}")
+
     def save_pdf(self, period: str, sheet: ReportSheet | None = None) -> None:
         """Ask where, and save one speaker's sheet there, or those of all."""
-        say = self._desk.say
         whose = [] if sheet is None else [sheet.speaker.name]
-        name = "_".join([say("Report sheet"), period, *whose]) + ".pdf"
-        start = str(self._desk.company.path.parent / name)
-        path, _ = QFileDialog.getSaveFileName(
-            self._parent, say("Save as PDF"), start, say("PDF files (*.pdf)")
-        )
-        if path:
-            self.save_to(Path(path), period, sheet)
+        name = "_".join([self._desk.say("Report sheet"), period, *whose]) + ".pdf"
+        path = ask_where(self._desk, name, self._parent)
+        if path is not None:
+            self.save_to(path, period, sheet)
 
     def save_to(self, path: Path, period: str, sheet: ReportSheet | None = None) -> None:
         """Write the sheets as a PDF, whole or not at all."""
-        from services.printing.report_sheet import report_sheets_pdf
+        from services.printing.packet import printed
         from services.printing.saving import save_pdf
 
-        say, company = self._desk.say, self._desk.company
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        printed_at = company.ledger.store.now().astimezone()
-
-        sheets = company.reports.sheets(period) if sheet is None else (sheet,)
-        if not sheets:
+        say, company, target = self._desk.say, self._desk.company, pdf_at(path)
+        at = company.ledger.store.now().astimezone()
+        subjects = None if sheet is None else {_key(sheet)}
+        order = order_of(company, period, (Part.REPORTS,), say, printed_at=at, subjects=subjects)
+        if not order.living.reports:
             self._desk.shell.tell(say("Nobody reports on this period: no department has a head."))
             return
 
         def work(progress: Progress) -> None:
-            save_pdf(report_sheets_pdf(sheets, say, printed_at=printed_at, progress=progress), target)
+            save_pdf(printed(order, progress).data, target)
 
         def done(_result: object) -> None:
             self._desk.shell.tell_file(say("Saved: {file}", file=target.name), target)
 
         self._desk.jobs.start(say("Saving {file}", file=target.name), work, done, owner=self)
+
+
+def _key(sheet: ReportSheet) -> SubjectKey:
+    return SubjectKey(SubjectType.EMPLOYEE, sheet.speaker.employee)
