@@ -76,6 +76,7 @@ class PartRow(QWidget):
         row.setSpacing(6)
         row.addWidget(self.box, 1)
         row.addWidget(self.link)
+        self.setMinimumHeight(self.link.sizeHint().height())
         self.link.hide()
 
     @property
