@@ -120,12 +120,12 @@ def _identity(sheet: ReportSheet, say: Language) -> Block:
 def _promises(promises: Sequence[Promise], say: Language, air: Air) -> list[Block]:
     if not promises:
         return []
-    rest = content_width(landscape=False) - 62 - 64 - 52
+    rest = content_width(landscape=False) - 58 - 60 - 62
     columns = [
         Column(say("Key action"), rest * 0.6),
-        Column(say("Owner"), 62),
-        Column(say("Due"), 64),
-        Column(say("State"), 52),
+        Column(say("Owner"), 58),
+        Column(say("Due"), 60),
+        Column(say("State"), 62),
         Column(say("What came of it"), rest * 0.4),
     ]
     rows = [

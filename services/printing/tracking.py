@@ -43,7 +43,7 @@ def _table(listed: Sequence[Listed], names: Names, say: Language) -> list[Block]
     narrow = {say("Owner"): 46.0, say("Due"): 54.0}
     rest = content_width(landscape=True) - 34 - sum(narrow.values()) - 66
     columns = [
-        Column(say("No."), 34),
+        Column(say("Code"), 34),
         Column(say("Issue"), rest * 0.18),
         Column(say("Cause"), rest * 0.17),
         Column(say("Goal"), rest * 0.12),

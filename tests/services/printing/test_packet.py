@@ -1,11 +1,16 @@
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from services.company import Company
+from services.domain.living import Living
 from services.language import Language
-from services.printing.packet import Cancelled, Part, packet_pdf, sheets_pdf
+from services.living import living_of
+from services.printing.packet import Cancelled, Order, Part, apart, packet_pdf, printed, sheets_pdf
+from services.printing.titles import part_title
 from tests.services.printing.made_results import EN, PRINTED, VETOED, ZH, department, firm, month, person
 from tests.services.printing.reading import bookmarks, fonts, opened, sizes, texts
 
@@ -84,6 +89,37 @@ def test_a_shrunk_choice_of_subjects_is_printed_in_order() -> None:
     assert len(pages) == 2
     assert "PROD" in pages[0]
     assert "E0012" in pages[1]
+
+
+def test_each_form_of_the_sample_tells_where_it_lies(sample: Company) -> None:
+    living, result = living_of(sample, "2026-09"), sample.results.of("2026-09")
+    parts = [part for part in Part if part is not Part.SHEETS]
+    made = printed(Order(result, ZH, PRINTED, parts=parts, living=living))
+    pages = texts(made.data)
+    assert list(made.places) == [part for part in parts if part is not Part.COACHING]
+    for part, (first, count) in made.places.items():
+        title = "".join(part_title(part, result.dimension, ZH).split())
+        assert all(title in words for words in pages[first : first + count]), part
+    assert sum(count for _, count in made.places.values()) == len(pages)
+    assert made.places[Part.REPORTS][1] == len(living.reports)  # each on one page
+
+
+def test_sheets_of_one_form_keep_headers_of_their_own(sample: Company) -> None:
+    (one,) = sample.pips.sheets()
+    pip = one.listed.pip
+    later = replace(one, listed=replace(one.listed, pip=replace(pip, starts=pip.starts + timedelta(days=9))))
+    living = Living(pips=(one, later))
+    pages = texts(printed(Order(firm(), ZH, PRINTED, parts=[Part.PIPS], living=living)).data)
+    assert [f"开始日期{one.listed.pip.starts}" in words for words in pages] == [True, False]
+
+
+def test_each_piece_apart_is_a_whole_file_with_a_name_of_its_own(sample: Company) -> None:
+    living = living_of(sample, "2026-09", (Part.REPORTS,))
+    order = Order(sample.results.of("2026-09"), ZH, PRINTED, parts=[Part.NOTICE, Part.REPORTS], living=living)
+    found = list(apart(order))
+    assert [name[:2] for name, _ in found] == [f"{number:02}" for number in range(1, len(found) + 1)]
+    assert len({name for name, _ in found}) == 1 + len(living.reports)
+    assert all("第1页/共1页" in texts(data)[0] for _, data in found)
 
 
 def test_progress_counts_to_the_end() -> None:

@@ -104,6 +104,20 @@ def test_a_full_result_without_words_is_set_tighter_before_it_takes_a_second_pag
     assert len(texts(printed(crowded))) == 1
 
 
+def test_twelve_months_are_drawn_where_there_are_results_to_draw() -> None:
+    (words,) = texts(printed())
+    assert "较上期" in words
+    (words,) = texts(printed(replace(SHEET, result=replace(VETOED, trend=()))))
+    assert "较上期" not in words
+
+
+def test_where_one_signs_never_stands_alone_on_a_page() -> None:
+    for count in range(1, 80, 6):
+        wordy = replace(SHEET, report=replace(SHEET.report, support="请供应部给出到货计划。" * count))
+        last = texts(printed(wordy))[-1]
+        assert last.index("到货计划") < last.index("述职人日期" if "述职人日期" in last else "主持人")
+
+
 def test_a_speaker_without_a_result_says_so() -> None:
     (words,) = texts(printed(replace(SHEET, result=None, gaps=())))
     assert "本期没有这位述职人的得分" in words

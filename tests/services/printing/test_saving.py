@@ -1,11 +1,13 @@
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from services.errors import Mendable
-from services.printing.saving import save_pdf
+from services.printing.names import pdf_name
+from services.printing.saving import save_apart, save_pdf
 from services.wording.problems import problem_words
 from tests.services.printing.made_results import EN
 
@@ -48,3 +50,36 @@ def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
         save_pdf(b"%PDF", tmp_path / "gone" / "packet.pdf")
     assert caught.value.code == "print.no_folder"
     assert "gone" in problem_words(EN, caught.value)
+
+
+FILES = (("01_a.pdf", b"%PDF a"), ("02_乙.pdf", b"%PDF b"))
+
+
+def test_separate_files_lie_together_in_a_new_folder(tmp_path: Path) -> None:
+    (tmp_path / "十月").mkdir()
+    found = save_apart(FILES, tmp_path, "十月")
+    assert [path.name for path in found] == ["01_a.pdf", "02_乙.pdf"]
+    assert {path.parent.name for path in found} == {"十月 (2)"}
+    assert found[1].read_bytes() == b"%PDF b"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["十月", "十月 (2)"]
+
+
+def test_of_separate_files_all_are_saved_or_none(tmp_path: Path) -> None:
+    def broken() -> Iterator[tuple[str, bytes]]:
+        yield FILES[0]
+        raise OSError(errno.ENOSPC, "no")
+
+    with pytest.raises(Mendable) as caught:
+        save_apart(broken(), tmp_path, "十月")
+    assert caught.value.code == "print.disk_full"
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(Mendable) as caught:
+        save_apart(FILES, tmp_path / "gone", "十月")
+    assert caught.value.code == "print.no_folder"
+
+
+def test_file_names_are_taken_by_every_system() -> None:
+    assert pdf_name("01", "2026-10", 'a/b:"c"', "赵 钱") == "01_2026-10_abc_赵-钱.pdf"
+    longest = pdf_name("公司" * 200, "十月")
+    assert len(longest.encode()) <= 255
+    assert longest.endswith(".pdf")

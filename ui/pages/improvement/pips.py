@@ -93,6 +93,10 @@ class PipsSection(Section):
         if Confirm(say, title, words, say("Delete"), self).exec() == Confirm.DialogCode.Accepted:
             self.desk.attempt(lambda: self.desk.company.pips.remove(one.pip.code))
 
+    def preview(self, one: ListedPip) -> None:
+        """Show the sheet in the print centre."""
+        self.desk.shell.go("printing", filter=f"pips:{one.pip.employee}")
+
     def print(self, one: ListedPip) -> None:
         """Ask where, and save the sheet there."""
         name = f"{self.say('Performance improvement plan')} {one.name} {one.pip.starts}.pdf"
@@ -156,6 +160,7 @@ class PipCard(Card):
         self.acts = [SecondaryButton(say("Save as PDF…"), lambda: section.print(one))]
         if one.running:
             self.acts += [
+                SecondaryButton(say("Preview"), lambda: section.preview(one)),
                 SecondaryButton(say("Change…"), lambda: PipDialog(section.desk, one, section).exec()),
                 SecondaryButton(
                     say("End the plan…"), lambda: ClosePipDialog(section.desk, one, section).exec()

@@ -34,7 +34,10 @@ class Acts:
         approved = owner is not None and owner.number in page.board.approvals
         ready = owner is not None and bool(page.board.of(owner.number))
         acts = [
-            HeaderAct(say("Save as PDF…"), self.print, icon="printer", enabled=bool(page.owners_in_sight)),
+            HeaderAct(say("Save as PDF…"), self.print, enabled=bool(page.owners_in_sight)),
+            HeaderAct(
+                say("Preview"), self.preview, icon="printer", enabled=ready or owner is None, hint="Ctrl+P"
+            ),
             HeaderAct(
                 say("Withdraw approval") if approved else say("Approve…"),
                 self.withdraw if approved else self.approve,
@@ -135,6 +138,12 @@ class Acts:
             lambda: page.desk.company.plans.withdraw(page.period, owner.number)
         ):
             self.tell((owner.name,))
+
+    def preview(self) -> None:
+        """Show the plans in the print centre: of the person in sight, else of everybody."""
+        owner = self._page.owner
+        whose = "" if owner is None else f":{owner.number}"
+        self._page.desk.shell.go("printing", filter=f"plans{whose}")
 
     def print(self) -> None:
         """Save the plans in sight as a PDF."""

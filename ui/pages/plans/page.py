@@ -265,7 +265,7 @@ class Plans(Page):
         return self.do.header()
 
     def print_here(self) -> None:
-        self.do.print()
+        self.do.preview()
 
     def find_here(self) -> None:
         self.groups.setFocus(Qt.FocusReason.ShortcutFocusReason)

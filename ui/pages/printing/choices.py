@@ -127,18 +127,17 @@ class Choices(Card):
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
 
     def choose_subject(self, key: SubjectKey, part: Part = Part.SHEETS) -> None:
-        """Choose one form of one subject only."""
-        found: QListWidgetItem | None = None
+        """Choose one form of one subject only; of everybody where nobody is called so in the period."""
+        found = next((item for item in self._items() if item.data(_KEY) == tuple(key)), None)
+        if found is None:
+            self.choose_part(part)
+            return
         with QSignalBlocker(self), QSignalBlocker(self.names):
             for item in self._items():
-                mine = item.data(_KEY) == tuple(key)
-                item.setCheckState(Qt.CheckState.Checked if mine else Qt.CheckState.Unchecked)
-                if mine:
-                    found = item
+                item.setCheckState(Qt.CheckState.Checked if item is found else Qt.CheckState.Unchecked)
             self.people.setChecked(True)
             self.parts.choose({part}, everybody=False)
-        if found is not None:
-            QTimer.singleShot(0, self.names, lambda: self.names.scrollToItem(found, _CENTRE))
+        QTimer.singleShot(0, self.names, lambda: self.names.scrollToItem(found, _CENTRE))
         self.changed.emit()
 
     def choose_part(self, part: Part) -> None:
