@@ -171,6 +171,8 @@ def test_the_minutes_are_saved_as_a_pdf(
     panel.save_minutes(tmp_path / "纪要")
     assert (tmp_path / "纪要.pdf").read_bytes().startswith(b"%PDF")
     assert shell.told[-1] == "已保存：纪要.pdf"
+    panel.preview.click()
+    assert shell.went[-1] == ("printing", "minutes")
     (tmp_path / "占用.pdf").mkdir()
     panel.save_minutes(tmp_path / "占用")
     assert len(shell.told) == 1

@@ -232,6 +232,18 @@ def test_plan_and_outcome_stand_beside_the_kpis_figures_with_last_month_above(
     assert (page.entry.line.period, page.entry.line.outcome) == (OCTOBER, "成了")
 
 
+def test_the_preview_leads_to_the_plan_in_sight_in_the_print_centre(
+    page: Plans, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went: list[tuple[str, str]] = []
+    monkeypatch.setattr(window, "go", lambda name, **where: went.append((name, where["filter"])))
+    page.preview.click()
+    page.print_here()
+    page.turn_to("department")
+    page.preview.click()
+    assert went == [("printing", "plans:E0005")] * 2 + [("printing", "plans")]
+
+
 def test_the_sheets_in_sight_are_saved_as_a_pdf(page: Plans, tmp_path: Path) -> None:
     save_plans(page.desk, OCTOBER, page.owners_in_sight, tmp_path / "plan")
     (words,) = texts((tmp_path / "plan.pdf").read_bytes())

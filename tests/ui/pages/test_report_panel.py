@@ -290,3 +290,10 @@ def test_the_sheet_is_saved_as_a_pdf(qtbot: QtBot, panel: ReportPanel, desk: Des
     panel.acts.save_to(tmp_path / "述职表", OCTOBER, panel.sheet)
     qtbot.waitUntil(lambda: bool(shell.told))
     assert (tmp_path / "述职表.pdf").read_bytes().startswith(b"%PDF")
+    assert panel.sheet is not None
+    panel.acts.preview(panel.sheet)
+    panel.acts.preview()
+    assert shell.went[-2:] == [
+        ("printing", f"reports:{panel.sheet.speaker.employee}"),
+        ("printing", "reports"),
+    ]

@@ -34,10 +34,7 @@ class Acts:
         approved = owner is not None and owner.number in page.board.approvals
         ready = owner is not None and bool(page.board.of(owner.number))
         acts = [
-            HeaderAct(say("Save as PDF…"), self.print, enabled=bool(page.owners_in_sight)),
-            HeaderAct(
-                say("Preview"), self.preview, icon="printer", enabled=ready or owner is None, hint="Ctrl+P"
-            ),
+            HeaderAct(say("Save as PDF…"), self.print, icon="printer", enabled=bool(page.owners_in_sight)),
             HeaderAct(
                 say("Withdraw approval") if approved else say("Approve…"),
                 self.withdraw if approved else self.approve,

@@ -11,7 +11,7 @@ from ui.pages.plans.acts import Acts
 from ui.pages.plans.groups import DEPARTMENT, KPI, PERSON, GroupList, group_of, group_rows
 from ui.pages.plans.tables import LineTable, outcome_columns, plan_columns
 from ui.theme.tokens import GAP
-from ui.widgets.buttons import SecondaryButton, SegmentedButtons
+from ui.widgets.buttons import LinkButton, SecondaryButton, SegmentedButtons
 from ui.widgets.card import Card, Note
 from ui.widgets.empty import EmptyState
 
@@ -62,6 +62,8 @@ class Plans(Page):
         row = QHBoxLayout()
         row.addWidget(self.views)
         row.addStretch(1)
+        self.preview = LinkButton(say("Preview"), self.do.preview, say("Monthly plans"))
+        row.addWidget(self.preview)
         row.addWidget(self.compare)
         column.addLayout(row)
         lower = QHBoxLayout()
