@@ -16,7 +16,7 @@ from services.printing.document import About, Bookmark, Document
 from services.printing.frame import HEAD_END, Frame, sheet_title
 from services.printing.logo import read_logo
 from services.printing.names import pdf_name
-from services.printing.page import MARGIN
+from services.printing.page import MARGIN, MUTED
 from services.printing.pieces import Ground, Piece, in_order, pieces_of
 from services.printing.titles import part_title, title_of
 
@@ -51,7 +51,10 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is printed: forms of a period, with `subjects` only what is theirs."""
+    """What is printed: forms of a period, with `subjects` only what is theirs.
+
+    With `leaves` each form and each sheet begins a leaf of its own when both sides are printed.
+    """
 
     result: PeriodResult
     say: Language
@@ -60,6 +63,7 @@ class Order:
     parts: Collection[Part] = PACKET
     living: Living = NOTHING_LIVING
     subjects: Collection[SubjectKey] | None = None
+    leaves: bool = False
 
     @property
     def frame(self) -> Frame:
@@ -90,11 +94,14 @@ def printed(
     steps = _Steps(len(pieces), progress, cancelled)
     places = {}
     for part, group in groupby(pieces, lambda piece: piece.part):
-        first, found = len(document), []
+        found = []
         for piece in group:
             steps.check()
+            if order.leaves and len(document) % 2:
+                _leave_blank(document, frame)
             found.append((piece, piece.draw(ground)))
             steps.done()
+        first = found[0][1]
         places[part] = first, len(document) - first
         document.bookmarks.append(_bookmark(part, found, frame))
     return Printed(_finished(document, frame), places)
@@ -142,6 +149,13 @@ def apart(order: Order, progress: Progress | None = None) -> Iterator[tuple[str,
         yield pdf_name(counted, result.period, title, whose), document.to_bytes()
         if progress is not None:
             progress(number, len(pieces))
+
+
+def _leave_blank(document: Document, frame: Frame) -> None:
+    """The back of a leaf on which nothing stands."""
+    page = document.page(lambda _page, _number, _count: None, landscape=False)
+    words = frame.say("This page is left blank.")
+    page.text(page.width / 2, page.height / 2, words, grey=MUTED, anchor="centre")
 
 
 def _finished(document: Document, frame: Frame) -> bytes:

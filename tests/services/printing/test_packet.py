@@ -113,6 +113,17 @@ def test_sheets_of_one_form_keep_headers_of_their_own(sample: Company) -> None:
     assert [f"开始日期{one.listed.pip.starts}" in words for words in pages] == [True, False]
 
 
+def test_for_both_sides_each_sheet_begins_a_leaf(sample: Company) -> None:
+    result, parts = sample.results.of("2026-09"), (Part.NOTICE, Part.REPORTS, Part.MINUTES)
+    living = living_of(sample, "2026-09", parts)
+    made = printed(Order(result, ZH, PRINTED, parts=parts, living=living, leaves=True))
+    pages = texts(made.data)
+    starts = [page for _, title, page in bookmarks(made.data)]
+    assert all(page % 2 == 0 for page in starts)
+    assert [at for at, words in enumerate(pages) if words == "此页空白"] == list(range(1, 17, 2))
+    assert made.places == {Part.NOTICE: (0, 1), Part.REPORTS: (2, 13), Part.MINUTES: (16, 2)}
+
+
 def test_each_piece_apart_is_a_whole_file_with_a_name_of_its_own(sample: Company) -> None:
     living = living_of(sample, "2026-09", (Part.REPORTS,))
     order = Order(sample.results.of("2026-09"), ZH, PRINTED, parts=[Part.NOTICE, Part.REPORTS], living=living)

@@ -136,6 +136,9 @@ def test_of_some_people_only_what_is_theirs_is_offered(qtbot: QtBot, page: Print
     tick(qtbot, page, Part.REPORTS, Part.PLANS)
     assert page.preview.count == 2
     assert all("雷镇川" in text(page, number) for number in range(2))
+    page.choices.leaves.click()
+    made(qtbot, page)
+    assert page.preview.count == 3
     tick(qtbot, page, Part.PIPS)
     assert page.preview.count == 0
     assert "没有勾选的这些表单" in page.pane.nothing.text()

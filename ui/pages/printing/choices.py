@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QFrame,
     QListWidget,
@@ -60,6 +61,11 @@ class Choices(Card):
         self.languages.choose(say.code)
         self.languages.chosen.connect(lambda _code: self._change())
         self.body.addWidget(self.languages, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.body.addSpacing(6)
+        self.leaves = QCheckBox(say("Both sides: a leaf for each sheet"))
+        self.leaves.setToolTip(say("Where a sheet ends on a front, its back stays blank."))
+        self.leaves.toggled.connect(self._change)
+        self.body.addWidget(self.leaves)
         self.body.addStretch(1)
         self.everybody.setChecked(True)
         self._show_who()
@@ -152,7 +158,8 @@ class Choices(Card):
     @property
     def order(self) -> PrintOrder:
         """The present choice."""
-        return PrintOrder(self.parts.chosen, self._whom(), self.languages.current)
+        chosen, leaves = self.parts.chosen, self.leaves.isChecked()
+        return PrintOrder(chosen, self._whom(), self.languages.current, leaves)
 
     def _whom(self) -> frozenset[SubjectKey] | None:
         if self.department.isChecked() and self._result is not None:

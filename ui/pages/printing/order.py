@@ -23,6 +23,8 @@ class PrintOrder:
     parts: tuple[Part, ...] = PACKET
     whom: frozenset[SubjectKey] | None = None
     language: str = "zh"
+    leaves: bool = False
+    """Whether each sheet begins a leaf of its own, for printing on both sides."""
 
     @property
     def empty(self) -> bool:
@@ -61,7 +63,9 @@ def order_for(content: Content, choice: PrintOrder, printed_at: datetime) -> "Or
     from services.printing.packet import Order
 
     say, parts = Language(choice.language), _present(content, choice)
-    return Order(content.result, say, printed_at, content.logo, parts, content.living, choice.whom)
+    return Order(
+        content.result, say, printed_at, content.logo, parts, content.living, choice.whom, choice.leaves
+    )
 
 
 def _present(content: Content, choice: PrintOrder) -> tuple[Part, ...]:
