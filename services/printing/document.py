@@ -136,6 +136,12 @@ class Document:
     def __len__(self) -> int:
         return len(self._finished) + (self._current is not None)
 
+    @property
+    def landscape(self) -> bool:
+        """Whether the last page lies on its side."""
+        page = self._current[0] if self._current is not None else None
+        return page is not None and page.width > page.height
+
     def page(self, footer: Footer, *, landscape: bool) -> Page:
         """A new last page; its footer is drawn when the number of pages is known."""
         self._finish()

@@ -152,8 +152,8 @@ def apart(order: Order, progress: Progress | None = None) -> Iterator[tuple[str,
 
 
 def _leave_blank(document: Document, frame: Frame) -> None:
-    """The back of a leaf on which nothing stands."""
-    page = document.page(lambda _page, _number, _count: None, landscape=False)
+    """The back of a leaf on which nothing stands; it lies as the front does."""
+    page = document.page(lambda _page, _number, _count: None, landscape=document.landscape)
     words = frame.say("This page is left blank.")
     page.text(page.width / 2, page.height / 2, words, grey=MUTED, anchor="centre")
 

@@ -122,6 +122,9 @@ def test_for_both_sides_each_sheet_begins_a_leaf(sample: Company) -> None:
     assert all(page % 2 == 0 for page in starts)
     assert [at for at, words in enumerate(pages) if words == "此页空白"] == list(range(1, 17, 2))
     assert made.places == {Part.NOTICE: (0, 1), Part.REPORTS: (2, 13), Part.MINUTES: (16, 2)}
+    plans = Living(plans=sample.plans.sheets("2026-09")[:2])
+    made = printed(Order(result, ZH, PRINTED, parts=[Part.PLANS], living=plans, leaves=True))
+    assert sizes(made.data) == [LANDSCAPE] * 3
 
 
 def test_each_piece_apart_is_a_whole_file_with_a_name_of_its_own(sample: Company) -> None:

@@ -233,3 +233,14 @@ def test_a_plan_starts_with_its_three_looks_and_its_sheet_is_saved(
     assert newest.pip.state is PipState.OPEN
     section.save_sheet(newest, tmp_path / "plan")
     assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_ctrl_p_shows_what_is_tracked_or_the_improvement_plans(
+    page: ImprovementPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went: list[tuple[str, str]] = []
+    monkeypatch.setattr(page.desk.shell, "go", lambda name, **where: went.append((name, where["filter"])))
+    page.print_here()
+    page.turn_to("pips")
+    page.print_here()
+    assert went == [("printing", "tracking"), ("printing", "pips")]
