@@ -1,12 +1,26 @@
-"""The list of awaited actuals as a workbook: a sheet for each data provider, one for who is incomplete."""
+"""The list of awaited actuals as a workbook: a sheet for each data provider, one for who is incomplete.
+
+What the providers fill in comes back by importing the workbook: each sheet is a sheet of actuals.
+"""
 
 from pathlib import Path
 
-from services.domain.awaited import Awaited
+from services.domain.awaited import Awaited, AwaitedLine
 from services.language import Language
-from services.wording.awaited import awaited_headings, awaited_row, lacking_words, provider_name
+from services.wording.awaited import awaited_row, lacking_words, provider_name
 from services.workbooks.book import Book, Heading
 from services.workbooks.problems import Problem
+from services.workbooks.sheets import SHEETS
+from services.workbooks.sheets.entries import (
+    ACTUALS,
+    DEPARTMENT,
+    INDICATOR,
+    KNOWN_TARGET,
+    LACKING,
+    NAME,
+    UNIT,
+)
+from services.workbooks.vocabulary import SUBJECTS
 
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
 _LONGEST = 31
@@ -15,11 +29,11 @@ _LONGEST = 31
 def write_awaited(awaited: Awaited, path: Path, say: Language) -> tuple[Problem, ...]:
     """Write what is awaited; gives warnings about texts that a cell cannot hold."""
     with Book(path, say("Actuals awaited in {period}", period=say.period(awaited.period))) as book:
-        taken: set[str] = set()
-        headings = [Heading(title) for title in awaited_headings(say)]
+        taken = {name.casefold() for spec in SHEETS for name in (spec.zh, spec.en)}
+        headings = [Heading(title) for title in _headings(say.code)]
         for provider in awaited.providers:
             title = sheet_title(provider_name(say, provider), taken)
-            book.add(title, headings, (awaited_row(say, line) for line in provider.lines))
+            book.add(title, headings, (_row(say, awaited.period, line) for line in provider.lines))
         columns = (say("Department"), say("Name"), say("Code"), say("What is missing"))
         rows = (
             (one.department_name, one.name, one.code, lacking_words(say, one)) for one in awaited.incomplete
@@ -27,6 +41,19 @@ def write_awaited(awaited: Awaited, path: Path, say: Language) -> tuple[Problem,
         title = sheet_title(say("Incomplete"), taken)
         book.add(title, [Heading(name) for name in columns], rows)
     return tuple(book.problems)
+
+
+def _headings(language: str) -> tuple[str, ...]:
+    """What people read, the column to fill in, then what the import needs to know."""
+    read = [title.of(language) for title in (INDICATOR, UNIT, KNOWN_TARGET, LACKING)]
+    subject, value, period, kind, kpi = (
+        ACTUALS.header(name, language) for name in ("subject", "value", "period", "type", "kpi")
+    )
+    return (DEPARTMENT.of(language), NAME.of(language), subject, *read, value, period, kind, kpi)
+
+
+def _row(say: Language, period: str, one: AwaitedLine) -> tuple[str, ...]:
+    return (*awaited_row(say, one), period, SUBJECTS.write(one.subject.type, say.code), one.line.kpi)
 
 
 def sheet_title(name: str, taken: set[str]) -> str:

@@ -17,13 +17,18 @@ from services.workbooks.problems import Bilingual, Doubtful, Problem, Refused, S
 from services.workbooks.raw import CellValue, RawSheet
 from services.workbooks.shapes.sheet import Sheet
 from services.workbooks.sheets import SHEETS
+from services.workbooks.vocabulary import fold
 
 _FATAL_FLAWS = frozenset({"formula_without_value", "error_value", "merged"})
 """What may be odd about a cell that leaves it without a usable value."""
+_TOLD = frozenset({fold("不完整"), fold("Incomplete")})
+"""A sheet of the list of awaited actuals that is for people alone."""
 
 
 def parse_workbook(sheets: Sequence[RawSheet]) -> Draft:
-    """Understand a workbook. A lone sheet of an unknown name (a CSV file's, say) is told by its headers."""
+    """Understand a workbook. A lone sheet of an unknown name (a CSV file's, say) is told by its headers, and
+    so are lists of actuals under any name, a sheet a data provider.
+    """
     problems: list[Problem] = []
     found: list[DraftSheet] = []
     for raw in sheets:
@@ -39,7 +44,7 @@ def parse_workbook(sheets: Sequence[RawSheet]) -> Draft:
 
 
 def _by_headers(raw: RawSheet, problems: list[Problem], *, lone: bool) -> Sheet | None:
-    specs = specs_by_headers(raw) if lone else []
+    specs = [spec for spec in specs_by_headers(raw) if lone or _is_gathered(spec, raw)]
     if len(specs) == 1:
         return specs[0]
     if specs:
@@ -47,11 +52,16 @@ def _by_headers(raw: RawSheet, problems: list[Problem], *, lone: bool) -> Sheet 
             *(" / ".join(names) for names in zip(*(spec.title for spec in specs), strict=True))
         )
         problems.append(Problem(Severity.ERROR, raw.name, 0, "", "sheet_ambiguous", {"choices": choices}))
-    elif raw.rows:
+    elif raw.rows and fold(raw.name) not in _TOLD:
         problems.append(
             Problem(Severity.WARNING, raw.name, 0, "", "sheet_unknown", {"choices": all_titles()})
         )
     return None
+
+
+def _is_gathered(spec: Sheet, raw: RawSheet) -> bool:
+    heading = find_heading(spec, raw) if spec.gathers else None
+    return heading is not None and any(column.field == spec.gathers for _, column in heading.columns)
 
 
 class _Planned(NamedTuple):
@@ -92,8 +102,10 @@ class _SheetParser:
 
     def _check_heading(self, heading: Heading, sheet: DraftSheet) -> None:
         row = heading.row + self.raw.first_row
+        asides = {fold(name) for title in self.spec.asides for name in (title.zh, title.en)}
         for title in heading.unknown:
-            self._warn(row, title, "column_unknown")
+            if fold(title) not in asides:
+                self._warn(row, title, "column_unknown")
         for title in heading.twice:
             self._error(row, title, "column_twice")
         below = self.raw.rows[heading.row + 1 :]
@@ -112,7 +124,9 @@ class _SheetParser:
     def _parse_rows(self, heading: Heading, sheet: DraftSheet) -> None:
         lacking = any(column.required and column.field not in sheet.headers for column in self.spec.columns)
         plan = [_Planned(index, column, sheet.headers[column.field], {}) for index, column in heading.columns]
-        indexes = [planned.at for planned in plan]
+        gathered = bool(self.spec.gathers) and spec_of(self.raw.name) is None
+        # Of a list that went out to be filled in, a row that came back without anything clears nothing.
+        indexes = [planned.at for planned in plan if not (gathered and planned.column.required)]
         for offset in range(heading.row + 1, len(self.raw.rows)):
             cells = self.raw.rows[offset]
             if offset in self.marked or any(

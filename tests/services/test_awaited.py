@@ -87,3 +87,33 @@ def test_names_become_sheets_that_excel_takes_and_tells_apart() -> None:
     assert first != second
     assert not set("/[]") & set(first + second)
     assert third == "_"
+
+
+def test_a_workbook_that_the_providers_filled_in_brings_the_actuals_back(
+    firm: Company, tmp_path: Path
+) -> None:
+    provided(firm)
+    path = tmp_path / "缺数.xlsx"
+    awaited_workbook(awaited(firm), path, ZH)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Works"]
+    titles = [cell.value for cell in sheet[1]]
+    assert titles[7:] == ["实际值", "考核期", "对象类型", "指标编码"]
+    sheet.cell(2, titles.index("实际值") + 1).value = "４８０"
+    book.save(path)
+    firm.actuals.enter(MONTH, E2, "SAFE", "no")
+    preview = firm.imports.preview(path)
+    assert preview.problems == ()
+    assert preview.counts == (1, 0, 0), "what came back empty says nothing, and clears nothing"
+    firm.imports.apply(preview)
+    (works, _nobody) = awaited(firm).providers
+    assert [line.subject.name for line in works.lines] == ["Bo"]
+
+
+def test_a_provider_may_be_named_like_a_sheet_of_the_company_workbook(firm: Company, tmp_path: Path) -> None:
+    with firm.ledger.write("test.provider") as writing:
+        writing.unit.put(KpiRow, {"code": "RATE", "provider": "公司"})
+    path = tmp_path / "缺数.xlsx"
+    awaited_workbook(awaited(firm), path, ZH)
+    assert openpyxl.load_workbook(path).sheetnames[0] == "公司 (2)"
+    assert firm.imports.preview(path).problems == ()

@@ -38,6 +38,16 @@ class Sheet(ABC):
         """The contract's header of a field."""
         return next((column.header(language) for column in self.columns if column.field == name), name)
 
+    @property
+    def gathers(self) -> str:
+        """The field by whose column sheets of any name are read as this one; empty where a name is needed."""
+        return ""
+
+    @property
+    def asides(self) -> tuple[Bilingual, ...]:
+        """Headers that our own lists carry for people to read; an import passes over them in silence."""
+        return ()
+
     @cached_property
     def blanks(self) -> Mapping[str, object]:
         """What an empty optional cell means, by field."""

@@ -12,6 +12,7 @@ from services.workbooks.columns import Column
 from services.workbooks.kinds import Choice, Code, Name, PeriodCode, Text
 from services.workbooks.measures import resolve_actual
 from services.workbooks.numbers import Measure, Number, Percents
+from services.workbooks.problems import Bilingual
 from services.workbooks.shapes.grouped import GroupedSheet
 from services.workbooks.shapes.keyed import KeyedSheet
 from services.workbooks.sheets.strategy import YEAR
@@ -25,8 +26,26 @@ _OF_PERIOD = attrgetter("period")
 _SUBJECT_OF_PERIOD = ("period", "type", "subject")
 
 
+DEPARTMENT = Bilingual("部门", "Department")
+NAME = Bilingual("姓名", "Name")
+INDICATOR = Bilingual("指标", "KPI name")
+UNIT = Bilingual("单位", "Unit")
+KNOWN_TARGET = Bilingual("参考目标", "Target as known")
+LACKING = Bilingual("缺什么", "What is missing")
+
+
 class _ActualsSheet(KeyedSheet):
     """Actuals, whose value cell holds the number or the text."""
+
+    @property
+    def gathers(self) -> str:
+        """The list of awaited actuals has a sheet a data provider, named after it."""
+        return "value"
+
+    @property
+    def asides(self) -> tuple[Bilingual, ...]:
+        """What the list of awaited actuals tells those who fill it in."""
+        return DEPARTMENT, NAME, INDICATOR, UNIT, KNOWN_TARGET, LACKING
 
     def cells(self, records: Records) -> Iterator[Mapping[str, object]]:
         """The actuals by key; what only meets or misses a condition is written as yes or no."""

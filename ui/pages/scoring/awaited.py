@@ -49,6 +49,11 @@ class AwaitedDialog(Dialog):
             "{count} actuals are awaited; {people} subjects are incomplete.", count=count, people=people
         )
         self.body.addWidget(Text(words, wrap=True))
+        back = say(
+            "Send the workbook to the providers. What they fill in under “Actual” comes back with “Import"
+            " workbook” on the Workbench."
+        )
+        self.body.addWidget(Text(back, "small", wrap=True))
         self.outline = Outline(awaited_headings(say)[:-1], WIDTHS, title)
         card = Card(margins=(0, 0, 0, 0))
         card.body.addWidget(self.outline)
