@@ -1,6 +1,6 @@
 """Company workbooks coming in: a preview of everything first, then all of it in one action or nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -89,10 +89,13 @@ class Imports:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    def preview(self, path: Path) -> Preview:
-        """What importing a workbook would do; Mendable `workbook.…` when the file cannot be read at all."""
+    def preview(self, path: Path, check: Callable[[], object] = lambda: None) -> Preview:
+        """What importing a workbook would do; Mendable `workbook.…` when the file cannot be read at all.
+
+        `check` is called while the file is read; what it raises ends that.
+        """
         digest = _digest(path)
-        draft = parse_workbook(read_workbook(path))
+        draft = parse_workbook(read_workbook(path, check))
         with self._ledger.read() as connection:
             basis = last_hash(connection)
             current = read_company(connection)

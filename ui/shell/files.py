@@ -120,7 +120,7 @@ class Files:
 
         window.jobs.start(
             window.say("Reading {file}", file=workbook.name),
-            lambda _progress: company.imports.preview(workbook),
+            lambda progress: company.imports.preview(workbook, progress.check),
             ask,
         )
 

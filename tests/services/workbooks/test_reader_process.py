@@ -44,6 +44,19 @@ def test_a_child_that_hangs_is_ended_and_becomes_a_message(
     assert refusal(workbook) == "workbook.too_slow"
 
 
+def test_a_reading_that_is_called_off_ends_at_once_with_its_child(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "answer", made_files.hang)
+
+    def called_off() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read_workbook(workbook, called_off)
+    assert multiprocessing.active_children() == []
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its address space")
 def test_a_child_that_wants_too_much_memory_is_stopped(
     workbook: Path, monkeypatch: pytest.MonkeyPatch
