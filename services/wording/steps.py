@@ -123,7 +123,8 @@ STEPS: Mapping[str, str] = {
     "coefficient.both": N_("Effective coefficient = {grade} × {veto} × {redline} = {coefficient}"),
     # Exceptions and alarms
     "exception.no_card": N_(
-        "No scorecard holds in this period: make one for the person, the position or the department"
+        "No scorecard holds in this period: make one for the person or the position (a department's holds for"
+        " its head alone)"
     ),
     "exception.no_card_department": N_("No scorecard holds for this department in this period"),
     "exception.veto": N_("Veto hit: {condition} ({owner}), {count} in a row"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from services.language import N_
 from ui.shell.about import AboutProgram
+from ui.shell.books import Books
 from ui.shell.files import Files
 from ui.shell.undo_keys import UndoKeys
 
@@ -28,6 +29,7 @@ class Commands:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self.files = Files(window)
+        self.books = Books(window)
         self.program = AboutProgram(window)
         self._actions: list[QAction] = []
         UndoKeys(window)
@@ -46,6 +48,10 @@ class Commands:
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
         self._add(say("Import company workbook…"), self.files.import_workbook, None, menu)
+        self._saving = (
+            self._add(say("Save company workbook (form to import)…"), self.books.save_company, None, menu),
+            self._add(say("Save the period's results as Excel…"), self.books.save_results, None, menu),
+        )
         self._add(say("Open…"), self.files.open, Keys.Open, menu)
         self._recent = menu.addMenu(say("Recent files"))
         self._add(say("New company…"), self.files.new, Keys.New, menu)
@@ -81,6 +87,9 @@ class Commands:
         redone = company.trail.next_redo if company is not None else None
         self.undo.setText(say("Undo: {action}", action=self._named(undone)) if undone else say("Undo"))
         self.redo.setText(say("Redo: {action}", action=self._named(redone)) if redone else say("Redo"))
+        there, period = company is not None, self._window.period
+        for action, possible in zip(self._saving, (there, there and bool(period)), strict=True):
+            action.setEnabled(possible)
         self._recent.clear()
         for name in self._window.preferences.now.recent:
             entry = self._recent.addAction(Path(name).name)

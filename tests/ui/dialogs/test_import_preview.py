@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -101,3 +101,46 @@ def test_a_workbook_with_errors_lists_them_all_and_cannot_be_imported(
     assert problems.rowCount() == len(dialog.preview.problems) >= 3
     assert window.company is not None
     assert window.company.records().departments == ()
+
+
+def save(qtbot: QtBot, window: Window, act: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Choose a command of the menu behind the firm's name, which asks where to save."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path.with_suffix("")), ""))
+    menu = window.sidebar.file_menu
+    menu.aboutToShow.emit()
+    (command,) = [action for action in menu.actions() if action.text() == act]
+    command.trigger()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+
+
+def test_the_form_to_fill_in_is_saved_by_the_menu_and_brings_the_firm_in(
+    qtbot: QtBot,
+    window: Window,
+    tmp_path: Path,
+    answered: list[ImportPreview],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "资料.xlsx"
+    save(qtbot, window, "导出公司工作簿（导入模板）…", path, monkeypatch)
+    book = load_workbook(path)
+    book["部门"].append(["D01", "销售部"])
+    book.save(path)
+    bring_in(qtbot, window, path, monkeypatch)
+    qtbot.waitUntil(lambda: bool(answered))
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    assert window.company is not None
+    assert [found.name for found in window.company.records().departments] == ["销售部"]
+
+
+def test_a_periods_results_are_saved_by_the_menu(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "导出本期考核结果…"
+    menu = window.sidebar.file_menu
+    menu.aboutToShow.emit()
+    assert [action.isEnabled() for action in menu.actions() if action.text() == words] == [False]
+    assert window.company is not None
+    window.company.periods.open("2026-10")
+    path = tmp_path / "十月.xlsx"
+    save(qtbot, window, words, path, monkeypatch)
+    assert load_workbook(path).sheetnames[:2] == ["汇总", "明细"]

@@ -14,6 +14,7 @@ from models.terms import PeriodState, SubjectType
 from services.company import Company
 from services.domain.cycle_due import CycleDue, DueStop, MeetingStep
 from services.domain.scorecard import SubjectKey
+from services.scoring.exceptional import no_card
 from tests.ui.firm import StubFirm, complete, october
 from ui.charts.pair import PairLines
 from ui.dialogs.confirm import Confirm
@@ -263,3 +264,12 @@ def test_what_is_late_of_the_cycle_needs_attention_and_leads_to_its_place(
     for link in attention.findChildren(LinkButton)[-3:]:
         click(qtbot, link)
     assert gone == [("improvement", None, name) for name in ("actions:late", "actions", "pips")]
+
+
+def test_who_has_no_card_leads_to_the_cards(
+    qtbot: QtBot, window: Window, gone: list[tuple[object, ...]]
+) -> None:
+    attention = page_of(window).attention
+    attention.show_items([no_card(SubjectType.EMPLOYEE, "E9", "新来的")])
+    click(qtbot, attention.findChildren(LinkButton)[-1])
+    assert gone == [("scorecards", SubjectKey(SubjectType.EMPLOYEE, "E9"), "")]
