@@ -8,6 +8,7 @@ from services.blocks import block_of
 from services.codes import next_code
 from services.domain.company import Records
 from services.edits import Batch, FieldProblem, Row
+from services.workbooks.headers import known_as
 from services.workbooks.preview import Fate
 from services.workbooks.shapes.sheet import Sheet
 from services.workbooks.sheets.organisation import DEPARTMENTS, POSITIONS
@@ -135,7 +136,7 @@ def cells_of(text: str) -> list[list[str]]:
 def _heading(sheet: Sheet, rows: list[list[str]], width: int) -> tuple[list[str], list[str], list[list[str]]]:
     """The field of each column (blank for none), the columns left out, and the rows below the headers."""
     names = dict(_headers(sheet))
-    found = [names.get(fold(cell), "") for cell in rows[0]] if rows else []
+    found = [names.get(known_as(cell, names), "") for cell in rows[0]] if rows else []
     if len(set(found) - {""}) >= min(_FEWEST, max(width, 1)):
         fields = [name if name not in found[:at] else "" for at, name in enumerate(found)]
         left_out = [cell for cell, name in zip(rows[0], fields, strict=True) if cell and not name]

@@ -1,7 +1,7 @@
 """Which sheet of the contract a sheet is, and which column each of its columns is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from services.workbooks.columns import Column
@@ -85,7 +85,7 @@ def _heading(names: dict[str, Column], rows: Sequence[Sequence[CellValue]], inde
     twice: list[str] = []
     for position in range(len(rows[index])):
         title = _title(names, rows, index, position)
-        column = names.get(_key(title, names))
+        column = names.get(known_as(title, names))
         if not title:
             unnamed.append(position)
         elif column is None:
@@ -104,10 +104,11 @@ def _title(names: dict[str, Column], rows: Sequence[Sequence[CellValue]], index:
         return "" if cell is None else str(cell).strip()
     above = rows[index - 1]
     title = str(above[position] or "").strip() if position < len(above) else ""
-    return title if _key(title, names) in names else ""
+    return title if known_as(title, names) in names else ""
 
 
-def _key(title: str, names: dict[str, Column]) -> str:
+def known_as(title: str, names: Container[str]) -> str:
+    """A header as folded; without the remark in brackets behind it where only so it is among the names."""
     folded = fold(title)
     return folded if folded in names else fold(_ASIDE.sub("", folded))
 

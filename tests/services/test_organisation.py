@@ -210,3 +210,9 @@ def test_the_trail_names_a_single_move(company: Company) -> None:
     company.edits.put("move.add", MOVES, rows, {"name": "某", "day": "2026-10-08"})
     chart = company.organisation.chart()
     assert [move.day for move in chart.moves["E0026"]] == [date(2026, 10, 8)]
+
+
+def test_a_copied_header_is_known_with_the_unit_behind_it() -> None:
+    block = read_block("工号\t姓名（必填）\t部门\t奖金基数（元）\nE0901\t雷镇川\tD06\t1200", EMPLOYEES)
+    assert block.fields == ("number", "name", "department", "bonus_base")
+    assert not block.left_out
