@@ -1,16 +1,28 @@
 """What every dialog shares: margins, a heading, and its buttons in the user's language."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from services.language import Language
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.text import Text
 
+FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
+
 
 class Dialog(QDialog):
     """A heading, the content in `body`, and below it Cancel and the act. Return presses the safe one of the
-    two.
+    two; one types into the first field at once.
     """
 
     def __init__(
@@ -39,6 +51,14 @@ class Dialog(QDialog):
         if not safe:
             self.cancel.setFocus()
         self._width = 0
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None:  # else Qt takes the button that was made first: Cancel
+            fields = (one for one in self.findChildren(QWidget) if isinstance(one, FIELDS))
+            first = next((one for one in fields if one.isEnabled() and one.isVisibleTo(self)), None)
+            if first is not None:
+                first.setFocus()
 
     def hug(self, width: int) -> None:
         """Be so wide, and as high as the words need at that width."""

@@ -76,6 +76,17 @@ def test_the_new_companys_file_is_checked_while_one_types(qtbot: QtBot, tmp_path
     assert dialog.path_row.below.text().startswith("请写完整路径")
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_one_types_the_new_companys_name_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    from services.language import Language
+
+    dialog = NewCompany(Language("zh"), tmp_path)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.focusWidget() is dialog.name_field
+
+
 def test_a_file_is_opened_and_then_listed(
     qtbot: QtBot, open_window: Callable[..., Window], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
