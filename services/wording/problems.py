@@ -8,7 +8,10 @@ from services.language import N_, Language
 PROBLEMS: Mapping[str, str] = {
     "file.missing": N_("There is no file {file}. Choose it again where it lies now."),
     "file.empty": N_("{file} is empty: it holds no company. Open a backup, or make a new company."),
-    "file.foreign": N_("{file} is not a company file of Zhanji. Choose a file that ends in .zhanji."),
+    "file.foreign": N_(
+        "{file} is not a company file of Zhanji, whatever its name, or it is damaged. Choose another file, "
+        "or the latest backup."
+    ),
     "file.encrypted": N_(
         "{file} is damaged or protected by a password, which this version cannot open. Use the version "
         "that set the password, or a backup."

@@ -1,4 +1,4 @@
-"""Workbooks out of the window: the company's own, which is also the form to fill in, and a period's results."""
+"""Workbooks out of the window: the company's own, also the form to import, and a period's results."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -233,8 +233,8 @@ class Workbench(Page):
         self.desk.shell.go("scoring", key)
 
     def _view(self, item: Exceptional) -> None:
-        """To the subject, or to the card that it lacks; an alarm of the whole firm leads to its KPI, where it is
-        answered.
+        """To the subject, or to the card that it lacks; an alarm of the whole firm leads to its KPI, where it
+        is answered.
         """
         if item.kind is ExceptionKind.NO_CARD:
             self.desk.shell.go("scorecards", SubjectKey(item.type, item.code))
