@@ -32,9 +32,9 @@ def scorer_for(connection: Connection, code: str) -> PeriodScorer:
 def entries_of(
     connection: Connection, period: Period, keys: Collection[SubjectKey], nouns: Collection[str]
 ) -> Records:
-    """What is entered of some nouns for some subjects in a period; actuals of the fiscal year so far."""
-    months = {period.code, *(month.code for month in period.year_to_date())}
-    return read_entries(connection, months, keys, nouns)
+    """What is entered of some nouns for some subjects in a period, and what is summed up to it."""
+    summed = [month.code for month in period.year_to_date()]
+    return read_entries(connection, period.code, keys, nouns, summed)
 
 
 YEARS_BACK = 2

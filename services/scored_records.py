@@ -43,14 +43,9 @@ def read_scored(
     """
     within = partial(of_periods, periods)
 
-    def of_actuals() -> list[ColumnElement[bool]]:
-        sums = [kpi.code for kpi in kpis if kpi.basis is Basis.YEAR_TO_DATE]
-        if periods is None or not (sums and summed):
-            return within(ActualRow.period)
-        period, kpi = ActualRow.period, ActualRow.kpi
-        return [period.in_({*periods, *summed}), or_(period.in_(periods), kpi.in_(sums))]
-
     kpis = read_records(connection, KpiRow, Kpi)
+    sums = [kpi.code for kpi in kpis if kpi.basis is Basis.YEAR_TO_DATE]
+    actual = within(ActualRow.period) if periods is None else of_actuals(periods, summed, sums)
     return Records(
         settings=read_settings(connection),
         objectives=read_records(connection, ObjectiveRow, Objective),
@@ -62,7 +57,7 @@ def read_scored(
         kpis=kpis,
         scorecards=read_scorecards(connection),
         periods=read_records(connection, PeriodRow, PeriodRecord),
-        actuals=read_records(connection, ActualRow, Actual, *of_actuals()),
+        actuals=read_records(connection, ActualRow, Actual, *actual),
         ratings=read_records(connection, RatingRow, Rating, *within(RatingRow.period)),
         adjustments=read_records(connection, AdjustmentRow, Adjustment, *within(AdjustmentRow.period)),
         attendance=read_records(connection, AttendanceRow, Attendance, *within(AttendanceRow.period)),
@@ -77,22 +72,44 @@ def of_periods(periods: Collection[str] | None, column: Mapped[str]) -> list[Col
     return [] if periods is None else [column.in_(periods)]
 
 
+def of_actuals(
+    periods: Collection[str], summed: Collection[str], sums: Collection[str]
+) -> list[ColumnElement[bool]]:
+    """The conditions that let the actuals of these periods through, and of the KPIs `sums` those of the
+    periods `summed` too.
+    """
+    period, kpi = ActualRow.period, ActualRow.kpi
+    if not (sums and summed):
+        return [period.in_(periods)]
+    return [period.in_({*periods, *summed}), or_(period.in_(periods), kpi.in_(sums))]
+
+
 def read_entries(
-    connection: Connection, periods: Collection[str], keys: Collection[SubjectKey], nouns: Collection[str]
+    connection: Connection,
+    period: str,
+    keys: Collection[SubjectKey],
+    nouns: Collection[str],
+    summed: Collection[str] = (),
 ) -> Records:
-    """What is entered of some nouns for some subjects in some periods."""
+    """What is entered of some nouns for some subjects in a period.
+
+    Of the KPIs that count from the year's start, the actuals of the periods `summed` come along.
+    """
 
     def mine(row: type[_Entered], record: type[R]) -> tuple[R, ...]:
         if row.__tablename__ not in nouns:
             return ()
+        among = [row.period == period]
+        if row is ActualRow and summed:
+            among = of_actuals([period], summed, connection.scalars(_SUMS).all())
         owners = tuple_(row.type, row.subject).in_(list(keys))
-        return read_records(connection, row, record, row.period.in_(periods), owners)
+        return read_records(connection, row, record, *among, owners)
 
     def attended() -> tuple[Attendance, ...]:
         row, people = AttendanceRow, [code for kind, code in keys if kind is SubjectType.EMPLOYEE]
         if row.__tablename__ not in nouns:
             return ()
-        return read_records(connection, row, Attendance, row.period.in_(periods), row.employee.in_(people))
+        return read_records(connection, row, Attendance, row.period == period, row.employee.in_(people))
 
     return Records(
         actuals=mine(ActualRow, Actual),
@@ -101,6 +118,9 @@ def read_entries(
         waivers=mine(WaiverRow, Waiver),
         attendance=attended(),
     )
+
+
+_SUMS = select(KpiRow.code).where(KpiRow.basis == Basis.YEAR_TO_DATE)
 
 
 def read_settings(connection: Connection) -> Settings:

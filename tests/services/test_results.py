@@ -3,6 +3,9 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from models.kpi import KpiRow
+from models.settings import SettingRow
+from models.terms import Basis
 from services.company import Company
 from services.errors import Mendable
 from services.live import score
@@ -40,6 +43,19 @@ def test_after_any_edits_they_are_what_scoring_afresh_gives(
                 assert problem.code == "undo.nothing"  # noqa: PT017 - the one refusal there can be
         if NEXT in {record.code for record in firm.periods.all()}:
             assert_fresh(firm)
+
+
+def test_after_an_edit_a_sum_of_the_year_still_holds_the_months_before(firm: Company) -> None:
+    complete(firm)
+    firm.periods.open(NEXT)
+    with firm.ledger.write("test.sum") as writing:
+        writing.unit.put(SettingRow, {"item": "fiscal_start", "value": "10"})
+        writing.unit.put(KpiRow, {"code": "RATE", "basis": Basis.YEAR_TO_DATE})
+    firm.results.of(NEXT)
+    firm.actuals.enter(NEXT, E1, "RATE", "40")
+    (summed,) = (line for line in firm.results.subject(NEXT, E1).lines if line.kpi == "RATE")
+    assert summed.actual == 500
+    assert_fresh(firm)
 
 
 def test_asked_twice_without_an_edit_they_are_the_same(firm: Company) -> None:
