@@ -1,7 +1,6 @@
 """The month as a whole: its state, its checklists, its lock and its versions."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -52,13 +51,15 @@ class MonthActs:
     # The header
 
     def header(self, result: PeriodResult) -> tuple[HeaderAct, ...]:
-        """The next state, and while actuals are awaited the next gap; what counts more stands last."""
+        """The next state, and while actuals are awaited the next gap; what counts more stands last.
+
+        The acts are methods, which are equal each time: a header that stays the same is not made anew.
+        """
         say, page = self._say, self._page
         if page.locked:
-            go = partial(self._desk.shell.go, "printing")
             return (
                 HeaderAct(say("Reopen…"), self.reopen, icon="unlock"),
-                HeaderAct(say("Print"), go, primary=True, icon="printer"),
+                HeaderAct(say("Print"), self.print, primary=True, icon="printer"),
             )
         month = month_of(result, self._sifted)
         gaps = sum(bool(one.missing) for one in result.incomplete)
@@ -75,9 +76,15 @@ class MonthActs:
     def _further(self, state: PeriodState, *, primary: bool) -> HeaderAct:
         if state is PeriodState.LOCKED:
             return HeaderAct(act_words(self._say, state), self.lock, primary=primary, icon="lock")
-        return HeaderAct(act_words(self._say, state), lambda: self.move(state), primary=primary)
+        return HeaderAct(act_words(self._say, state), self.move_on, primary=primary)
 
     # The states
+
+    def move_on(self) -> None:
+        """Put the month into the state that is next."""
+        result = self._page.result
+        if result is not None:
+            self.move(month_of(result, self._sifted).next_state)
 
     def move(self, state: PeriodState) -> None:
         """Put the month into another state."""
@@ -184,7 +191,11 @@ class MonthActs:
             return
         if self._desk.attempt(lambda: company.periods.lock(page.period)):
             words = say("{period} is locked.", period=say.period(page.period))
-            self._desk.shell.tell(words, [(say("Print"), partial(self._desk.shell.go, "printing"))])
+            self._desk.shell.tell(words, [(say("Print"), self.print)])
+
+    def print(self) -> None:
+        """Go to the print centre."""
+        self._desk.shell.go("printing")
 
     def reopen(self) -> None:
         """Open a locked period again, with a reason."""

@@ -45,3 +45,11 @@ def test_an_edit_from_elsewhere_paints_whom_it_touches_in_the_list(page: Scoring
     at = listed.row_of(GAP)
     assert rows == {at}
     assert listed.rows[at].item == company.results.subject(OCTOBER, GAP)
+
+
+def test_an_edit_leaves_the_header_s_buttons_as_they_are(window: Window, page: Scoring) -> None:
+    (act, *_) = page.acts()
+    button, model = window.header.button(act.words), page.card.model
+    at = next(n for n, row in enumerate(model.rows) if row.entered)
+    assert model.setData(model.index(at, model.at("actual")), "88.8")
+    assert window.header.button(act.words) is button
