@@ -35,6 +35,8 @@ class Theme(QObject):
         self.look = look
         self.tokens = self._wanted()
         self.font = base_font()
+        self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._colours: dict[str, QColor] = {}
         if application.property(DRESSED) is None:
             application.setStyle("Fusion")
             application.setFont(self.font)
@@ -47,16 +49,21 @@ class Theme(QObject):
         self._follow()
 
     def colour(self, token: str) -> QColor:
-        """A token as a colour to paint with."""
-        return QColor(getattr(self.tokens, token))
+        """A token as a colour to paint with; made once for a look, as every cell asks for it."""
+        if token not in self._colours:
+            self._colours[token] = QColor(getattr(self.tokens, token))
+        return self._colours[token]
 
     def icon(self, name: str, token: str = "muted", size: int = ICON) -> QIcon:
         """An icon in a token's colour."""
         return icon(name, getattr(self.tokens, token), size)
 
     def sized(self, pixels: int, *, bold: bool = False) -> QFont:
-        """The font in a size of the type scale."""
-        return sized(self.font, pixels, bold=bold)
+        """The font in a size of the type scale; made once, so that Qt looks its glyphs up once."""
+        kind = pixels, bold
+        if kind not in self._fonts:
+            self._fonts[kind] = sized(self.font, pixels, bold=bold)
+        return self._fonts[kind]
 
     def _wanted(self) -> Tokens:
         if self.look is Look.SYSTEM:
@@ -68,6 +75,7 @@ class Theme(QObject):
         wanted = self._wanted()
         if wanted is not self.tokens:
             self.tokens = wanted
+            self._colours.clear()
             self._dress()
             self.changed.emit()
 
