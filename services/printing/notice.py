@@ -63,7 +63,7 @@ def _blocks(
         *_rules(say, *((REPORT, CHALLENGE, COMMENT) if meeting is None else _minutes(meeting))),
         gap(6),
         heading(say("3. Others present")),
-        *_guests(() if prepared is None else _others(prepared), row, say),
+        *_guests(() if prepared is None else _others(prepared, frame), row, say),
         gap(12, keep=True),
         _issued(say),
     ]
@@ -125,10 +125,14 @@ def _span(begins: datetime, minutes: int) -> str:
     return f"{_clock(begins)}–{_clock(begins + timedelta(minutes=minutes))}"
 
 
-def _others(prepared: Preparation) -> tuple[str, ...]:
-    """Who is asked without speaking."""
+def _others(prepared: Preparation, frame: Frame) -> tuple[tuple[str, str], ...]:
+    """Who is asked without speaking: name and, where the results know it, position."""
     speakers = {turn.item.speaker for turn in prepared.turns}
-    return tuple(one.name for one in prepared.invited if one.number not in speakers)
+    people = (one for one in frame.result.results if one.type is SubjectType.EMPLOYEE)
+    positions = {one.code: one.position_name for one in people}
+    return tuple(
+        (one.name, positions.get(one.number, "")) for one in prepared.invited if one.number not in speakers
+    )
 
 
 def _agenda(turns: Sequence[Row], row: float, say: Language) -> list[Block]:
@@ -172,10 +176,10 @@ def _rules(say: Language, report: int, challenge: int, comment: int) -> Iterator
         yield from paragraph(f"{number}. {words}", landscape=False)
 
 
-def _guests(names: Sequence[str], row: float, say: Language) -> list[Block]:
+def _guests(people: Sequence[tuple[str, str]], row: float, say: Language) -> list[Block]:
     columns = [Column(say("Name"), 86), Column(say("Position"), 86), Column(say("Signature"), 87.6)]
-    known = [*names, *[""] * (_GUESTS - len(names)), *[""] * (len(names) % 2)]
-    rows = [(left, "", "", right, "", "") for left, right in zip(known[::2], known[1::2], strict=False)]
+    known = [*people, *[("", "")] * max(_GUESTS - len(people), len(people) % 2)]
+    rows = [(*left, "", *right, "") for left, right in zip(known[::2], known[1::2], strict=True)]
     return table_blocks(Table([*columns, *columns]), rows, least=row)
 
 

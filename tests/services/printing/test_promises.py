@@ -112,3 +112,9 @@ def test_people_of_a_locked_period_keep_their_names_on_the_promises(firm: Compan
         writing.unit.put(EmployeeRow, {"number": "E1", "name": "Anna"})
         writing.unit.put(DepartmentRow, {"code": "D1", "name": "Sales abroad"})
     assert printed(firm, Part.PROMISES) == before
+
+
+def test_who_listens_stands_on_the_notice_with_the_position(sample: Company) -> None:
+    result, living = sample.results.of(MONTH), living_of(sample, MONTH, (Part.NOTICE,))
+    (words,) = texts(packet_pdf(result, ZH, printed_at=PRINTED, living=living, parts=[Part.NOTICE]))
+    assert "罗正声总经理" in words
