@@ -5,11 +5,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from about import MIME_TYPE
+from about import MIME_TYPE, NAME
 from check_deb import COMPANY, FIRM, OFFICER, Machine, repacked
 from screen import SCREEN, picture, seen
 from steps import expect
 
+OLDER = "0.0.9-1"
 SECOND_FIRM = "第二家"
 SECOND = f"/srv/officer/{SECOND_FIRM}.zhanji"
 LOG = "/srv/officer/.local/state/zhanji/log/zhanji.log"
@@ -20,19 +21,20 @@ Look = Callable[[Machine, Path, Path], str]
 def installs(machine: Machine, package: Path, _dist: Path) -> str:
     """An older version goes in with apt; Python does not come with it."""
     with tempfile.TemporaryDirectory() as folder:
-        machine.install_file(repacked(package, "0.0.9-1", Path(folder)))
+        machine.install_file(repacked(package, OLDER, Path(folder)))
     expect(
         not machine.run("sh", "-c", "command -v python3", code=None), "there is a Python in the bare system"
     )
-    return "installed 0.0.9-1 with apt, no Python in the system"
+    return f"installed {OLDER} with apt, no Python in the system"
 
 
 def tries_itself(machine: Machine, _package: Path, _dist: Path) -> str:
-    """The self-test of an ordinary user, and one from a copy in a folder with a Chinese name and a space."""
+    """The self-test, installed; and unpacked without root, into a folder with a Chinese name and a space."""
     said = machine.run(*OFFICER, "zhanji", "--self-test")
-    machine.run(*OFFICER, "cp", "-r", "/opt/zhanji", "/srv/officer/战绩 程序")
-    machine.run(*OFFICER, "/srv/officer/战绩 程序/zhanji", "--self-test")
-    machine.run("rm", "-r", "/srv/officer/战绩 程序")
+    own = "/srv/officer/战绩 程序"
+    machine.run(*OFFICER, "dpkg-deb", "-x", f"/tmp/{NAME}_{OLDER}.deb", own)
+    machine.run(*OFFICER, f"{own}/opt/zhanji/zhanji", "--self-test")
+    machine.run("rm", "-r", own)
     return said.rstrip().replace("\n", "\n    ")
 
 

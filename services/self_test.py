@@ -1,5 +1,6 @@
 """The installed program tries itself out: a sample company of its own, and all that a month needs of it."""
 
+import shutil
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from services.company import Company
+from services.domain.meeting_record import MeetingRecord
 from services.language import Language
 
-MONTH = "2026-10"
-"""The sample's latest month."""
+MONTH, NEXT = "2026-10", "2026-11"
+"""The sample's latest month, and the one after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Trial:
 
     def __init__(self, folder: Path, say: Language) -> None:
         self.say = say
+        self._folder = folder
         self.file = folder / "自检 self-test.zhanji"
         self._old = folder / "old.zhanji"
         self._workbook = folder / "公司 company.xlsx"
@@ -40,6 +43,8 @@ class Trial:
         yield Step(say("The company as a workbook, written and read again"), self._go_round)
         yield Step(say("A backup, verified"), self._back_up)
         yield Step(say("Bringing an older file up to date"), self._upgrade)
+        yield Step(say("The cycle: next month's plans, meeting and minutes"), self._go_through_cycle)
+        yield Step(say("Report sheets as Excel forms, written and taken back"), self._take_forms)
 
     def _make(self) -> None:
         Company.create_sample(self.file).close()
@@ -94,6 +99,49 @@ class Trial:
         self._old.touch()  # a file before the first version: every migration is due
         upgrade(self._old)
         Company.open(self._old, write=False).close()
+
+    def _go_through_cycle(self) -> None:
+        from services.invitation import calendar_file
+
+        note = self.say("Noted in a trial.")
+        with Company.open(self._copied()) as company:
+            if NEXT not in {one.code for one in company.periods.all()}:
+                company.periods.open(NEXT)
+            company.plans.start(NEXT, company.plans.offers(NEXT))
+            expect(bool(company.plans.lines(NEXT)), "nothing is carried into the next month's plans")
+            invited = calendar_file(self.say, company.meetings.read(MONTH), company.meetings.stamp())
+            expect(invited.startswith(b"BEGIN:VCALENDAR"), "the invitation is no calendar file")
+            company.minutes.start(MONTH)
+            first = company.minutes.read(MONTH).items[0].item
+            company.minutes.write(MONTH, first, "notes", note)
+            company.minutes.end(MONTH, {first: 60})
+            record = company.meeting_records.of(MONTH)
+        expect(note in self._printed_minutes(record), "the minutes do not tell what was noted")
+
+    def _printed_minutes(self, record: MeetingRecord) -> str:
+        from pypdfium2 import PdfDocument
+
+        from services.printing.minutes import minutes_pdf
+
+        printed = PdfDocument(minutes_pdf(record, self.say, printed_at=datetime.now().astimezone()))
+        try:
+            return "".join(page.get_textpage().get_text_range() for page in printed)
+        finally:
+            printed.close()
+
+    def _take_forms(self) -> None:
+        with Company.open(self.file, write=False) as company:
+            speaker = company.reports.sheets(MONTH)[0].speaker.employee
+            (form,) = company.report_forms.make(MONTH, self._folder, self.say, [speaker])
+            (taken,) = company.report_forms.preview(MONTH, [form], self.say).files
+        expect(taken.refused is None, "the program does not understand its own form")
+        expect(taken.speaker is not None and taken.speaker.employee == speaker, "the form is somebody else's")
+
+    def _copied(self) -> Path:
+        """The company once more, for what must not show in the window."""
+        copy = self._folder / "copy.zhanji"
+        shutil.copyfile(self.file, copy)
+        return copy
 
 
 def expect(fact: bool, otherwise: str) -> None:

@@ -1,6 +1,7 @@
 """The window as a program: paint first, then import, then open the company."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui.frame import Frame
+from ui.input_method import lend
 from ui.preferences import PreferenceFile, Preferences
 from ui.single import Clicks, Turn
 
@@ -61,6 +63,7 @@ def application_of(arguments: list[str]) -> QApplication:
     """The one application, named."""
     QApplication.setApplicationName("Zhanji")
     QApplication.setDesktopFileName("zhanji")
+    lend(os.environ)
     existing = QApplication.instance()
     return existing if isinstance(existing, QApplication) else QApplication(arguments)
 

@@ -29,6 +29,8 @@ def test_a_sound_program_says_so_step_by_step_and_leaves_nothing_behind(tmp_path
     lines = answer.stdout.splitlines()
     assert answer.returncode == 0, answer.stdout + answer.stderr
     assert lines[0] == "ok  A new sample company"
+    assert "ok  The cycle: next month's plans, meeting and minutes" in lines
+    assert "ok  Report sheets as Excel forms, written and taken back" in lines
     assert lines[-2:] == ["ok  The window with each of its pages", "All of it works."]
     assert not answer.stderr
     assert not list(tmp_path.iterdir())
