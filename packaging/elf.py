@@ -9,6 +9,9 @@ from pathlib import Path
 UNTOUCHED = re.compile(r"/(PySide6|shiboken6)/|\.libs/")
 """Qt and what wheels have patched: strip has broken such before."""
 
+BUILDERS = re.compile(r"^\s*(RPATH|RUNPATH)\s+/", re.MULTILINE)
+"""A library looks for others in a folder of the build machine; `$ORIGIN` is the bundle's own."""
+
 
 def libraries(folder: Path) -> Iterator[Path]:
     """Every program and library in a folder, once."""
@@ -23,7 +26,7 @@ def strip(folder: Path) -> None:
         if UNTOUCHED.search(path.as_posix()):
             continue
         subprocess.run(["strip", "--strip-unneeded", path], check=True)
-        if "lib-dynload" in path.parts and shutil.which("patchelf"):
+        if shutil.which("patchelf") and BUILDERS.search(told(path)):
             subprocess.run(["patchelf", "--remove-rpath", path], check=True)
 
 
