@@ -16,8 +16,13 @@ BUILDERS = re.compile(r"^\s*(RPATH|RUNPATH)\s+/", re.MULTILINE)
 def libraries(folder: Path) -> Iterator[Path]:
     """Every program and library in a folder, once."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink() and path.open("rb").read(4) == b"\x7fELF":
+        if path.is_file() and not path.is_symlink() and _beginning(path) == b"\x7fELF":
             yield path
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(4)
 
 
 def strip(folder: Path) -> None:

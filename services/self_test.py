@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 from services.company import Company
-from services.domain.meeting_record import MeetingRecord
 from services.language import Language
 
 MONTH, NEXT = "2026-10", "2026-11"
@@ -101,7 +100,10 @@ class Trial:
         Company.open(self._old, write=False).close()
 
     def _go_through_cycle(self) -> None:
+        from services.domain.packet import Part
         from services.invitation import calendar_file
+        from services.living import living_of
+        from services.printing.packet import packet_pdf
 
         note = self.say("Noted in a trial.")
         with Company.open(self._copied()) as company:
@@ -115,19 +117,12 @@ class Trial:
             first = company.minutes.read(MONTH).items[0].item
             company.minutes.write(MONTH, first, "notes", note)
             company.minutes.end(MONTH, {first: 60})
-            record = company.meeting_records.of(MONTH)
-        expect(note in self._printed_minutes(record), "the minutes do not tell what was noted")
-
-    def _printed_minutes(self, record: MeetingRecord) -> str:
-        from pypdfium2 import PdfDocument
-
-        from services.printing.minutes import minutes_pdf
-
-        printed = PdfDocument(minutes_pdf(record, self.say, printed_at=datetime.now().astimezone()))
-        try:
-            return "".join(page.get_textpage().get_text_range() for page in printed)
-        finally:
-            printed.close()
+            result, living = company.results.of(MONTH), living_of(company, MONTH)
+        parts = [Part.PROMISES, Part.MINUTES, Part.REPORTS, Part.PLANS]
+        made = packet_pdf(
+            result, self.say, printed_at=datetime.now().astimezone(), parts=parts, living=living
+        )
+        expect(note in _words(made), "the minutes do not tell what was noted")
 
     def _take_forms(self) -> None:
         with Company.open(self.file, write=False) as company:
@@ -142,6 +137,17 @@ class Trial:
         copy = self._folder / "copy.zhanji"
         shutil.copyfile(self.file, copy)
         return copy
+
+
+def _words(pdf: bytes) -> str:
+    """All that a PDF says."""
+    from pypdfium2 import PdfDocument
+
+    printed = PdfDocument(pdf)
+    try:
+        return "".join(page.get_textpage().get_text_range() for page in printed)
+    finally:
+        printed.close()
 
 
 def expect(fact: bool, otherwise: str) -> None:
