@@ -66,10 +66,13 @@ def test_a_month_without_a_value_is_a_gap(qtbot: QtBot, theme: Theme, say: Langu
     picture(qtbot, line)
 
 
-def test_a_trend_of_nothing_paints_nothing(qtbot: QtBot, theme: Theme, say: Language) -> None:
+def test_a_trend_of_nothing_paints_no_line_but_says_why(qtbot: QtBot, theme: Theme, say: Language) -> None:
     line = TrendLine(theme, say, "公司得分")
     line.show_values(MONTHS, [None] * 4)
-    assert count(picture(qtbot, line), theme.tokens.accent) == 0
+    image = picture(qtbot, line)
+    assert count(image, theme.tokens.accent) == 0
+    bare = count(image, image.pixelColor(0, 0).name().upper())
+    assert bare < image.width() * image.height()
 
 
 def test_a_sparkline_shows_its_threshold_and_a_last_point_beyond_it_in_red(

@@ -196,6 +196,7 @@ def test_weights_that_do_not_total_100_wait_and_even_out_mends_them(qtbot: QtBot
     field.textEdited.emit("90")
     assert not primary(window).isEnabled()
     assert cards.departments.item(0).text().startswith("■")
+    assert cards.departments.textElideMode() is Qt.TextElideMode.ElideMiddle  # the total stays in sight
     assert "正好为 100" in field.toolTip()
     click(qtbot, cards.evened)
     assert primary(window).isEnabled()

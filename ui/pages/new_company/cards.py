@@ -46,6 +46,7 @@ class CardStep(Step):
         self.wrong: dict[str, dict[tuple[str, str], str]] = {}
         self.departments = QListWidget()
         self.departments.setProperty("rows", True)
+        self.departments.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what counts stands at the end
         self.departments.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.departments.setAccessibleName(say("Departments"))
         self.departments.currentRowChanged.connect(lambda _row: self._show_card())

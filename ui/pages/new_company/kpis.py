@@ -64,6 +64,7 @@ class KpiStep(Step):
     def _left(self) -> Card:
         self.departments = QListWidget()
         self.departments.setProperty("rows", True)
+        self.departments.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # what counts stands at the end
         self.departments.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.departments.setAccessibleName(self.say("Departments"))
         self.departments.currentRowChanged.connect(lambda _row: self._show_ticks())
