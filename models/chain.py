@@ -64,17 +64,20 @@ def link(previous: str, head: Iterable[object], marks: Iterable[str]) -> str:
     return hashlib.sha256(canonical([previous, *head, *marks]).encode()).hexdigest()
 
 
+_NEWEST = select(ActionRow.id, ActionRow.hash).order_by(ActionRow.id.desc()).limit(1)
+_INSERT_ACTION = insert(ActionRow)
+"""Written once: SQLAlchemy takes longer over writing them than SQLite over answering."""
+
+
 def last_hash(connection: Connection) -> str:
     """The newest hash, or zeros in a fresh file."""
-    found = connection.scalar(select(ActionRow.hash).order_by(ActionRow.id.desc()).limit(1))
-    return found or FIRST
+    newest = connection.execute(_NEWEST).first()
+    return newest.hash if newest else FIRST
 
 
 def append(connection: Connection, action: Action) -> int:
     """Write an action with its changes and return its number."""
-    newest = connection.execute(
-        select(ActionRow.id, ActionRow.hash).order_by(ActionRow.id.desc()).limit(1)
-    ).first()
+    newest = connection.execute(_NEWEST).first()
     number, previous = (newest.id + 1, newest.hash) if newest else (1, FIRST)
     salt, *salts = _salts(1 + len(action.changes))
     changes = [
@@ -95,7 +98,7 @@ def append(connection: Connection, action: Action) -> int:
         "previous": previous,
     }
     row["hash"] = _hash(row, map(_mark, changes))
-    connection.execute(insert(ActionRow), row)
+    connection.execute(_INSERT_ACTION, row)
     if changes:
         connection.exec_driver_sql(_INSERT_CHANGE, [tuple(change.values()) for change in changes])
     return int(number)

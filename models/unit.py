@@ -46,6 +46,9 @@ GUARDED = frozenset({"actual", "rating", "adjustment", "attendance", "waiver"})
 """The tables whose rows belong to a period and stay as they are once it is locked."""
 
 
+_LOCKED = select(PeriodRow.code).where(PeriodRow.state == PeriodState.LOCKED)
+
+
 class Unit:
     """Writes inside one transaction.
 
@@ -187,9 +190,7 @@ class Unit:
     @cached_property
     def locked(self) -> set[str]:
         """The codes of the locked periods, asked once until a period changes."""
-        return set(
-            self.connection.scalars(select(PeriodRow.code).where(PeriodRow.state == PeriodState.LOCKED))
-        )
+        return set(self.connection.scalars(_LOCKED))
 
 
 def _conditions(

@@ -14,7 +14,7 @@ from services.domain.company import Records
 from services.domain.period import Period
 from services.domain.result import PeriodResult, ResultState, VetoMark
 from services.domain.scorecard import SubjectKey
-from services.scored_records import read_entries, read_scored, read_settings
+from services.scored_records import of_actuals, read_entries, read_scored, read_settings
 from services.scoring.past import PastPeriod, past_of
 from services.scoring.period import PeriodScorer
 
@@ -30,11 +30,12 @@ def scorer_for(connection: Connection, code: str) -> PeriodScorer:
 
 
 def entries_of(
-    connection: Connection, period: Period, keys: Collection[SubjectKey], nouns: Collection[str]
+    connection: Connection, scorer: PeriodScorer, keys: Collection[SubjectKey], nouns: Collection[str]
 ) -> Records:
-    """What is entered of some nouns for some subjects in a period, and what is summed up to it."""
-    summed = [month.code for month in period.year_to_date()]
-    return read_entries(connection, period.code, keys, nouns, summed)
+    """What is entered of some nouns for some subjects in a scorer's period, and what is summed up to it."""
+    period = scorer.period
+    summed = [month.code for month in period.year_to_date()] if scorer.sums else ()
+    return read_entries(connection, period.code, keys, nouns, of_actuals([period.code], summed, scorer.sums))
 
 
 YEARS_BACK = 2

@@ -72,18 +72,22 @@ class Results:
         for code, scorer in self._scorers.items():
             keys = {SubjectKey(SubjectType(kind), subject) for kind, subject in written.subjects}
             with self._ledger.read() as connection:
-                fresh = entries_of(connection, scorer.period, keys, written.tables)
+                fresh = entries_of(connection, scorer, keys, written.tables)
                 self._scorers[code] = scorer.revised(keys, fresh, written.tables)
 
     def of(self, code: str) -> PeriodResult:
         """A period's results; Mendable when it was never opened."""
         if code not in self._kept:
-            with self._ledger.read() as connection:
-                if state_of(connection, code) is PeriodState.LOCKED:
-                    self._kept[code] = thaw(connection, code, newest_version(connection, code) or 1)
-                    return self._kept[code]
-            self._kept[code] = self.scorer(code).result()
+            frozen = None if code in self._scorers else self._frozen(code)  # what has a scorer is open
+            self._kept[code] = frozen or self.scorer(code).result()
         return self._kept[code]
+
+    def _frozen(self, code: str) -> PeriodResult | None:
+        """A locked period's result, None while it is open; Mendable when it was never opened."""
+        with self._ledger.read() as connection:
+            if state_of(connection, code) is not PeriodState.LOCKED:
+                return None
+            return thaw(connection, code, newest_version(connection, code) or 1)
 
     def scorer(self, code: str) -> PeriodScorer:
         """What scores an open period, for asking what an edit would come to; Mendable when it is locked."""

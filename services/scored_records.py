@@ -1,7 +1,7 @@
 """Reading from the file what scores rest on: the set-up of the company, and entries by period or subject."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -89,19 +89,16 @@ def read_entries(
     period: str,
     keys: Collection[SubjectKey],
     nouns: Collection[str],
-    summed: Collection[str] = (),
+    bearing: Sequence[ColumnElement[bool]],
 ) -> Records:
-    """What is entered of some nouns for some subjects in a period.
-
-    Of the KPIs that count from the year's start, the actuals of the periods `summed` come along.
+    """What is entered of some nouns for some subjects in a period; of the actuals, those that `bearing` lets
+    through.
     """
 
     def mine(row: type[_Entered], record: type[R]) -> tuple[R, ...]:
         if row.__tablename__ not in nouns:
             return ()
-        among = [row.period == period]
-        if row is ActualRow and summed:
-            among = of_actuals([period], summed, connection.scalars(_SUMS).all())
+        among = bearing if row is ActualRow else [row.period == period]
         owners = tuple_(row.type, row.subject).in_(list(keys))
         return read_records(connection, row, record, *among, owners)
 
@@ -118,9 +115,6 @@ def read_entries(
         waivers=mine(WaiverRow, Waiver),
         attendance=attended(),
     )
-
-
-_SUMS = select(KpiRow.code).where(KpiRow.basis == Basis.YEAR_TO_DATE)
 
 
 def read_settings(connection: Connection) -> Settings:

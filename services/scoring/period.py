@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TypeVar
 
-from models.terms import PeriodState, SubjectType, VetoScope
+from models.terms import Basis, PeriodState, SubjectType, VetoScope
 from services.domain.company import Records
 from services.domain.entry import Rating
 from services.domain.period import Period
@@ -46,6 +46,12 @@ class PeriodScorer:
     def period(self) -> Period:
         """What is scored, in the company's calendar."""
         return self._ground.period
+
+    @cached_property
+    def sums(self) -> frozenset[str]:
+        """The KPIs that count from the year's start."""
+        kpis = self._ground.cards.kpis.values()
+        return frozenset(kpi.code for kpi in kpis if kpi.basis is Basis.YEAR_TO_DATE)
 
     def revised(
         self, keys: Collection[SubjectKey], records: Records, nouns: Collection[str] = tuple(PAGES)
