@@ -8,7 +8,8 @@ as new fields have defaults.
 
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -31,11 +32,28 @@ def dump(value: object) -> str:
 def load(kind: type[T], text: str) -> T:
     """The dataclass that `dump` wrote; Unreadable when the text was garbled since."""
     read: Convert = _reader(kind)  # type: ignore[arg-type]  # as above
-    try:
+    with _whole(kind):
         value: T = read(json.loads(text))
+    return value
+
+
+def load_one(kind: type[T], text: str, among: str, **wanted: str) -> T | None:
+    """One item of a dataclass's tuple `among`, by what its fields hold; the others are left unread."""
+    read: Convert = _reader(kind)  # type: ignore[arg-type]  # as above
+    with _whole(kind):
+        items = json.loads(text).get(among, ())
+        found = next((item for item in items if wanted.items() <= item.items()), None)
+        value: T | None = None if found is None else read(found)
+    return value
+
+
+@contextmanager
+def _whole(kind: type[object]) -> Iterator[None]:
+    """Turn what garbled text brings about into Unreadable."""
+    try:
+        yield
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise Unreadable(kind.__name__) from error
-    return value
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401 - any JSON value

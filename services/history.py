@@ -14,11 +14,11 @@ from models.period import PeriodRow
 from models.result import ResultLineRow, ResultRow, SnapshotRow
 from models.store import Written
 from models.terms import Dimension, PeriodState, SubjectType
-from services.codec import load
+from services.codec import load, load_one
 from services.domain.gap import Gap
 from services.domain.history import Moment, Standing, Standings
 from services.domain.period import Period, PeriodRecord
-from services.domain.result import PeriodResult, ResultState, SubjectResult
+from services.domain.result import LineResult, PeriodResult, ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.ledger import Ledger
 from services.results import Results
@@ -35,26 +35,46 @@ class History:
     def __init__(self, ledger: Ledger, results: Results) -> None:
         self._ledger = ledger
         self._results = results
+        self._bodies: dict[SubjectKey, Mapping[str, str]] = {}
         self._kept: dict[SubjectKey, Mapping[str, SubjectResult]] = {}
+        self._lines: dict[tuple[SubjectKey, str], Mapping[str, LineResult | None]] = {}
         ledger.subscribe(self._forget)
 
     def _forget(self, written: Written) -> None:
         if ResultRow.__tablename__ in written.tables or "period" in written.tables:
-            self._kept.clear()
+            for kept in (self._bodies, self._kept, self._lines):
+                kept.clear()
 
     def of(self, key: SubjectKey) -> Mapping[str, SubjectResult]:
         """A subject's results in locked periods, by period code, from each period's newest snapshot."""
         if key not in self._kept:
-            self._kept[key] = self._read(key)
+            bodies = self._bodies_of(key).items()
+            self._kept[key] = {period: load(SubjectResult, body) for period, body in bodies}
         return self._kept[key]
 
-    def _read(self, key: SubjectKey) -> Mapping[str, SubjectResult]:
+    def line(self, key: SubjectKey, kpi: str) -> Mapping[str, LineResult | None]:
+        """One of a subject's lines in locked periods, None where the card had no such line.
+
+        The other lines are left folded, which takes a tenth of the time.
+        """
+        if (key, kpi) not in self._lines:
+            bodies = self._bodies_of(key).items()
+            found = {period: load_one(LineResult, body, "lines", kpi=kpi) for period, body in bodies}
+            self._lines[key, kpi] = found
+        return self._lines[key, kpi]
+
+    def _bodies_of(self, key: SubjectKey) -> Mapping[str, str]:
+        if key not in self._bodies:
+            self._bodies[key] = self._read(key)
+        return self._bodies[key]
+
+    def _read(self, key: SubjectKey) -> Mapping[str, str]:
         row, newest = ResultRow, _newest()
         joined = and_(row.period == newest.c.period, row.version == newest.c.version)
         statement = select(row.period, row.body).join(newest, joined)
         with self._ledger.read() as connection:
             found = connection.execute(statement.where(row.type == key.type, row.code == key.code))
-            return {period: load(SubjectResult, body) for period, body in found}
+            return {row.period: row.body for row in found}
 
     def kinds(self) -> dict[Dimension, int]:
         """The kinds of period that the company has opened, months first, and how many of each."""

@@ -22,14 +22,25 @@ def test_a_subjects_locked_results_come_by_period_as_they_were_locked(sample: Co
     assert veto.veto_mark is VetoMark.HIT
 
 
+def test_one_line_comes_by_period_as_it_was_locked(sample: Company) -> None:
+    found = sample.history.line(PLANT, "K11")
+    whole = sample.history.of(PLANT)
+    assert found == {
+        code: next((line for line in subject.lines if line.kpi == "K11"), None)
+        for code, subject in whole.items()
+    }
+    assert set(sample.history.line(PLANT, "nothing").values()) == {None}
+
+
 def test_a_new_lock_is_seen_and_an_edit_keeps_what_is_known(own_sample: Path) -> None:
     with Company.open(own_sample) as company:
-        before = company.history.of(PLANT)
+        before, line = company.history.of(PLANT), company.history.line(PLANT, "K17")
         company.periods.reopen("2026-09", "数据有误")
         company.actuals.enter("2026-09", PLANT, "K17", "90")
         company.periods.lock("2026-09")
         after = company.history.of(PLANT)
         assert before["2026-09"] != after["2026-09"]
+        assert line["2026-09"] != company.history.line(PLANT, "K17")["2026-09"]
         assert {code: before[code] for code in before if code != "2026-09"} == {
             code: after[code] for code in after if code != "2026-09"
         }

@@ -35,20 +35,14 @@ class Backing:
         """The periods of the trend, this one last."""
         return [point.period for point in self._subject.trend] or [self._result.period]
 
-    @cached_property
-    def _history(self) -> Mapping[str, SubjectResult]:
-        return self._company.history.of(self._subject.key)
-
     def before(self, line: LineResult) -> Before | None:
         """The line in the period before this one, None when nothing is known of it."""
         if len(self.codes) < 2:
             return None
-        code = self.codes[-2]
-        if code in self._history:
-            locked = self._locked(code, line.kpi)
-            return (
-                None if locked is None or locked.state is LineState.MISSING else Before(locked, locked=True)
-            )
+        code, locked = self.codes[-2], self._locked(line.kpi)
+        if code in locked:
+            known = locked[code]
+            return None if known is None or known.state is LineState.MISSING else Before(known, locked=True)
         entered = self._company.actuals.entered(code, self._sources[0], line.kpi)
         if entered.value is None and entered.text is None:
             return None
@@ -59,7 +53,8 @@ class Backing:
 
     def actuals(self, line: LineResult) -> list[Decimal | None]:
         """The line's actuals over the periods of the trend."""
-        earlier = [self._locked(code, line.kpi) for code in self.codes[:-1]]
+        locked = self._locked(line.kpi)
+        earlier = [locked.get(code) for code in self.codes[:-1]]
         return [None if one is None else one.actual for one in earlier] + [line.actual]
 
     def origin(self, line: LineResult) -> Origin | None:
@@ -75,7 +70,6 @@ class Backing:
         department = SubjectKey(SubjectType.DEPARTMENT, self._subject.department)
         return list(dict.fromkeys((owner_of(self._subject), department)))
 
-    def _locked(self, code: str, kpi: str) -> LineResult | None:
-        subject = self._history.get(code)
-        lines = () if subject is None else subject.lines
-        return next((line for line in lines if line.kpi == kpi), None)
+    def _locked(self, kpi: str) -> Mapping[str, LineResult | None]:
+        """The line in locked periods, by period; None where the card had no such line."""
+        return self._company.history.line(self._subject.key, kpi)
