@@ -85,6 +85,7 @@ class ToastArea(QWidget):
             old.go()
         toast = Toast(words, acts, close, alarm=alarm)
         self._column.addWidget(toast, alignment=Qt.AlignmentFlag.AlignRight)
+        toast.show()  # Qt would show it a moment later, and until then its room is not reckoned
         toast.destroyed.connect(self._settle)
         QTimer.singleShot(STAYS * (2 if acts or alarm else 1), toast, toast.go)
         self._settle()
