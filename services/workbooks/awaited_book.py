@@ -18,6 +18,7 @@ from services.workbooks.sheets.entries import (
     KNOWN_TARGET,
     LACKING,
     NAME,
+    TARGET_TO_FILL,
     UNIT,
 )
 from services.workbooks.vocabulary import SUBJECTS
@@ -44,16 +45,17 @@ def write_awaited(awaited: Awaited, path: Path, say: Language) -> tuple[Problem,
 
 
 def _headings(language: str) -> tuple[str, ...]:
-    """What people read, the column to fill in, then what the import needs to know."""
+    """What people read, the columns to fill in, then what the import needs to know."""
     read = [title.of(language) for title in (INDICATOR, UNIT, KNOWN_TARGET, LACKING)]
     subject, value, period, kind, kpi = (
         ACTUALS.header(name, language) for name in ("subject", "value", "period", "type", "kpi")
     )
-    return (DEPARTMENT.of(language), NAME.of(language), subject, *read, value, period, kind, kpi)
+    target = TARGET_TO_FILL.of(language)
+    return (DEPARTMENT.of(language), NAME.of(language), subject, *read, value, target, period, kind, kpi)
 
 
 def _row(say: Language, period: str, one: AwaitedLine) -> tuple[str, ...]:
-    return (*awaited_row(say, one), period, SUBJECTS.write(one.subject.type, say.code), one.line.kpi)
+    return (*awaited_row(say, one), "", period, SUBJECTS.write(one.subject.type, say.code), one.line.kpi)
 
 
 def sheet_title(name: str, taken: set[str]) -> str:

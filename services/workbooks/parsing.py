@@ -80,6 +80,8 @@ class _SheetParser:
         self.spec = spec
         self.raw = raw
         self.problems = problems
+        self.gathered = bool(spec.gathers) and spec_of(raw.name) is None
+        """Of a list that went out to be filled in, what came back empty says nothing and clears nothing."""
         self.marked = {row for row, _ in raw.percents} | {row for row, _ in raw.flaws}
 
     def parse(self) -> DraftSheet | None:
@@ -124,9 +126,7 @@ class _SheetParser:
     def _parse_rows(self, heading: Heading, sheet: DraftSheet) -> None:
         lacking = any(column.required and column.field not in sheet.headers for column in self.spec.columns)
         plan = [_Planned(index, column, sheet.headers[column.field], {}) for index, column in heading.columns]
-        gathered = bool(self.spec.gathers) and spec_of(self.raw.name) is None
-        # Of a list that went out to be filled in, a row that came back without anything clears nothing.
-        indexes = [planned.at for planned in plan if not (gathered and planned.column.required)]
+        indexes = [planned.at for planned in plan if not (self.gathered and planned.column.required)]
         for offset in range(heading.row + 1, len(self.raw.rows)):
             cells = self.raw.rows[offset]
             if offset in self.marked or any(
@@ -147,7 +147,7 @@ class _SheetParser:
             if cell is None or cell == "":
                 if column.required:
                     self._flaw(row, header, "required")
-                else:
+                elif not self.gathered:
                     row.values[column.field] = self.spec.blanks.get(column.field)
                 continue
             value = self._value(column, cell, memo, percent=marked and (offset, index) in self.raw.percents)

@@ -98,7 +98,7 @@ def test_a_workbook_that_the_providers_filled_in_brings_the_actuals_back(
     book = openpyxl.load_workbook(path)
     sheet = book["Works"]
     titles = [cell.value for cell in sheet[1]]
-    assert titles[7:] == ["实际值", "考核期", "对象类型", "指标编码"]
+    assert titles[7:] == ["实际值", "目标值（没有时填写）", "考核期", "对象类型", "指标编码"]
     sheet.cell(2, titles.index("实际值") + 1).value = "４８０"
     book.save(path)
     firm.actuals.enter(MONTH, E2, "SAFE", "no")
@@ -106,6 +106,12 @@ def test_a_workbook_that_the_providers_filled_in_brings_the_actuals_back(
     assert preview.problems == ()
     assert preview.counts == (1, 0, 0), "what came back empty says nothing, and clears nothing"
     firm.imports.apply(preview)
+    sheet.cell(2, titles.index("实际值") + 1).value = None
+    sheet.cell(2, titles.index("目标值（没有时填写）") + 1).value = 600
+    book.save(path)
+    firm.imports.apply(firm.imports.preview(path))
+    (ann,) = (one for one in firm.records().actuals if (one.subject, one.kpi) == ("E1", "RATE"))
+    assert (ann.value, ann.target) == (480, 600)
     (works, _nobody) = awaited(firm).providers
     assert [line.subject.name for line in works.lines] == ["Bo"]
 

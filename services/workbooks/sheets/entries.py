@@ -32,6 +32,7 @@ INDICATOR = Bilingual("指标", "KPI name")
 UNIT = Bilingual("单位", "Unit")
 KNOWN_TARGET = Bilingual("参考目标", "Target as known")
 LACKING = Bilingual("缺什么", "What is missing")
+TARGET_TO_FILL = Bilingual("目标值（没有时填写）", "Target (where there is none)")
 
 
 class _ActualsSheet(KeyedSheet):
