@@ -28,6 +28,11 @@ def place_of(*parts: str) -> str:
     return _PART.join(part.replace(_PART, "%2F") for part in parts)
 
 
+def parts_of(place: str) -> tuple[str, ...]:
+    """The parts that a place was made of."""
+    return tuple(part.replace("%2F", _PART) for part in place.split(_PART))
+
+
 class Drafts:
     """What is being typed."""
 

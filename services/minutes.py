@@ -14,7 +14,7 @@ from models.terms import Presence, SubjectType, SupportAnswer
 from services.domain.meeting import AgendaItem, Meeting, Participant, Resolution
 from services.domain.minutes import LeftOver, Session
 from services.domain.scorecard import SubjectKey
-from services.drafts import Drafts, drop_drafts, place_of
+from services.drafts import Drafts, drop_drafts, parts_of, place_of
 from services.errors import Mendable
 from services.ledger import Ledger
 from services.minutes_reading import clock_ran, read_session
@@ -54,7 +54,7 @@ class MinutesBook:
         if not running and not drafts:
             return None
         at = max(draft.at for draft in (*clock.values(), *drafts.values()))
-        return LeftOver(len(drafts), running, at)
+        return LeftOver(tuple(parts_of(place)[2] for place in drafts), running, at)
 
     # The meeting
 

@@ -51,9 +51,14 @@ class Session:
 class LeftOver:
     """What the program had not written in earnest when it stopped in a meeting; `at` is its last moment.
 
-    `fields` counts the texts, `running` tells whether the clock ran.
+    `items` names the item of each text, `running` tells whether the clock ran.
     """
 
-    fields: int
+    items: tuple[str, ...]
     running: bool
     at: str
+
+    @property
+    def fields(self) -> int:
+        """How many texts there are."""
+        return len(self.items)

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from services.cycle.clock import MeetingClock
 from services.domain.minutes import Session
 from services.language import Language
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.text import Elided, Text
+
+_SHORT = 30
+"""Characters that find room beside the keys."""
 
 
 class TopBar(QFrame):
@@ -53,12 +56,15 @@ class FootBar(QFrame):
             "Space pause · PgDn next · F2 notes · F3 challenges · F4 resolution · F6 section · Esc leave"
         )
         self.keys = Text(keys, "small")
+        self.stuck = SecondaryButton(say("What can be done?"))
+        self.stuck.hide()
         self.next = PrimaryButton(" ")
         self.next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 10, 32, 10)
         row.setSpacing(14)
         row.addWidget(self.told, 1)
+        row.addWidget(self.stuck)
         row.addWidget(self.keys)
         row.addWidget(self.next)
 
@@ -66,8 +72,17 @@ class FootBar(QFrame):
         """Say that all was saved at a moment."""
         self.tell(self._say("Saved {moment}", moment=moment), alarm=False)
 
-    def tell(self, words: str, alarm: bool) -> None:
-        """Say what became of what was typed; while something went wrong it has the room of the keys too."""
+    def greet(self, words: str) -> None:
+        """Say how the room was found, in all the room there is."""
+        self.told.setText(words)
+        self.keys.setVisible(len(words) <= _SHORT)
+
+    def tell(self, words: str, alarm: bool, stuck: bool = False) -> None:
+        """Say what became of what was typed; while something went wrong it has the room of the keys too.
+
+        `stuck` when texts wait that could not be saved: a button leads to the ways out.
+        """
         self.told.setText(words)
         self.told.set_tone("red" if alarm else "")
         self.keys.setVisible(not alarm)
+        self.stuck.setVisible(stuck)

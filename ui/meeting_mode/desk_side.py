@@ -62,7 +62,7 @@ class WritingSide(QFrame):
         row.addLayout(answer)
         self.support_row.setFixedHeight(66)
         column.addWidget(self.support_row)
-        column.addWidget(self.resolutions, 3)
+        column.addWidget(self.resolutions)
 
     def show_item(self, session: Session, item: str, drafts: Mapping[str, str]) -> None:
         """Show what is written on an item, and what was being typed there."""
@@ -80,6 +80,11 @@ class WritingSide(QFrame):
         answer = SupportAnswer(self.support.value) if self.support.value else None
         minutes = self._desk.company.minutes
         self._keeper.attempt(lambda: minutes.answer(self._period, self._item, answer))
+
+    def typed(self) -> dict[str, str]:
+        """What is typed on the item and not written, as drafts by place."""
+        texts = {field.kept.place: field.text.toPlainText() for field in self.fields if field.kept.dirty}
+        return texts | self.resolutions.typed()
 
     def settle(self) -> bool:
         """Write all that is typed; no when something could not be written."""

@@ -1,6 +1,5 @@
 """The window of meeting mode: one item in sight, its time running, what is said written beside it."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout,
 from services.cycle.clock import MeetingClock, turns_of
 from services.domain.minutes import Session
 from services.minutes import clock_place
-from services.wording.trail import local_time
+from services.wording.left_over import greeting
 from ui.desk import Desk
 from ui.keeping import Keeper
 from ui.meeting_mode.agenda import Agenda
@@ -18,14 +17,15 @@ from ui.meeting_mode.attendance import Attendance
 from ui.meeting_mode.bars import FootBar, TopBar
 from ui.meeting_mode.desk_side import WritingSide
 from ui.meeting_mode.ending import Ending
+from ui.meeting_mode.keys import keys_of
 from ui.meeting_mode.sheet import SheetView
+from ui.meeting_mode.unsaved import Unsaved
 from ui.theme.sheet import meeting_sheet
 
 TICK = 1000
 """Milliseconds between two looks at the clock, each of which is kept."""
 ZOOMS = (80, 90, 100, 115, 130, 150)
 _AGENDA, _WRITING = 200, 400
-Keys = Qt.Key
 
 
 class MeetingMode(QWidget):
@@ -46,15 +46,19 @@ class MeetingMode(QWidget):
         self.attendance = Attendance(desk, self.keeper, period)
         self.side = WritingSide(desk, self.keeper, period)
         self.middle = QStackedWidget()
-        for page in (self.sheet, self.attendance, self.ending):
+        self.unsaved = Unsaved(desk, self.keeper)
+        for page in (self.sheet, self.attendance, self.ending, self.unsaved):
             self.middle.addWidget(page)
         self._lay_out()
         self._connect()
-        self.clock, ran = self._found_clock()
+        left = desk.company.minutes.left_over(period)
+        self.clock = self._found_clock()
         self.agenda.show_session(self.session)
         self._dress()
         self.show_item()
-        self._greet(ran=ran)
+        if not self.session.meeting.started_at:
+            self.take_attendance()
+        self.foot.greet(greeting(desk.say, self.session, left))
         self.ticking = QTimer(self)
         self.ticking.setInterval(TICK)
         self.ticking.timeout.connect(self.tick)
@@ -86,31 +90,22 @@ class MeetingMode(QWidget):
 
     def _connect(self) -> None:
         self.keeper.saved.connect(self.foot.tell_saved)
-        self.keeper.failed.connect(lambda words: self.foot.tell(words, alarm=True))
+        self.keeper.failed.connect(
+            lambda words: self.foot.tell(words, alarm=True, stuck=bool(self.keeper.waiting))
+        )
         self.agenda.chosen.connect(self.turn_to)
         self.side.timer.chosen.connect(self.turn_section)
         self.foot.next.clicked.connect(self.go_on)
+        self.foot.stuck.clicked.connect(self.try_again)
+        self.unsaved.tried.connect(self.try_again)
+        self.unsaved.back.connect(lambda: self.middle.setCurrentWidget(self.sheet))
+        self.unsaved.left.connect(self.leave)
         self.attendance.finished.connect(self.begin)
         self.attendance.changed.connect(self.take_attendance)
         self.ending.ended.connect(self.end)
         self.ending.back.connect(lambda: self.middle.setCurrentWidget(self.sheet))
         self.desk.theme.changed.connect(self._dress)
-        acts: dict[QKeySequence | Qt.Key, Callable[[], object]] = {
-            Keys.Key_PageDown: self.go_on,
-            Keys.Key_PageUp: self.go_back,
-            Keys.Key_F2: self.side.notes.take_cursor,
-            Keys.Key_F3: self.side.challenges.take_cursor,
-            Keys.Key_F4: self.side.resolutions.begin,
-            Keys.Key_F6: lambda: self.turn_section(self.clock.section + 1),
-            Keys.Key_Escape: self.close,
-            QKeySequence("Ctrl+T"): self.take_attendance,
-            QKeySequence("Ctrl+Down"): lambda: self.sheet.scroll_by(1),
-            QKeySequence("Ctrl+Up"): lambda: self.sheet.scroll_by(-1),
-            QKeySequence("Ctrl++"): lambda: self.magnify(1),
-            QKeySequence("Ctrl+="): lambda: self.magnify(1),
-            QKeySequence("Ctrl+-"): lambda: self.magnify(-1),
-        }
-        for key, act in acts.items():
+        for key, act in keys_of(self).items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def now(self) -> datetime:
@@ -119,30 +114,13 @@ class MeetingMode(QWidget):
 
     # The clock
 
-    def _found_clock(self) -> tuple[MeetingClock, bool]:
+    def _found_clock(self) -> MeetingClock:
         """The clock where it was kept, else from the seconds that the items took."""
         turns = turns_of(self.session.meeting, self.session.items)
         draft = self.desk.company.drafts.under("clock", self.period).get(clock_place(self.period))
         if draft is not None:
-            self._kept_at = draft.at
-            return MeetingClock.read(draft.text, turns)
-        used = {item.item: item.used for item in self.session.items}
-        return MeetingClock.resumed(turns, used), False
-
-    def _greet(self, *, ran: bool) -> None:
-        """Where the meeting stands when the room is entered."""
-        say = self.desk.say
-        if not self.session.meeting.started_at:
-            self.take_attendance()
-        elif ran:
-            moment = f"{local_time(self._kept_at):%H:%M:%S}"
-            words = say(
-                "The program stopped at {moment}; the time since counts as a pause. Space goes on.",
-                moment=moment,
-            )
-            self.foot.tell(words, alarm=False)
-        else:
-            self.foot.tell(say("Paused. Space goes on."), alarm=False)
+            return MeetingClock.read(draft.text, turns)[0]
+        return MeetingClock.resumed(turns, {item.item: item.used for item in self.session.items})
 
     def tick(self) -> None:
         """Show the time, and keep it while it runs."""
@@ -264,7 +242,6 @@ class MeetingMode(QWidget):
             self.close()
 
     ended = left = False
-    _kept_at = ""
 
     # Look and keys
 
@@ -281,18 +258,41 @@ class MeetingMode(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space comes here only from what does not take it: no field, no button."""
-        if event.key() == Keys.Key_Space:
+        if event.key() == Qt.Key.Key_Space:
             self.pause()
         else:
             super().keyPressEvent(event)
 
+    # What cannot be saved
+
+    def _saved(self) -> bool:
+        """Write what is typed; what cannot be written is shown with the ways out."""
+        written, kept = self.side.settle(), self.keeper.keep()
+        if written and kept:
+            return True
+        typed = {**self.side.typed(), **self.keeper.waiting}
+        self.unsaved.show_texts(self.session, typed, kept=kept)
+        self.middle.setCurrentWidget(self.unsaved)
+        self.unsaved.again.setFocus()
+        return False
+
+    def try_again(self) -> None:
+        """Write what waits, and go on where the meeting stands once all is saved."""
+        if self._saved():
+            self.middle.setCurrentWidget(self.sheet)
+
+    def leave(self) -> None:
+        """Leave with what could not be written in the drafts, or in a file beside."""
+        self.left = True
+        self.keeper.timer.stop()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is typed and keep the clock; what cannot be saved keeps the room open, and is said."""
-        written = self.left or self.side.settle()
         if not (self.ended or self.left):
             self.clock = self.clock.stop(self.now())
             self.keeper.later(clock_place(self.period), self.clock.text(self.now()))
-        if not (self.keeper.keep() and written):
+        if not (self.left or self._saved()):
             event.ignore()
             return
         self.left = True

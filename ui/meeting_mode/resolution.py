@@ -1,13 +1,13 @@
 """One resolution as it is typed: what, who, by when; who and when may follow."""
 
-import json
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from services.cycle.due import due_of
+from services.cycle.typed import Typed
 from services.domain.meeting import Resolution
 from services.domain.minutes import Person
 from services.language import Language
@@ -15,28 +15,15 @@ from ui.meeting_mode.owner import OwnerField
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.text import Text
 
-Typed = tuple[str, str, str]
-"""Text, owner and due date as they stand in the fields."""
-
-
-def kept(typed: Typed) -> str:
-    """What is typed as the text of a draft."""
-    return json.dumps(typed, ensure_ascii=False)
-
-
-def found(text: str) -> Typed:
-    """What was typed, from a draft; a draft of another form is the resolution's text."""
-    try:
-        what, owner, due = json.loads(text)
-    except (ValueError, TypeError):
-        return text, "", ""
-    return str(what), str(owner), str(due)
-
 
 class ResolutionLine(QWidget):
-    """Two rows: the text; owner, due date and the buttons. `typed` at each key, `left` when it is left."""
+    """The text; below it owner, due date and buttons while one works at the line, else all in one row.
+
+    `typed` at each key, `entered` when the cursor comes, `left` when it leaves.
+    """
 
     typed = Signal()
+    entered = Signal()
     left = Signal()
 
     def __init__(self, say: Language, people: Sequence[Person], day: date, number: int) -> None:
@@ -53,9 +40,13 @@ class ResolutionLine(QWidget):
         self.told = Text("", "error", wrap=True)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(2)
+        self.short = Text("", "small")
+        self.more = QWidget()
+        self.more.setProperty("ground", "clear")
         self._lay_out()
         for field in (self.what, self.owner, self.due):
             field.textChanged.connect(self.typed)
+            field.installEventFilter(self)
         self.what.editingFinished.connect(self.left)
         self.owner.settled.connect(self.left)
         self.due.editingFinished.connect(self.left)
@@ -63,16 +54,35 @@ class ResolutionLine(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 6)
+        column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
-        row = QHBoxLayout()
+        first, row = QHBoxLayout(), QHBoxLayout(self.more)
+        first.setSpacing(6)
+        first.addWidget(self.what, 1)
+        first.addWidget(self.short)
+        row.setContentsMargins(0, 0, 0, 2)
         row.setSpacing(4)
         row.addWidget(self.owner, 3)
         row.addWidget(self.due, 3)
         row.addLayout(self.buttons)
-        column.addWidget(self.what)
-        column.addLayout(row)
+        column.addLayout(first)
+        column.addWidget(self.more)
         column.addWidget(self.told)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.entered.emit()
+        return super().eventFilter(watched, event)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show owner and due date beside the text, or as fields below it; what is wrong stays unfolded."""
+        folded = folded and any(self.values) and not self.told.text()
+        _, owner, due = self.values
+        self.short.setText(" · ".join((owner or f"▲ {self._say('no owner yet')}", due or "▲ —")))
+        self.short.setVisible(folded)
+        self.more.setHidden(folded)
+        if folded:
+            self.what.setCursorPosition(0)
 
     def add_button(self, mark: str, words: str, act: Callable[[], object]) -> None:
         """A small button at the end of the row."""

@@ -3,18 +3,21 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from services.cycle.typed import Typed, found, kept
 from services.domain.minutes import Session
 from services.minutes import resolution_place
 from ui.desk import Desk
 from ui.keeping import Keeper
-from ui.meeting_mode.resolution import ResolutionLine, Typed, found, kept
+from ui.meeting_mode.resolution import ResolutionLine
 from ui.widgets.card import empty
 from ui.widgets.text import Text
 
 _NOTHING: Typed = ("", "", "")
+_SHARE, _MOST_SHARE = 3, 30
+"""The share of the height that each line asks for, and all at most; notes and challenges have 4 and 2."""
 
 
 class Resolutions(QWidget):
@@ -63,6 +66,7 @@ class Resolutions(QWidget):
                 line.show_values(found(draft))
             if at < len(written):
                 self._add_buttons(line, at)
+        self._open(self.lines[-1])
 
     def _add_line(self, at: int) -> ResolutionLine:
         session = self._session
@@ -70,10 +74,29 @@ class Resolutions(QWidget):
             raise AssertionError("no item in sight")
         line = ResolutionLine(self._desk.say, session.staff, session.meeting.day, at + 1)
         line.typed.connect(partial(self._on_typed, line))
+        line.entered.connect(partial(self._open, line))
         line.left.connect(partial(self._on_left, line))
         self.lines.append(line)
         self._list.addWidget(line)
         return line
+
+    def _open(self, line: ResolutionLine) -> None:
+        """Unfold the line that one works at, and fold the others, so that many find room."""
+        for one in self.lines:
+            one.fold(folded=one is not line)
+        policy = self.sizePolicy()
+        policy.setVerticalStretch(min(_SHARE * len(self.lines), _MOST_SHARE))
+        self.setSizePolicy(policy)
+        QTimer.singleShot(0, self, partial(self._look_at, line))
+
+    def _at_work(self) -> ResolutionLine:
+        """The line with the cursor, without one the line that is still empty."""
+        focus = QApplication.focusWidget()
+        return next((one for one in self.lines if focus and one.isAncestorOf(focus)), self.lines[-1])
+
+    def _look_at(self, line: ResolutionLine) -> None:
+        if line in self.lines:
+            self.area.ensureWidgetVisible(line, 0, 0)
 
     def _add_buttons(self, line: ResolutionLine, at: int) -> None:
         say = self._desk.say
@@ -124,7 +147,12 @@ class Resolutions(QWidget):
             self._add_buttons(line, at)
             self._add_line(at + 1)
             self._written.append(_NOTHING)
+            self._open(self._at_work())
         return True
+
+    def typed(self) -> dict[str, str]:
+        """What is typed here and not written, as drafts by place."""
+        return {self._place(line): kept(line.values) for line in self.lines if self._dirty(line)}
 
     def settle(self) -> bool:
         """Write all lines."""
@@ -134,8 +162,8 @@ class Resolutions(QWidget):
     def begin(self) -> None:
         """Put the cursor into the line that is still empty."""
         line = self.lines[-1]
+        self._open(line)
         line.what.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.area.ensureWidgetVisible(line)
 
     # Order
 

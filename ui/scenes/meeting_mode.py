@@ -8,11 +8,14 @@ from models.records import values_of
 from models.terms import Presence
 from services.company import Company
 from services.domain.meeting import AgendaItem, Meeting, Participant
+from services.errors import Mendable
+from services.wording.problems import problem_words
 from ui.desk import Desk
 from ui.meeting_mode import MeetingMode
 from ui.scenes.scene import Scene, Stage
 
 OCTOBER = "2026-10"
+FULL = Mendable("file.disk_full", file="")
 TEN = datetime(2026, 11, 11, 2, tzinfo=UTC)
 SPEAKERS = (("E0025", "D06"), ("E0034", "D08"), ("E0005", "D02"), ("E0039", "D09"), ("E0044", "D10"))
 OTHERS = (("X1", "跨部门问题", 20), ("X2", "总经理讲话", 10), ("X3", "宣读决议", 5))
@@ -110,6 +113,34 @@ def resolving(stage: Stage) -> MeetingMode:
     return mode
 
 
+def many(stage: Stage) -> MeetingMode:
+    """Eight resolutions, the fourth of them being changed."""
+    mode = _mode(stage, seconds=90, section=2)
+    for at in range(8):
+        words, owner = f"坯料缺口第 {at + 1} 批提前 5 天预警", "E0034" if at % 3 else None
+        mode.desk.company.minutes.resolve(OCTOBER, "E0005", at, words, owner, date(2026, 11, 16))
+    mode.show_item()
+    stage.settle()
+    mode.side.resolutions.lines[3].what.setFocus()
+    return mode
+
+
+def unsaved(stage: Stage) -> MeetingMode:
+    """The disk is full: what is not saved, and the ways out."""
+    mode = _mode(stage, seconds=90)
+    texts = {
+        f"agenda/{OCTOBER}/E0005/notes": "换辊等待由 46 分降到 31 分，十一月压到 30 分。",
+        f"resolution/{OCTOBER}/E0005/0": '["两周到货计划", "康北辰", "11-16"]',
+    }
+    mode.keeper.waiting.update(texts)
+    mode.keeper.failed.emit(
+        mode.desk.say("Not saved yet: {problem}", problem=problem_words(mode.desk.say, FULL))
+    )
+    mode.unsaved.show_texts(mode.session, texts, kept=False)
+    mode.middle.setCurrentWidget(mode.unsaved)
+    return mode
+
+
 def other(stage: Stage) -> MeetingMode:
     """An item without a speaker."""
     mode = _mode(stage, at=5, seconds=60)
@@ -132,6 +163,8 @@ SCENES = (
     Scene("meeting-mode-nearly-over", nearly),
     Scene("meeting-mode-over-time", over),
     Scene("meeting-mode-resolution", resolving),
+    Scene("meeting-mode-resolutions", many),
+    Scene("meeting-mode-unsaved", unsaved),
     Scene("meeting-mode-other-item", other),
     Scene("meeting-mode-end", ending),
 )

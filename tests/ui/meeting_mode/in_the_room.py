@@ -1,12 +1,13 @@
 """A program in meeting mode that types by keys, tells what the footer says, and waits to be killed.
 
-Arguments: the company's file. Typed until the end: NOTES into the notes, TEXT into a resolution.
+Arguments: the company's file. Typed until the end: NOTES into the notes, TEXT into a resolution,
+MORE into the one that stands already.
 """
 
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from services.company import Company
@@ -18,7 +19,7 @@ from ui.meeting_mode import MeetingMode
 from ui.preferences import PreferenceFile
 from ui.theme.theme import Look, Theme
 
-MONTH, NOTES, TEXT = "2026-10", "three batches late", "weekly list"
+MONTH, NOTES, TEXT, MORE = "2026-10", "three batches late", "weekly list", " at noon"
 
 
 def main(path: Path) -> int:
@@ -34,13 +35,17 @@ def main(path: Path) -> int:
 
     def report(words: str, alarm: bool) -> None:
         typed = not mode.keeper.waiting and mode.side.notes.text.toPlainText() == NOTES
-        done = typed and mode.side.resolutions.lines[-1].what.text() == TEXT
+        lines = mode.side.resolutions.lines
+        done = typed and lines[-1].what.text() == TEXT and lines[0].what.text().endswith(MORE)
         counted = mode.clock.left(mode.now()) < 599
         state = "ALARM" if alarm else "DONE" if done and counted else "SAVED"
         sys.stdout.write(f"{state} {words}\n")
         sys.stdout.flush()
 
     def type_all() -> None:
+        standing = mode.side.resolutions.lines[0].what
+        QTest.keyClick(standing, Qt.Key.Key_End)
+        QTest.keyClicks(standing, MORE)
         QTest.keyClicks(mode.side.notes.text, NOTES)
         QTest.keyClicks(mode.side.resolutions.lines[-1].what, TEXT)
 

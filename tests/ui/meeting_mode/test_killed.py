@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from services.company import Company
 from services.language import Language
 from tests.services.cycle_edits import MONTH, convened
 from tests.services.small_firm import made
-from tests.ui.meeting_mode.in_the_room import NOTES, TEXT
+from tests.ui.meeting_mode.in_the_room import MORE, NOTES, TEXT
 from ui.desk import Desk
 from ui.jobs import Jobs
 from ui.keeping import KEEP_AFTER
@@ -23,7 +24,7 @@ from ui.preferences import PreferenceFile
 from ui.theme.theme import Theme
 
 ROOT = Path(__file__).parents[3]
-LATEST = 1000
+LATEST, STANDING = 1000, "daily list"
 """Milliseconds after a key within which it is in the file."""
 
 
@@ -37,6 +38,7 @@ def killed(tmp_path: Path) -> Path:
     path = tmp_path / "firm.zhanji"
     with made(path) as firm:
         convened(firm)
+        firm.minutes.resolve(MONTH, "E1", 0, STANDING, "E2", date(2026, 11, 16))
     command = [sys.executable, "-m", "tests.ui.meeting_mode.in_the_room", str(path)]
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
@@ -62,19 +64,21 @@ def test_a_program_killed_in_the_meeting_comes_back_with_every_word(
     with Company.open(killed) as company:
         found = company.minutes.left_over(MONTH)
         assert found is not None
-        assert (found.fields, found.running) == (2, True)
+        assert (found.fields, found.running) == (3, True)
         jobs = Jobs(lambda _error: None)
         desk = Desk(company, Language("zh"), theme, jobs, preferences, None)  # type: ignore[arg-type]
         mode = MeetingMode(desk, MONTH)
         qtbot.addWidget(mode)
         assert mode.side.notes.text.toPlainText() == NOTES
         assert mode.side.resolutions.lines[-1].what.text() == TEXT
+        assert mode.side.resolutions.lines[0].values == (STANDING + MORE, "Bo", "11-16")
         assert not mode.clock.running
         assert 0 < mode.clock.used(0, mode.now()) < 600
         assert "中断" in mode.foot.told.words()
+        assert "3" in mode.foot.told.words().split("中断")[1]
         assert mode.side.settle()
-        (resolution,) = company.minutes.read(MONTH).resolutions
-        assert resolution.text == TEXT
+        standing, fresh = company.minutes.read(MONTH).resolutions
+        assert (standing.text, standing.owner, fresh.text) == (STANDING + MORE, "E2", TEXT)
         assert company.minutes.read(MONTH).items[0].notes == NOTES
         mode.close()
         jobs.stop()

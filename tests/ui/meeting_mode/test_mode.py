@@ -14,6 +14,7 @@ from models.records import values_of
 from models.terms import Presence
 from services.company import Company
 from services.domain.meeting import AgendaItem
+from services.drafts import Drafts
 from services.errors import Mendable
 from services.language import Language
 from tests.services.cycle_edits import MONTH, convened
@@ -146,6 +147,83 @@ def test_a_save_that_fails_is_said_and_tried_again(
     assert mode.keeper.keep()
     assert mode.foot.told.words().startswith("已保存")
     assert [draft.text for draft in company.drafts.under("agenda", MONTH).values()] == ["late"]
+    mode.close()
+
+
+def full(*_: object, **__: object) -> str:
+    raise Mendable("file.disk_full", file="firm.zhanji")
+
+
+def test_a_save_that_fails_for_good_has_a_way_out_that_loses_nothing(
+    mode: MeetingMode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    company, unsaved = mode.desk.company, mode.unsaved
+    monkeypatch.setattr(company.ledger, "write", full)
+    monkeypatch.setattr(Drafts, "keep", full)
+    QTest.keyClicks(mode.side.notes.text, "three late")
+    mode.side.resolutions.lines[-1].show_values(("weekly list", "Bo", "11-20"))
+    QTest.keyClick(mode, Keys.Key_Escape)
+    assert mode.isVisible()
+    assert mode.middle.currentWidget() is unsaved
+    assert "磁盘已满" in unsaved.problem.text()
+    assert mode.foot.stuck.isVisible()
+    assert not unsaved.leave.isEnabled()
+    unsaved.save_to(tmp_path / "nowhere" / "texts.txt")
+    assert not unsaved.leave.isEnabled()
+    unsaved.save_to(tmp_path / "texts")
+    text = (tmp_path / "texts.txt").read_text("utf-8-sig")
+    assert "Sales · 记录】\nthree late" in text
+    assert "weekly list · Bo · 11-20" in text
+    unsaved.leave.click()
+    assert not mode.isVisible()
+
+
+def test_what_can_only_be_kept_as_a_draft_lets_one_leave_and_is_told_on_coming_back(
+    mode: MeetingMode, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as failing:
+        failing.setattr(desk.company.ledger, "write", full)
+        QTest.keyClicks(mode.side.notes.text, "three late")
+        QTest.keyClick(mode, Keys.Key_Escape)
+        assert mode.unsaved.leave.isEnabled()
+        mode.unsaved.leave.click()
+    assert not mode.isVisible()
+    again = entered(desk, qtbot)
+    assert again.side.notes.text.toPlainText() == "three late"
+    assert "1 处（Sales）" in again.foot.told.words()
+    assert not again.clock.running
+    again.close()
+
+
+def test_trying_again_once_there_is_room_goes_on_with_the_meeting(
+    mode: MeetingMode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as failing:
+        failing.setattr(Drafts, "keep", full)
+        failing.setattr(mode.desk.company.ledger, "write", full)
+        QTest.keyClicks(mode.side.notes.text, "late")
+        mode.close()
+        assert mode.middle.currentWidget() is mode.unsaved
+    mode.unsaved.again.click()
+    assert mode.middle.currentWidget() is mode.sheet
+    assert mode.desk.company.minutes.read(MONTH).items[0].notes == "late"
+    mode.close()
+
+
+def test_of_many_resolutions_the_one_at_work_unfolds_and_the_others_take_one_row(mode: MeetingMode) -> None:
+    minutes, resolutions = mode.desk.company.minutes, mode.side.resolutions
+    for at in range(8):
+        minutes.resolve(MONTH, "E1", at, f"list {at}", "E2" if at else None, date(2026, 11, 16))
+    mode.show_item()
+    QTest.qWait(0)
+    folded = [line for line in resolutions.lines if not line.more.isVisibleTo(resolutions)]
+    assert folded == resolutions.lines[:8]
+    assert folded[1].short.text() == "Bo · 11-16"
+    assert folded[0].short.text().startswith("▲")
+    assert all(line.height() < 40 for line in folded)
+    folded[5].what.setFocus()
+    assert folded[5].owner.isVisibleTo(resolutions)
+    assert resolutions.lines[8].more.isVisibleTo(resolutions)  # the empty line has nothing to fold
     mode.close()
 
 
