@@ -14,6 +14,7 @@ from models.records import read_records, values_of
 from models.terms import ImprovementSource
 from services.codes import next_code
 from services.cycle.gaps import LEAST, SpeakerGap, unanswered
+from services.cycle.owners import gone
 from services.cycle.speaking import heads_of, reported_on, speakers_of
 from services.cycle.workdays import Workdays
 from services.domain.improvement import FIRST_CODE, Improvement
@@ -83,6 +84,7 @@ class FollowUp:
                     if chosen is None:
                         continue
                     raise Mendable("resolution.unready", text=resolution.text)
+                _require_owner(unit.connection, resolution, self._today())
                 code = next_code(codes, FIRST_CODE)
                 codes.add(code)
                 taken += 1
@@ -99,6 +101,18 @@ class FollowUp:
                 unit.put(ResolutionRow, values_of(replace(resolution, improvement=code)))
             writing.facts.update(count=taken)
         return taken
+
+    def _today(self) -> date:
+        return self._ledger.store.now().astimezone().date()
+
+
+def _require_owner(connection: Connection, resolution: Resolution, today: date) -> None:
+    """Refuse an owner who will have left by the due date, as accepting a proposed action does."""
+    number, due = resolution.owner, resolution.due
+    for person in read_records(connection, EmployeeRow, Employee, EmployeeRow.number == number):
+        if due is not None and gone(person, max(due, today)):
+            facts = {"text": resolution.text, "name": person.name, "day": person.left}
+            raise Mendable("resolution.owner_left", **facts)
 
 
 def read_speakers(connection: Connection, period: str) -> dict[str, str | None]:

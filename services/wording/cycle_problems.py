@@ -34,6 +34,9 @@ PROBLEMS = {
     "resolution.unready": N_(
         "“{text}” cannot become an action yet. Name who carries it out and by when, then take it up."
     ),
+    "resolution.owner_left": N_(
+        "{name}, who is to carry out “{text}”, leaves on {day}. Name somebody who stays, then take it up."
+    ),
     "resolution.empty": N_("Write what was resolved first; owner and due date can follow."),
     "resolution.gone": N_("The resolution is no longer there. Look at the list again."),
     "resolution.taken": N_(

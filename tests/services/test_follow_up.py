@@ -8,6 +8,7 @@ import pytest
 
 from models.improvement import ImprovementRow
 from models.meeting import ResolutionRow
+from models.organisation import EmployeeRow
 from models.records import values_of
 from models.terms import ImprovementSource, ImprovementState, SubjectType
 from services.company import Company
@@ -105,3 +106,15 @@ def test_sheet_agenda_minutes_and_gaps_tell_the_departments_result_though_its_he
     minuted = own.meeting_records.of(PERIOD).turns
     assert [turn.total for turn in minuted if turn.speaker == sheet.speaker.name] == [works.total]
     assert asked == {gap.kpi for gap in own.follow_up.gaps(PERIOD) if gap.speaker == "E0005"} != set()
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_an_owner_who_leaves_before_the_due_date_is_refused_by_name(own: Company, chosen: bool) -> None:
+    ready = Resolution(PERIOD, "E0005", 0, "两周到货计划", "E0034", date(2026, 11, 16))
+    resolve(own, ready)
+    with own.ledger.write("test.leave") as writing:
+        writing.unit.put(EmployeeRow, {"number": "E0034", "left": date(2026, 11, 10)})
+    with pytest.raises(Mendable) as told:
+        own.follow_up.take_up(PERIOD, [ready] if chosen else None)
+    assert (told.value.code, told.value.facts["text"]) == ("resolution.owner_left", "两周到货计划")
+    assert own.follow_up.resolutions(PERIOD) == (ready,)
