@@ -15,7 +15,7 @@ from services.domain.period import Period
 from services.domain.result import PeriodResult, ResultState, VetoMark
 from services.domain.scorecard import SubjectKey
 from services.scored_records import of_actuals, read_entries, read_scored, read_settings
-from services.scoring.past import PastPeriod, past_of
+from services.scoring.past import PastPeriod
 from services.scoring.period import PeriodScorer
 
 
@@ -74,7 +74,7 @@ class _Reckoning:
 
     def _past_of(self, code: str) -> PastPeriod:
         if code not in self._pasts:
-            self._pasts[code] = past_of(self.scorer(code).result())
+            self._pasts[code] = self.scorer(code).past()
         return self._pasts[code]
 
     def _locked_pasts(self, since: date) -> dict[str, PastPeriod]:

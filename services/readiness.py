@@ -7,7 +7,7 @@ from typing import Any
 from services.domain.company import Records
 from services.domain.period import MONTHS, Period
 from services.domain.result import SubjectResult
-from services.scoring.past import PastPeriod, past_of
+from services.scoring.past import PastPeriod
 from services.scoring.period import PeriodScorer
 
 _OF_A_PERIOD = ("actuals", "ratings", "adjustments", "attendance", "waivers")
@@ -40,7 +40,7 @@ class Readiness:
 
     def _past_of(self, period: Period) -> PastPeriod:
         if period.code not in self._past:
-            self._past[period.code] = past_of(self._scorer(period).result())
+            self._past[period.code] = self._scorer(period).past()
         return self._past[period.code]
 
     def _slice(self, codes: Collection[str]) -> Records:

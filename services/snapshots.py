@@ -11,7 +11,7 @@ from models.seal import seal_of
 from models.terms import PeriodState, SubjectType
 from models.unit import Unit
 from services.codec import dump, load
-from services.domain.result import PeriodResult, SubjectResult, VetoMark
+from services.domain.result import LineResult, PeriodResult, SubjectResult, VetoMark
 from services.scoring.past import hit_count
 
 
@@ -74,7 +74,11 @@ def _line_rows(result: PeriodResult, subject: SubjectResult) -> list[dict[str, A
             "kpi": line.kpi,
             "score": line.score,
             "veto_mark": None if line.veto_mark is None else line.veto_mark.value,
-            "veto_count": hit_count(subject, line) if line.veto_mark is VetoMark.HIT else None,
+            "veto_count": _hits(subject, line) if line.veto_mark is VetoMark.HIT else None,
         }
         for line in subject.lines
     ]
+
+
+def _hits(subject: SubjectResult, line: LineResult) -> int:
+    return hit_count(subject.vetoes, line.kpi, subject.key, subject.card_code)

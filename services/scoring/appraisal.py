@@ -1,174 +1,80 @@
-"""One subject's result in a period (考核结果), all but the rank."""
+"""What a subject came to in a period: state, scored lines, strikes, total; grade and words come after."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
-from services.domain.period import Period
-from services.domain.result import AppliedAdjustment, LineState, ResultState, Step, SubjectResult, TrendPoint
-from services.domain.target import TargetSource
-from services.scoring.card_lines import CardLine
+from services.domain.result import LineState, ResultState, VetoMark
+from services.domain.scorecard import Scorecard, SubjectKey
 from services.scoring.derived import Derived, derived_total
 from services.scoring.ground import Ground
-from services.scoring.lines import Remarks, Scored, line_results, score_card_line, weights_of, year_to_date
-from services.scoring.outcome import Strikes, outcome
-from services.scoring.people import identity
-from services.scoring.readings import Reading, read, read_year_to_date
+from services.scoring.lines import Scored, weights_of
+from services.scoring.outcome import Strikes
+from services.scoring.past import LineKey, PastPeriod, hit_count
 from services.scoring.seats import Seat
-from services.scoring.strikes import LinesOf, red_lines_on, strikes_on, waiver_of
+from services.scoring.strikes import LinesOf, red_lines_on, strikes_on
 from services.scoring.totals import Total, official_total
 
 
-def scored_lines(ground: Ground, seat: Seat) -> tuple[Scored, ...]:
-    """The lines of a subject's card, each scored."""
-    if seat.card is None:
-        return ()
-    return tuple(_scored_line(ground, seat, card) for card in ground.cards.of(seat.card))
+class Appraisal(NamedTuple):
+    """A subject's own card scored, or the shorter periods `derived`; a complete one has a total."""
+
+    seat: Seat
+    state: ResultState
+    strikes: Strikes
+    lines: Sequence[Scored] = ()
+    derived: Derived | None = None
+    total: Total | None = None
 
 
-def _scored_line(ground: Ground, seat: Seat, card: CardLine) -> Scored:
-    reading = _reading(ground, seat, card)
-    kpi = card.kpi
-    waived = bool(kpi.veto) and waiver_of(ground, seat, kpi.code, kpi.veto_scope, reading.source) is not None
-    return score_card_line(card, reading, ground.settings.anonymity_minimum, waived)
-
-
-def _reading(ground: Ground, seat: Seat, card: CardLine) -> Reading:
-    target = card.line.target
-    if not year_to_date(card):
-        return _planned(
-            ground, seat, card, read(ground.books, seat.sources, ground.code, card.kpi.code, target)
-        )
-
-    def month_target(month: Period) -> Decimal | None:
-        if month == ground.period:
-            return target
-        there = ground.seats.seat(seat.key, month)
-        lines = () if there is None or there.card is None else there.card.lines
-        return next(
-            (line.target for line in lines if line.kpi == card.kpi.code and line.target is not None), target
-        )
-
-    def skipped(month: Period) -> bool:
-        past = ground.past.get(month.code)
-        exempt = past is not None and past.states.get(seat.key) is ResultState.EXEMPT
-        return exempt or ground.seats.seat(seat.key, month) is None
-
-    return read_year_to_date(ground.books, seat.sources, ground.period, card.kpi.code, month_target, skipped)
-
-
-def _planned(ground: Ground, seat: Seat, card: CardLine, reading: Reading) -> Reading:
-    """The reading, its target known as the one that the year's plan gave the month, when it is that."""
-    if reading.target_from is not TargetSource.PERIOD or not ground.planned:
-        return reading
-    plans = (ground.planned.get((source, card.kpi.code)) for source in seat.sources)
-    return reading._replace(target_from=TargetSource.PLANNED) if reading.target in plans else reading
-
-
-def appraise(ground: Ground, seat: Seat, lines: Sequence[Scored], lines_of: LinesOf) -> SubjectResult:
-    """The result of a subject with a card."""
-    card = seat.card
-    if card is None:
-        raise ValueError("a subject without a card is derived, not appraised")
-    start = blank(ground, seat)
-    remarks = [] if start.exemption else [_remarks(ground, seat, scored) for scored in lines]
-    start = start.but(
-        card_from=card.type.value,
-        card_code=card.code,
-        total_method=card.total_method,
-        lines=() if start.exemption else line_results(lines, card.total_method, remarks),
-    )
-    if start.exemption:
-        return _exempt(ground, seat, start)
+def appraise(ground: Ground, seat: Seat, derived: Derived | None, lines_of: LinesOf) -> Appraisal:
+    """Appraise a subject; one without a card has shorter periods, whose totals are averaged."""
+    if ground.exemption(seat.key):
+        return Appraisal(seat, ResultState.EXEMPT, Strikes(red_lines=red_lines_on(ground, seat)), (), derived)
+    lines = lines_of(seat)
     strikes = strikes_on(ground, seat, lines, lines_of)
-    weights = weights_of(lines)
-    if not any(line.weight for line in weights):
-        return _struck(start, strikes).but(state=ResultState.UNSCORED, steps=(Step("result.unscored"),))
-    missing = [scored.card.kpi.name for scored in lines if scored.state is LineState.MISSING]
-    if missing:
-        told = Step("result.missing", (("count", len(missing)), ("kpis", "; ".join(missing))))
-        return _struck(start, strikes).but(state=ResultState.INCOMPLETE, steps=(told,))
-    total = official_total(weights, card.total_method, start.adjustment, card.cap, card.floor)
-    return _complete(ground, start, total, strikes)
+    if derived is not None:
+        averaged = derived_total(derived, ground.adjustment(seat.key)) if derived.complete else None
+        return Appraisal(seat, derived.state, strikes, lines, derived, averaged)
+    if seat.card is None:
+        raise ValueError("a subject has a card or shorter periods")
+    state = _state(lines)
+    total = _total(ground, seat.card, seat.key, lines) if state is ResultState.COMPLETE else None
+    return Appraisal(seat, state, strikes, lines, None, total)
 
 
-def average(ground: Ground, seat: Seat, derived: Derived, lines_of: LinesOf) -> SubjectResult:
-    """The result of a subject whose shorter periods' totals are averaged."""
-    start = blank(ground, seat).but(card_from=derived.dimension.value)
-    if start.exemption:
-        return _exempt(ground, seat, start)
-    strikes = strikes_on(ground, seat, (), lines_of)
-    match derived.state:
-        case ResultState.COMPLETE:
-            return _complete(ground, start, derived_total(derived, start.adjustment), strikes)
-        case ResultState.INCOMPLETE:
-            told = Step("result.periods_missing", (("periods", ", ".join(derived.lacking)),))
-        case ResultState.EXEMPT:
-            told = Step("result.periods_exempt")
-        case ResultState.UNSCORED:
-            told = Step("result.periods_unscored")
-    return _struck(start, strikes).but(state=derived.state, steps=(told,))
+def _state(lines: Sequence[Scored]) -> ResultState:
+    applicable = [scored for scored in lines if scored.state is not LineState.NOT_APPLICABLE]
+    if not any(scored.card.line.weight for scored in applicable):
+        return ResultState.UNSCORED
+    missing = any(scored.state is LineState.MISSING for scored in applicable)
+    return ResultState.INCOMPLETE if missing else ResultState.COMPLETE
 
 
-def blank(ground: Ground, seat: Seat) -> SubjectResult:
-    """What a result holds before any score: names, adjustments, attendance, exemption, the trend so far."""
-    names = identity(ground.seats, seat, ground.positions)
-    book = ground.book(seat.key)
-    exemption = book.attendance.exemption if book.attendance else ""
-    return SubjectResult(
-        type=seat.key.type,
-        code=seat.key.code,
-        name=names.name,
-        department=seat.department,
-        department_name=names.department_name,
-        state=ResultState.EXEMPT if exemption else ResultState.INCOMPLETE,
-        position_name=names.position_name,
-        manager_name=names.manager_name,
-        head=names.head,
-        adjustments=tuple(AppliedAdjustment(one.points, one.reason) for one in book.adjustments),
-        exemption=exemption,
-        attendance=book.attendance.share if book.attendance else None,
-        steps=(Step("result.exempt", (("reason", exemption),)),) if exemption else (),
-        trend=_trend(ground, seat),
-    )
+def _total(ground: Ground, card: Scorecard, key: SubjectKey, lines: Sequence[Scored]) -> Total | None:
+    adjustment = ground.adjustment(key)
+    return official_total(weights_of(lines), card.total_method, adjustment, card.cap, card.floor)
 
 
-def _exempt(ground: Ground, seat: Seat, start: SubjectResult) -> SubjectResult:
-    """Nothing to score; a red line that falls in the period has fallen all the same."""
-    return start.but(red_lines=tuple(red_lines_on(ground, seat)))
+def past_of(
+    period: str, appraisals: Mapping[SubjectKey, Appraisal], scores: Mapping[LineKey, Decimal]
+) -> PastPeriod:
+    """What an appraised period brings into later ones; `scores` of the lines that they compare."""
+    past = PastPeriod(period, scores=dict(scores))
+    for key, appraisal in appraisals.items():
+        past.states[key] = appraisal.state
+        if appraisal.total is not None:
+            past.totals[key] = appraisal.total.total
+        if appraisal.strikes.red_lines:
+            past.cases[key] = tuple(effect.case for effect in appraisal.strikes.red_lines if effect.falls)
+        for scored in appraisal.lines:
+            if scored.mark is not None:
+                past.marks[key, scored.card.kpi.code] = scored.mark
+            if scored.mark is VetoMark.HIT:
+                past.counts[key, scored.card.kpi.code] = _hits(appraisal, scored.card.kpi.code)
+    return past
 
 
-def _struck(result: SubjectResult, strikes: Strikes) -> SubjectResult:
-    return result.but(vetoes=tuple(strikes.vetoes), red_lines=tuple(strikes.red_lines))
-
-
-def _complete(ground: Ground, start: SubjectResult, total: Total | None, strikes: Strikes) -> SubjectResult:
-    if total is None:
-        raise ValueError("a complete result has a total")
-    graded = outcome(total.total, ground.settings.grades, strikes)
-    adjustments = tuple(
-        Step("adjustment", (("points", one.points), ("reason", one.reason))) for one in start.adjustments
-    )
-    return start.but(
-        state=ResultState.COMPLETE,
-        vetoes=tuple(strikes.vetoes),
-        red_lines=tuple(strikes.red_lines),
-        total=total.total,
-        grade=graded.grade,
-        grade_before=graded.grade_before,
-        grade_coefficient=graded.grade_coefficient,
-        coefficient=graded.coefficient,
-        steps=(*total.steps[:1], *adjustments, *total.steps[1:], *graded.steps),
-        trend=(*start.trend[:-1], TrendPoint(ground.code, total.total)),
-    )
-
-
-def _remarks(ground: Ground, seat: Seat, scored: Scored) -> Remarks:
-    own = ground.book(seat.key).actuals.get((ground.code, scored.card.kpi.code))
-    if own is None:
-        return Remarks(None, scored.reading.note)
-    return Remarks(own.self_score, own.note or scored.reading.note)
-
-
-def _trend(ground: Ground, seat: Seat) -> tuple[TrendPoint, ...]:
-    known = [TrendPoint(code, totals.get(seat.key)) for code, totals in ground.earlier_totals]
-    return (*known, TrendPoint(ground.code, None))
+def _hits(appraisal: Appraisal, kpi: str) -> int:
+    card = appraisal.seat.card
+    return hit_count(appraisal.strikes.vetoes, kpi, appraisal.seat.key, "" if card is None else card.code)

@@ -38,6 +38,11 @@ class Derived(NamedTuple):
         return ResultState.EXEMPT if states == {ResultState.EXEMPT} else ResultState.UNSCORED
 
     @property
+    def complete(self) -> bool:
+        """Whether its total can be told."""
+        return self.state is ResultState.COMPLETE
+
+    @property
     def lacking(self) -> tuple[str, ...]:
         """The periods that make it incomplete."""
         return tuple(part.period for part in self.parts if part.state in {None, ResultState.INCOMPLETE})

@@ -20,6 +20,7 @@ from services.scoring.entries import EMPTY, Book, read_books, replaced
 from services.scoring.outcome import Escalation
 from services.scoring.past import PastPeriod
 from services.scoring.redlines import Falls, Judged, judge, period_holding
+from services.scoring.rounding import ZERO
 from services.scoring.seats import Seats
 from services.scoring.vetoes import consecutive_before
 
@@ -56,6 +57,15 @@ class Ground:
     def book(self, key: SubjectKey) -> Book:
         """A subject's entries."""
         return self.books.get(key, EMPTY)
+
+    def exemption(self, key: SubjectKey) -> str:
+        """Why a subject is exempt from the period; empty when it is not."""
+        attendance = self.book(key).attendance
+        return attendance.exemption if attendance else ""
+
+    def adjustment(self, key: SubjectKey) -> Decimal:
+        """The points added to a subject's total, those taken off it subtracted."""
+        return sum((one.points for one in self.book(key).adjustments), ZERO)
 
     def parsed(self, code: str) -> Period:
         """A period of this company's fiscal year."""

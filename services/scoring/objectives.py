@@ -108,15 +108,7 @@ def standings(
 
 
 def _scores(kpis: Iterable[Kpi], result: PeriodResult | None) -> Series:
-    if result is None:
-        return {}
-    lines = {
-        (subject.key, line.kpi): line.score
-        for subject in result.results
-        for line in subject.lines
-        if line.score is not None
-    }
-    return series_of(lines.items(), {kpi.code for kpi in kpis})
+    return {} if result is None else series_of(result.scores.items(), {kpi.code for kpi in kpis})
 
 
 def _hits(result: PeriodResult | None) -> set[str]:

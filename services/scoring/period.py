@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from decimal import Decimal, localcontext
 from functools import cached_property
-from itertools import chain
 from typing import TypeVar
 
 from models.terms import Basis, PeriodState, SubjectType, VetoScope
@@ -13,7 +12,7 @@ from services.domain.entry import Rating
 from services.domain.period import Period
 from services.domain.result import Divergence, Exceptional, PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
-from services.scoring.appraisal import appraise, average, scored_lines
+from services.scoring.appraisal import Appraisal, appraise, past_of
 from services.scoring.derived import Derived, derive
 from services.scoring.divergence import AlarmLimits, Series, divergences, series_of
 from services.scoring.entries import PAGES
@@ -24,6 +23,8 @@ from services.scoring.past import LineKey, PastPeriod
 from services.scoring.ranking import ranked
 from services.scoring.rounding import EXACT
 from services.scoring.seats import Seat
+from services.scoring.subject_lines import scored_lines
+from services.scoring.subject_results import result_of
 
 K = TypeVar("K")
 
@@ -37,6 +38,7 @@ class PeriodScorer:
     def __init__(self, records: Records, period: Period, past: Sequence[PastPeriod] = ()) -> None:
         self._ground = Ground(records, period, past)
         self._lines: dict[SubjectKey, tuple[Scored, ...]] = {}
+        self._appraisals: dict[SubjectKey, Appraisal] = {}
         self._results: dict[SubjectKey, SubjectResult] = {}
         self._ranked: dict[SubjectKey, SubjectResult] = {}
         self._compared: dict[SubjectKey, dict[LineKey, Decimal]] = {}
@@ -64,6 +66,7 @@ class PeriodScorer:
         scorer.__dict__.update(
             _ground=self._ground.revised(keys, records, nouns),
             _lines=_without(self._lines, touched),
+            _appraisals=_without(self._appraisals, touched),
             _results=_without(self._results, touched),
             _ranked=_without(self._ranked, touched),
             _compared=_without(self._compared, touched),
@@ -84,20 +87,22 @@ class PeriodScorer:
     def subject(self, key: SubjectKey) -> SubjectResult:
         """One subject's result without its rank; KeyError when it is no subject of this period."""
         if key not in self._results:
-            seat, derived = self._subjects[key]
+            appraisal = self._appraised(key)
             with localcontext(EXACT):
-                if derived is None:
-                    self._results[key] = appraise(self._ground, seat, self._lines_of(seat), self._lines_of)
-                else:
-                    self._results[key] = average(self._ground, seat, derived, self._lines_of)
+                self._results[key] = result_of(self._ground, appraisal)
         return self._results[key]
+
+    def past(self) -> PastPeriod:
+        """What the period brings into later ones; for them nothing is put into words."""
+        appraisals = {key: self._appraised(key) for key in self._subjects}
+        return past_of(self._ground.code, appraisals, dict(self._scores()))
 
     def result(self) -> PeriodResult:
         """All results with ranks, the exceptions and the alarms."""
         ground = self._ground
         results = ranked([self._ranked.get(key) or self.subject(key) for key in self._subjects])
         self._ranked = dict(zip(self._subjects, results, strict=True))
-        alarms = self._divergences(results)
+        alarms = self._divergences()
         states = {record.code: record.state for record in ground.records.periods}
         return PeriodResult(
             period=ground.period.code,
@@ -151,6 +156,13 @@ class PeriodScorer:
                 subjects[seat.key] = seat, derived
         return subjects
 
+    def _appraised(self, key: SubjectKey) -> Appraisal:
+        if key not in self._appraisals:
+            seat, derived = self._subjects[key]
+            with localcontext(EXACT):
+                self._appraisals[key] = appraise(self._ground, seat, derived, self._lines_of)
+        return self._appraisals[key]
+
     def _lines_of(self, seat: Seat) -> tuple[Scored, ...]:
         if seat.key not in self._lines:
             self._lines[seat.key] = scored_lines(self._ground, seat)
@@ -171,26 +183,24 @@ class PeriodScorer:
         for one in alarms:
             yield alarm(one, self._ground.settings.name)
 
-    def _divergences(self, results: Sequence[SubjectResult]) -> tuple[Divergence, ...]:
+    def _divergences(self) -> tuple[Divergence, ...]:
         kpis = self._ground.cards.kpis
-        for key, result in zip(self._subjects, results, strict=True):
-            if key not in self._compared:
-                self._compared[key] = self._scores_of(key, result)
-        scores = chain.from_iterable(self._compared[key].items() for key in self._subjects)
         with localcontext(EXACT):
-            now = series_of(scores, self._paired)
+            now = series_of(self._scores(), self._paired)
             settings = self._ground.settings
             limits = AlarmLimits(settings.alarm_periods, settings.alarm_green, settings.alarm_red)
             return divergences(kpis, [*self._past_series, (self._ground.period.code, now)], limits)
 
-    def _scores_of(self, key: SubjectKey, result: SubjectResult) -> dict[LineKey, Decimal]:
+    def _scores(self) -> Iterator[tuple[LineKey, Decimal]]:
         """The scores of the lines that are compared with their outcomes."""
-        paired = self._paired
-        return {
-            (key, line.kpi): line.score
-            for line in result.lines
-            if line.kpi in paired and line.score is not None
-        }
+        for key in self._subjects:
+            if key not in self._compared:
+                self._compared[key] = {
+                    (key, scored.card.kpi.code): scored.result.score
+                    for scored in self._appraised(key).lines
+                    if scored.card.kpi.code in self._paired and scored.result.score is not None
+                }
+            yield from self._compared[key].items()
 
     @cached_property
     def _paired(self) -> frozenset[str]:

@@ -24,7 +24,7 @@ from services.domain.redline import RedLineCase
 from services.domain.result import LineResult, PeriodResult, SubjectResult
 from services.domain.scorecard import Line, Scorecard, SubjectKey
 from services.domain.settings import Settings
-from services.scoring.past import PastPeriod, past_of
+from services.scoring.past import PastPeriod
 from services.scoring.period import PeriodScorer
 
 MONTHLY, QUARTERLY, HALF, ANNUAL = Dimension
@@ -49,6 +49,7 @@ class Firm:
 
     records: Records = field(default_factory=Records)
     locked: dict[str, PeriodResult] = field(default_factory=dict)
+    settled: dict[str, PastPeriod] = field(default_factory=dict)
 
     def add(self, **parts: Sequence[Any]) -> "Firm":
         grown = {name: (*getattr(self.records, name), *more) for name, more in parts.items()}
@@ -132,7 +133,8 @@ class Firm:
 
     def lock(self, code: str) -> "Firm":
         """Freeze a period's result and mark it locked."""
-        self.locked[code] = self.result(code)
+        scorer = self.scorer(code)
+        self.locked[code], self.settled[code] = scorer.result(), scorer.past()
         others = [record for record in self.records.periods if record.code != code]
         self.records = replace(self.records, periods=(*others, PeriodRecord(code, PeriodState.LOCKED)))
         return self
@@ -155,7 +157,7 @@ class Firm:
 
     def _past_of(self, code: str, known: dict[str, PastPeriod]) -> PastPeriod:
         if code not in known:
-            known[code] = past_of(self.locked.get(code) or self.scorer(code, known).result())
+            known[code] = self.settled.get(code) or self.scorer(code, known).past()
         return known[code]
 
     def past(self, code: str) -> list[PastPeriod]:
