@@ -14,7 +14,7 @@ from services.domain.company import Records
 from services.domain.period import Period
 from services.domain.result import PeriodResult, ResultState, VetoMark
 from services.domain.scorecard import SubjectKey
-from services.scored_records import of_actuals, read_entries, read_scored, read_settings
+from services.scored_records import of_actuals, read_entries, read_set_up, with_entries
 from services.scoring.past import PastPeriod
 from services.scoring.period import PeriodScorer
 
@@ -47,10 +47,11 @@ class _Reckoning:
 
     def __init__(self, connection: Connection, code: str) -> None:
         self._connection = connection
-        self._start = read_settings(connection).fiscal_start
+        self._set_up = read_set_up(connection)
+        self._start = self._set_up.settings.fiscal_start
         self._periods = {
-            code: (Period.parse(code, self._start), state)
-            for code, state in connection.execute(select(PeriodRow.code, PeriodRow.state))
+            record.code: (Period.parse(record.code, self._start), record.state)
+            for record in self._set_up.periods
         }
         first = Period.parse(code, self._start).first_day
         self._pasts = self._locked_pasts(first.replace(year=first.year - YEARS_BACK, day=1))
@@ -59,7 +60,7 @@ class _Reckoning:
         period = Period.parse(code, self._start)
         past = self._past(period)
         months = [month.code for month in period.year_to_date()]
-        return PeriodScorer(read_scored(self._connection, {code}, months), period, past)
+        return PeriodScorer(with_entries(self._connection, self._set_up, {code}, months), period, past)
 
     def _past(self, period: Period) -> Sequence[PastPeriod]:
         """Earlier periods of the same kind and, for a longer one, those inside it; the earliest first."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -34,18 +35,13 @@ from services.settings_text import settings_from_text
 _Entered = ActualRow | RatingRow | AdjustmentRow | WaiverRow
 
 
-def read_scored(
-    connection: Connection, periods: Collection[str] | None = None, summed: Collection[str] = ()
-) -> Records:
-    """Every record that a score can rest on; `periods` limits the entries to those periods.
+def read_scored(connection: Connection, periods: Collection[str] | None = None) -> Records:
+    """Every record that a score can rest on; `periods` limits the entries to those periods."""
+    return with_entries(connection, read_set_up(connection), periods)
 
-    Of the KPIs that count from the year's start, the actuals of the periods `summed` come along.
-    """
-    within = partial(of_periods, periods)
 
-    kpis = read_records(connection, KpiRow, Kpi)
-    sums = [kpi.code for kpi in kpis if kpi.basis is Basis.YEAR_TO_DATE]
-    actual = within(ActualRow.period) if periods is None else of_actuals(periods, summed, sums)
+def read_set_up(connection: Connection) -> Records:
+    """What scores rest on whatever the period: the organisation, KPIs, cards, cases, planned targets."""
     return Records(
         settings=read_settings(connection),
         objectives=read_records(connection, ObjectiveRow, Objective),
@@ -54,16 +50,34 @@ def read_scored(
         employees=read_records(connection, EmployeeRow, Employee),
         moves=read_records(connection, MoveRow, Move),
         issues=read_records(connection, IssueRow, Issue),
-        kpis=kpis,
+        kpis=read_records(connection, KpiRow, Kpi),
         scorecards=read_scorecards(connection),
         periods=read_records(connection, PeriodRow, PeriodRecord),
+        cases=read_records(connection, RedLineCaseRow, RedLineCase),
+        month_targets=read_records(connection, MonthTargetRow, MonthTarget),
+    )
+
+
+def with_entries(
+    connection: Connection,
+    set_up: Records,
+    periods: Collection[str] | None,
+    summed: Collection[str] = (),
+) -> Records:
+    """The set-up with what was entered in some periods, None for all.
+
+    Of the KPIs that count from the year's start, the actuals of the periods `summed` come along.
+    """
+    within = partial(of_periods, periods)
+    sums = [kpi.code for kpi in set_up.kpis if kpi.basis is Basis.YEAR_TO_DATE]
+    actual = within(ActualRow.period) if periods is None else of_actuals(periods, summed, sums)
+    return replace(
+        set_up,
         actuals=read_records(connection, ActualRow, Actual, *actual),
         ratings=read_records(connection, RatingRow, Rating, *within(RatingRow.period)),
         adjustments=read_records(connection, AdjustmentRow, Adjustment, *within(AdjustmentRow.period)),
         attendance=read_records(connection, AttendanceRow, Attendance, *within(AttendanceRow.period)),
         waivers=read_records(connection, WaiverRow, Waiver, *within(WaiverRow.period)),
-        cases=read_records(connection, RedLineCaseRow, RedLineCase),
-        month_targets=read_records(connection, MonthTargetRow, MonthTarget),
     )
 
 
