@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from models.terms import Dimension, PeriodState
 
@@ -23,13 +24,14 @@ class PeriodRecord:
         return self.state is PeriodState.LOCKED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Period:
     """A month, quarter, half or year: `2026-10`, `2026Q3`, `2026H1`, `2026`.
 
     `year` is the calendar year of a month, else the fiscal year, named by the calendar year it starts in;
     `index` counts from 1
     inside the year (months, quarters, halves). `fiscal_start` is the first month of the fiscal year.
+    Code and days are kept once they were asked for: scoring asks for everybody.
     """
 
     year: int
@@ -52,7 +54,7 @@ class Period:
             return cls(int(year), int(half), Dimension.HALF_YEARLY, fiscal_start)
         return cls(int(year), 1, Dimension.ANNUAL, fiscal_start)
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The code as the workbook contract writes it."""
         match self.dimension:
@@ -65,7 +67,7 @@ class Period:
             case Dimension.ANNUAL:
                 return f"{self.year:04d}"
 
-    @property
+    @cached_property
     def first_day(self) -> date:
         """The first day of the period."""
         if self.dimension is Dimension.MONTHLY:
@@ -73,7 +75,7 @@ class Period:
         offset = self.fiscal_start - 1 + (self.index - 1) * MONTHS[self.dimension]
         return date(self.year + offset // 12, offset % 12 + 1, 1)
 
-    @property
+    @cached_property
     def last_day(self) -> date:
         """The last day of the period."""
         month = self.first_day.month - 1 + MONTHS[self.dimension]

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from services.domain.result import LineState, ResultState, VetoMark
-from services.domain.scorecard import Scorecard, SubjectKey
+from services.domain.result import ResultState, VetoMark
+from services.domain.scorecard import SubjectKey
 from services.scoring.derived import Derived, derived_total
 from services.scoring.ground import Ground
 from services.scoring.lines import Scored, weights_of
@@ -38,22 +38,14 @@ def appraise(ground: Ground, seat: Seat, derived: Derived | None, lines_of: Line
         return Appraisal(seat, derived.state, strikes, lines, derived, averaged)
     if seat.card is None:
         raise ValueError("a subject has a card or shorter periods")
-    state = _state(lines)
-    total = _total(ground, seat.card, seat.key, lines) if state is ResultState.COMPLETE else None
-    return Appraisal(seat, state, strikes, lines, None, total)
-
-
-def _state(lines: Sequence[Scored]) -> ResultState:
-    applicable = [scored for scored in lines if scored.state is not LineState.NOT_APPLICABLE]
-    if not any(scored.card.line.weight for scored in applicable):
-        return ResultState.UNSCORED
-    missing = any(scored.state is LineState.MISSING for scored in applicable)
-    return ResultState.INCOMPLETE if missing else ResultState.COMPLETE
-
-
-def _total(ground: Ground, card: Scorecard, key: SubjectKey, lines: Sequence[Scored]) -> Total | None:
-    adjustment = ground.adjustment(key)
-    return official_total(weights_of(lines), card.total_method, adjustment, card.cap, card.floor)
+    weights = weights_of(lines)
+    if not any(line.weight for line in weights):
+        return Appraisal(seat, ResultState.UNSCORED, strikes, lines)
+    if any(line.score is None for line in weights):
+        return Appraisal(seat, ResultState.INCOMPLETE, strikes, lines)
+    card, adjustment = seat.card, ground.adjustment(seat.key)
+    total = official_total(weights, card.total_method, adjustment, card.cap, card.floor)
+    return Appraisal(seat, ResultState.COMPLETE, strikes, lines, None, total)
 
 
 def past_of(

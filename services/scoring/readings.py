@@ -46,11 +46,11 @@ def read(
                 continue
         elif ratings is None:
             continue
-        rated = tuple(ratings or ())
+        rated = () if ratings is None else tuple(ratings)
         if actual is None:
             return Reading(source, target=wanted, target_from=origin, ratings=rated)
-        said = (actual.na_reason, actual.note)
-        return Reading(source, actual.value, actual.text, wanted, origin, *said, rated)
+        value, text, reason, note = actual.value, actual.text, actual.na_reason, actual.note
+        return Reading(source, value, text, wanted, origin, reason, note, rated)
     return Reading(target=wanted, target_from=origin)
 
 

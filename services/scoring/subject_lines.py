@@ -28,11 +28,15 @@ def _scored_line(ground: Ground, seat: Seat, card: CardLine) -> Scored:
 
 
 def _reading(ground: Ground, seat: Seat, card: CardLine) -> Reading:
+    if year_to_date(card):
+        return _summed(ground, seat, card)
+    reading = read(ground.books, seat.sources, ground.code, card.kpi.code, card.line.target)
+    return _planned(ground, seat, card, reading) if ground.planned else reading
+
+
+def _summed(ground: Ground, seat: Seat, card: CardLine) -> Reading:
+    """The year's months so far; a month without a target of its own has that of its card, else this one's."""
     target = card.line.target
-    if not year_to_date(card):
-        return _planned(
-            ground, seat, card, read(ground.books, seat.sources, ground.code, card.kpi.code, target)
-        )
 
     def month_target(month: Period) -> Decimal | None:
         if month == ground.period:
@@ -53,7 +57,7 @@ def _reading(ground: Ground, seat: Seat, card: CardLine) -> Reading:
 
 def _planned(ground: Ground, seat: Seat, card: CardLine, reading: Reading) -> Reading:
     """The reading, its target known as the one that the year's plan gave the month, when it is that."""
-    if reading.target_from is not TargetSource.PERIOD or not ground.planned:
+    if reading.target_from is not TargetSource.PERIOD:
         return reading
     plans = (ground.planned.get((source, card.kpi.code)) for source in seat.sources)
     return reading._replace(target_from=TargetSource.PLANNED) if reading.target in plans else reading

@@ -78,8 +78,9 @@ def official_total(
     divisor = _divisor(counted, method)
     weigh = method is TotalMethod.WEIGHTED
     sum_of_scores = sum(((line.score or ZERO) * (line.weight if weigh else 1) for line in counted), ZERO)
-    facts = (("sum", sum_of_scores), ("divisor", divisor), ("mean", sum_of_scores / divisor))
-    return bounded_total(sum_of_scores / divisor, Step(f"total.{method}", facts), adjustment, cap, floor)
+    exact = sum_of_scores / divisor
+    facts = (("sum", sum_of_scores), ("divisor", divisor), ("mean", exact))
+    return bounded_total(exact, Step(f"total.{method}", facts), adjustment, cap, floor)
 
 
 def bounded_total(
