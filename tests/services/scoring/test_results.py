@@ -198,6 +198,22 @@ def test_an_edit_rescores_what_it_touches_and_leaves_the_rest() -> None:
     assert {result.code: result for result in scorer.result().results} == before
 
 
+def test_what_a_period_brings_along_is_what_its_result_says() -> None:
+    made = scored("A:60 B:40", A=90, B=70).kpi("V", veto="<95", outcome="A").card(person("2"), "V:100")
+    made.employee("2").employee("3").card(person("3"), "A:100").exempt(OCT, "3").actual(
+        OCT, person("3"), "A", 1
+    )
+    made.employee("4").card(person("4"), "B:100").actual(OCT, person("2"), "V", 80)
+    scorer = made.scorer(OCT)
+    past, result = scorer.past(), scorer.result()
+    assert past.states == {found.key: found.state for found in result.results}
+    assert set(past.states.values()) == {ResultState.COMPLETE, ResultState.EXEMPT, ResultState.INCOMPLETE}
+    assert past.totals == {found.key: found.total for found in result.results if found.total is not None}
+    assert past.scores == {line: score for line, score in result.scores.items() if line[1] in {"V", "A"}}
+    assert past.marks == {(person("2"), "V"): VetoMark.HIT}
+    assert past.counts == {(person("2"), "V"): 1}
+
+
 def test_a_department_s_veto_on_all_touches_its_members() -> None:
     made = firm().department("E", "D").employee("1", "E").employee("2", "E").open(OCT)
     made.kpi("K").kpi("V", veto="<95", veto_scope=VetoScope.DEPARTMENT).card(unit("D"), "V:100").card(
