@@ -28,7 +28,7 @@ from services.library.kpis import namesake, to_kpi
 from services.records import read_company
 from services.results import Results
 from services.scoring.divergence import series_of
-from services.scoring.past import LineKey
+from services.scoring.past import LineKey, scores_in
 from services.usage import Use
 from services.workbooks.sheets.alarms import ALARM_ANSWERS_SHEET
 from services.workbooks.sheets.kpis import KPIS
@@ -143,7 +143,7 @@ class KpiBook:
         months = [last.shift(step).code for step in range(1 - MONTHS, 1)]
         locked, opened = self._locked_scores(months, (kpi, outcome))
         for code in opened:
-            locked[code] = self._results.of(code).scores
+            locked[code] = scores_in(self._results.of(code))
         means = {code: series_of(scores.items(), (kpi, outcome)) for code, scores in locked.items()}
         return PairSeries(
             tuple(months),

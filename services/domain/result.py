@@ -295,16 +295,6 @@ class PeriodResult:
     adjustment_bound: Decimal = Decimal(10)
 
     @property
-    def scores(self) -> dict[tuple[SubjectKey, str], Decimal]:
-        """The scores of all lines that have one, by subject and KPI."""
-        return {
-            (subject.key, line.kpi): line.score
-            for subject in self.results
-            for line in subject.lines
-            if line.score is not None
-        }
-
-    @property
     def incomplete(self) -> tuple[SubjectResult, ...]:
         """The subjects that cannot be scored yet."""
         return tuple(result for result in self.results if result.state is ResultState.INCOMPLETE)

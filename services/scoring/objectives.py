@@ -13,6 +13,7 @@ from services.domain.result import Divergence, PeriodResult, VetoMark
 from services.domain.settings import Grade
 from services.domain.strategy import Issue, Objective
 from services.scoring.divergence import Series, series_of
+from services.scoring.past import scores_in
 from services.scoring.rounding import mean, to_cents
 
 
@@ -108,7 +109,7 @@ def standings(
 
 
 def _scores(kpis: Iterable[Kpi], result: PeriodResult | None) -> Series:
-    return {} if result is None else series_of(result.scores.items(), {kpi.code for kpi in kpis})
+    return {} if result is None else series_of(scores_in(result).items(), {kpi.code for kpi in kpis})
 
 
 def _hits(result: PeriodResult | None) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from models.terms import SubjectType
-from services.domain.result import ResultState, VetoEffect, VetoMark
+from services.domain.result import PeriodResult, ResultState, VetoEffect, VetoMark
 from services.domain.scorecard import SubjectKey
 
 LineKey = tuple[SubjectKey, str]
@@ -30,6 +30,16 @@ class PastPeriod:
         default_factory=dict, init=False, compare=False, repr=False
     )
     """The KPIs' mean scores by the KPIs that were asked for, once they were: every later period asks."""
+
+
+def scores_in(result: PeriodResult) -> dict[LineKey, Decimal]:
+    """The scores of all lines that have one."""
+    return {
+        (subject.key, line.kpi): line.score
+        for subject in result.results
+        for line in subject.lines
+        if line.score is not None
+    }
 
 
 def hit_count(effects: Sequence[VetoEffect], kpi: str, key: SubjectKey, card_code: str) -> int:

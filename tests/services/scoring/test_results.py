@@ -7,6 +7,7 @@ import pytest
 from models.terms import Direction, Method, PeriodState, SubjectType, TotalMethod, VetoScope
 from services.domain.result import ExceptionKind, LineState, ResultState, VetoMark
 from services.domain.scorecard import SubjectKey
+from services.scoring.past import scores_in
 from tests.services.scoring.firm import (
     ANNUAL,
     HALF,
@@ -209,7 +210,7 @@ def test_what_a_period_brings_along_is_what_its_result_says() -> None:
     assert past.states == {found.key: found.state for found in result.results}
     assert set(past.states.values()) == {ResultState.COMPLETE, ResultState.EXEMPT, ResultState.INCOMPLETE}
     assert past.totals == {found.key: found.total for found in result.results if found.total is not None}
-    assert past.scores == {line: score for line, score in result.scores.items() if line[1] in {"V", "A"}}
+    assert past.scores == {line: score for line, score in scores_in(result).items() if line[1] in {"V", "A"}}
     assert past.marks == {(person("2"), "V"): VetoMark.HIT}
     assert past.counts == {(person("2"), "V"): 1}
 
