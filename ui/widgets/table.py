@@ -223,6 +223,12 @@ class HairlineTable(QTableView):
         for changed in (header.sectionResized, header.sortIndicatorChanged, header.sectionMoved):
             changed.connect(lambda *_: timer.start())
 
+    def update_rows(self, *places: Index) -> None:
+        """Paint the rows of these places anew: a table that tints the whole row one is in."""
+        port = self.viewport()
+        for row in {place.row() for place in places if place.isValid()}:
+            port.update(0, self.rowViewportPosition(row), port.width(), self.rowHeight(row))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()

@@ -93,7 +93,7 @@ class GridCells(HairlineDelegate):
     def _paint_cursor(self, painter: QPainter, rect: QRect, *, strong: bool) -> None:
         painter.setPen(QPen(self.theme.colour("accent"), 2 if strong else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(0, 0, -1, -2))
+        painter.drawRect(rect.adjusted(0, 1 if strong else 0, -1, -2))  # a broad pen stays in its own row
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: CardRow, index: Index) -> None:
         column = self._view.grid.columns[index.column()]

@@ -102,7 +102,7 @@ class GridView(CellEditing):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
+        self.update_rows(current, previous)
         self.show_problem(current)
         self.looked_at.emit()
 

@@ -127,7 +127,7 @@ class PickList(HairlineTable, Generic[Item]):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
+        self.update_rows(current, previous)
         if self._quiet or not current.isValid():
             return
         row = self.items.rows[current.row()]

@@ -1,6 +1,8 @@
 """What an edit has the Scoring page paint anew."""
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from models.terms import SubjectType
 from services.company import Company
@@ -53,3 +55,20 @@ def test_an_edit_leaves_the_header_s_buttons_as_they_are(window: Window, page: S
     at = next(n for n, row in enumerate(model.rows) if row.entered)
     assert model.setData(model.index(at, model.at("actual")), "88.8")
     assert window.header.button(act.words) is button
+
+
+def test_a_move_leaves_the_picture_that_painting_all_would_give(window: Window, page: Scoring) -> None:
+    page.sieve.views.button("departments").click()
+    view, model = page.panel.view, page.panel.model
+    for row, column in ((3, 2), (4, 2), (1, 3), (2, 0)):
+        view.go_to_cell(model.index(row, column))
+        moved = picture(window)
+        view.viewport().update()
+        assert moved == picture(window)
+
+
+def picture(window: Window) -> QImage:
+    """What stands on the screen once nothing waits."""
+    for _ in range(3):
+        QApplication.processEvents()
+    return window.frame.screen().grabWindow(window.frame.winId()).toImage()
