@@ -21,11 +21,15 @@ def main(arguments: list[str]) -> int:
         return try_out("en" if "en" in arguments else "zh")
     if _asks_for_window(arguments):
         return _show_window(arguments)
-    from services.commandline import run
-
     try:
+        from services.commandline import run
+
         code = run(arguments)
     except BrokenPipeError:  # whoever reads has had enough, as with `| head`
+        code = 1
+    except ImportError as error:
+        if not _told_of_damage(error, arguments):
+            raise
         code = 1
     try:
         if sys.stdout is not None:
@@ -33,6 +37,17 @@ def main(arguments: list[str]) -> int:
     except OSError:  # the command has told; what is left unsaid must not be tried again at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code
+
+
+def _told_of_damage(error: ImportError, arguments: list[str]) -> bool:
+    """Say what the installed program lacks; not where it runs from source, where it is a bug."""
+    from services.damage import damage
+    from services.language import Language
+
+    words = damage(error, Language("en" if "en" in arguments else "zh"))
+    if words and sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
+    return bool(words)
 
 
 def _show_window(arguments: list[str]) -> int:

@@ -9,6 +9,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from services.damage import damage
 from services.language import Language
 from ui.log import LOG, log_file, open_log, places
 
@@ -61,7 +62,7 @@ class Faults(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(say("Zhanji"))
         box.setText(say("Something went wrong in the program itself."))
-        advice = say(
+        advice = damage(error, say) or say(
             "What you saved is safe. Go on working; if it happens again, close the program and open it anew."
         )
         box.setInformativeText(advice + "\n" + say("The log is at {path}", path=self._log or log_file()))
