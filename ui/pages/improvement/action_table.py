@@ -21,7 +21,7 @@ class ActionTable(HairlineTable):
     ) -> None:
         say = desk.say
         columns: tuple[Column[Listed], ...] = (
-            Column("state", say("State"), lambda row: standing(say, row), width=126, tone=tone),
+            Column("state", say("State"), lambda row: standing(say, row), width=150, tone=tone),
             Column(
                 "measure", say("Measure"), lambda row: row.action.measure, tip=lambda row: row.action.measure
             ),
