@@ -19,7 +19,7 @@ from services.errors import Mendable
 from services.ledger import Ledger
 from services.library.catalogue import Library
 from services.library.kpis import namesake, to_kpi
-from services.library.suggestions import suggested
+from services.library.suggestions import provider_among, suggested
 from services.records import read_company
 from services.scoring.weights import evened, stepped
 from services.workbooks.sheets.kpis import KPIS
@@ -155,7 +155,16 @@ def _fresh_kpis(library: Library, ticks: Ticks, records: Records, language: str)
         codes[indicator.id] = next_code(taken, "K01")
         taken.add(codes[indicator.id])
     known = {**_codes(library, records.kpis), **codes}
-    return [to_kpi(each, codes[each.id], language, outcome=known.get(each.outcome or "")) for each in missing]
+    return [
+        to_kpi(
+            each,
+            codes[each.id],
+            language,
+            provider=provider_among(records.departments, each.provider.of(language)),
+            outcome=known.get(each.outcome or ""),
+        )
+        for each in missing
+    ]
 
 
 def _indicator(library: Library, id_: str) -> Indicator:

@@ -1,8 +1,9 @@
-"""Which indicators suit a department (部门常用指标), told by what its name says it does."""
+"""Which indicators suit a department (部门常用指标), and which one would provide them, told by what names say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from services.domain.library import Indicator
+from services.domain.organisation import Department
 from services.library.catalogue import Library
 
 _SETS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -109,8 +110,26 @@ def suggested(library: Library, name: str) -> tuple[Indicator, ...]:
 
 def ids_for(name: str) -> Sequence[str]:
     """The ids of the suggested indicators."""
+    task = _task(name)
+    return _ANY if task is None else _SETS[task][1]
+
+
+def provider_among(departments: Iterable[Department], usual: str) -> str:
+    """The department's name that provides what the library's usual one would; empty when none surely does.
+
+    It is the one that is called so, or the only one whose name says the same task.
+    """
+    names = [one.name for one in departments]
+    task = _task(usual)
+    alike = [name for name in names if task is not None and _task(name) == task]
+    if usual in names:
+        return usual
+    return alike[0] if len(alike) == 1 else ""
+
+
+def _task(name: str) -> str | None:
     folded = name.casefold()
-    return next((ids for words, ids in _SETS.values() if any(word in folded for word in words)), _ANY)
+    return next((task for task, (words, _) in _SETS.items() if any(word in folded for word in words)), None)
 
 
 def _present(library: Library, ids: Sequence[str]) -> tuple[Indicator, ...]:

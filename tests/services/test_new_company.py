@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from services.domain.beginning import Stage
 from services.edits import EditRefused
 from services.errors import Mendable
 from services.library.catalogue import Library
-from services.library.suggestions import ids_for, suggested
+from services.library.suggestions import ids_for, provider_among, suggested
 from services.new_company import even, first_card, ticks_of
 from services.pasted import read_block
 from services.workbooks.sheets.organisation import EMPLOYEES
@@ -46,6 +47,20 @@ def test_suggestions_follow_what_a_department_does_and_every_one_is_in_the_libra
     assert suggested(library, "战略办")[0].group == "strategy"
     for name in ("销售", "客服", "质量", "采购", "物流", "研发", "财务", "人力", "安全", "生产", "行政", "?"):
         assert len(suggested(library, name)) == len(ids_for(name))
+
+
+def test_a_kpi_of_the_library_is_provided_by_a_department_that_the_firm_has(fresh: Company) -> None:
+    with staffed(fresh) as company:
+        company.new_company.take_kpis({"D01": ["sales.revenue"], "D02": ["production.output"]}, "zh")
+        records = company.records()
+    names = {one.name for one in records.departments}
+    assert {kpi.provider for kpi in records.kpis} <= {*names, ""}
+    departments = records.departments
+    assert provider_among(departments, "销售部") == "销售部"
+    assert provider_among(departments, "生产部") == "生产车间"
+    assert provider_among(departments, "仓储部") == ""
+    twice = (*departments, replace(departments[0], code="D09", name="华南销售部"))
+    assert provider_among(twice, "市场部") == ""
 
 
 def test_ticked_indicators_become_kpis_and_even_cards_in_one_action(fresh: Company) -> None:

@@ -10,6 +10,7 @@ from services.kpis import KpiShelf
 from services.language import Language
 from services.library.catalogue import Library
 from services.library.kpis import namesake
+from services.library.suggestions import provider_among
 from services.wording.kpis import rule_words
 from services.wording.terms import label
 from ui.widgets.buttons import LinkButton, PrimaryButton
@@ -62,7 +63,7 @@ class IndicatorCard(Card):
             pair.addWidget(title)
             pair.addWidget(text)
             column.addLayout(pair)
-        told = say("Your department, not the library's.")
+        told = say("Found among your departments by name; choose another, or none.")
         column.addWidget(FormRow(say("Data provider"), self.provider, told))
         column.addStretch(1)
         return inner
@@ -71,9 +72,9 @@ class IndicatorCard(Card):
         """Show an indicator, and whether the company has it."""
         say = self._say
         if self.indicator is None or self.indicator.id != indicator.id:
-            names = [(one.name, one.code) for one in shelf.records.departments]
-            self.provider.offer(names)
-            self.provider.choose(indicator.provider.of(say.code))
+            departments = shelf.records.departments
+            self.provider.offer([(one.name, one.code) for one in departments])
+            self.provider.choose(provider_among(departments, indicator.provider.of(say.code)))
         self.indicator = indicator
         self.set_head(indicator.name.of(say.code), "")
         outcome = library.outcome(indicator)
