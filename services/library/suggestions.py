@@ -1,4 +1,4 @@
-"""Which indicators suit a department (部门常用指标), and which one would provide them, told by what names say."""
+"""Which indicators suit a department (部门常用指标), and which one provides them: told by what names say."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
