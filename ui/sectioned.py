@@ -1,11 +1,12 @@
 """A page in sections: one row of segments, and below it the section in sight."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.page import HeaderAct, Page
 from ui.section import Section, SectionEntry
 from ui.widgets.buttons import SegmentedButtons
+from ui.widgets.scrolled import Scrolled
 
 
 class SectionedPage(Page):
@@ -56,7 +57,7 @@ class SectionedPage(Page):
     def _build_section(self, entry: SectionEntry) -> Section:
         section = entry.load()(self.desk)
         section.headed.connect(self._follow)
-        holder = _scrolling(section) if section.scrolled else section
+        holder = Scrolled(section, across=True) if section.scrolled else section
         self._sections[entry.key], self._holders[entry.key] = section, holder
         self._stale.add(entry.key)
         self.stack.addWidget(holder)
@@ -104,11 +105,3 @@ class SectionedPage(Page):
             self.turn_to(key)
             if item and self.section is not None:
                 self.section.show_item(item)
-
-
-def _scrolling(section: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(section)
-    return area

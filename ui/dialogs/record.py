@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.edits import FieldProblem
 from services.wording.fields import by_field
 from ui.desk import Desk
 from ui.dialogs.editing import Editing
 from ui.widgets.record_form import Field, RecordForm
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import Text
 
 NARROW, WIDE = 500, 900
@@ -55,7 +56,8 @@ class RecordDialog(Editing):
             column.addStretch(1)
             row.addLayout(column, 1)
             self.columns.append(column)
-        self._room, self._area = room, _scrolled(room)
+        self._room, self._area = room, Scrolled(room)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self._area, 1)
         self.setFixedWidth(NARROW if len(self.forms) == 1 else WIDE)
 
@@ -155,13 +157,3 @@ class RecordDialog(Editing):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._grow()
-
-
-def _scrolled(room: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(room)
-    return area

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from models.terms import Presence
 from services.domain.minutes import Seat, Session
@@ -14,6 +14,7 @@ from ui.meeting_mode.owner import OwnerField
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import empty
 from ui.widgets.picks import Picks
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import Text
 
 
@@ -37,7 +38,6 @@ class Attendance(QWidget):
         self.add = SecondaryButton(say("Add"), self.welcome)
         self.guest.returnPressed.connect(self.welcome)
         room = QWidget()
-        room.setProperty("ground", "clear")
         self.grid = QGridLayout(room)
         self.grid.setHorizontalSpacing(16)
         self.grid.setVerticalSpacing(6)
@@ -46,11 +46,8 @@ class Attendance(QWidget):
         self._lay_out(room)
 
     def _lay_out(self, room: QWidget) -> None:
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
+        area = Scrolled(room)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(room)
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(Text(self._desk.say("Attendance"), "title"))
         head.addSpacing(12)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from services.cycle.typed import Typed, found, kept
 from services.domain.minutes import Session
@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.keeping import Keeper
 from ui.meeting_mode.resolution import ResolutionLine
 from ui.widgets.card import empty
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text
 
 _NOTHING: Typed = ("", "", "")
@@ -32,20 +33,11 @@ class Resolutions(QWidget):
         self.lines: list[ResolutionLine] = []
         self._written: list[Typed] = []
         self.head = Text(desk.say("Resolutions"), "heading")
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        self._list = QVBoxLayout(room)
-        self._list.setContentsMargins(0, 0, 6, 0)
-        self._list.setSpacing(0)
+        self.area = ScrolledColumn((0, 0, 6, 0), 0, desk.say("Resolutions"))
+        self._list = self.area.column
         self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.area = QScrollArea()
-        self.area.setAccessibleName(desk.say("Resolutions"))
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setMinimumHeight(84)
-        self.area.setWidget(room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -1,7 +1,7 @@
 """The middle: what the present speaker reports, in large type."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from models.terms import Dimension
 from services.domain.minutes import Session
@@ -12,26 +12,17 @@ from services.wording.reports import promise_state
 from ui.charts.course import CourseLine, CoursePoint
 from ui.desk import Desk
 from ui.widgets.card import empty
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Chip, Figure, Text, rule
 
 
-class SheetView(QScrollArea):
+class SheetView(ScrolledColumn):
     """A speaker's sheet; for another item the resolutions of the meeting so far."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__((34, 18, 34, 18), 10, desk.say("Report sheet"))
         self._desk, self._say = desk, desk.say
-        self.setAccessibleName(desk.say("Report sheet"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        self.column = QVBoxLayout(room)
-        self.column.setContentsMargins(34, 18, 34, 18)
-        self.column.setSpacing(10)
-        self.setWidget(room)
 
     def scroll_by(self, by: int) -> None:
         """Move the sheet up or down by so many steps."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.minutes import Session
 from services.errors import Mendable
@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.keeping import Keeper
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import empty
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text
 
 
@@ -41,17 +42,9 @@ class Unsaved(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        self.list = QVBoxLayout(room)
-        self.list.setContentsMargins(0, 0, 6, 0)
-        self.list.setSpacing(6)
+        area = ScrolledColumn((0, 0, 6, 0), 6, self._desk.say("Texts that are not saved"))
+        self.list = area.column
         self.list.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(room)
-        area.setAccessibleName(self._desk.say("Texts that are not saved"))
         foot = QHBoxLayout()
         foot.addWidget(self.go_back)
         foot.addStretch(1)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.catalogue import entry
 from ui.desk import Desk
 from ui.page import Page
+from ui.widgets.scrolled import Scrolled
 
 
 class Shelf(QStackedWidget):
@@ -39,7 +40,7 @@ class Shelf(QStackedWidget):
         page = entry(key).load()(desk)
         page.headed.connect(self.headed)
         self._pages[key] = page
-        self._holders[key] = scrolling(page) if page.scrolled else page
+        self._holders[key] = Scrolled(page, across=True) if page.scrolled else page
         self._stale.add(key)
         self.addWidget(self._holders[key])
         return page
@@ -65,12 +66,3 @@ class Shelf(QStackedWidget):
         self._alone = widget
         self.addWidget(widget)
         self.setCurrentWidget(widget)
-
-
-def scrolling(page: QWidget) -> QScrollArea:
-    """A page in an area that scrolls it where the window is too low."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(page)
-    return area

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from services.domain.history import Moment
 from services.domain.result import SubjectResult
@@ -17,6 +16,7 @@ from ui.pages.history.words import kpi_bars, line_bars, outcome_words
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text
 
 WIDTH = 264
@@ -45,21 +45,13 @@ class LossPanel(Card):
         self.link = LinkButton("", self._open)
         self.body.addWidget(self._lay_out())
 
-    def _lay_out(self) -> QScrollArea:
-        inner = QWidget()
-        inner.setProperty("ground", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
+    def _lay_out(self) -> ScrolledColumn:
+        area = ScrolledColumn()
+        column = area.column
         for widget in (self.name, self.note, self.lines, self.people_head, self.people_words, self.people):
             column.addWidget(widget)
         column.addWidget(self.link, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
         return area
 
     def show_moment(self, name: str, moment: Moment, members: Sequence[SubjectResult] | None = None) -> None:

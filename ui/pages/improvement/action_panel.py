@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.terms import ImprovementState
 from services.domain.improvement import ImprovementCheckpoint
@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.pages.improvement.action_words import owner_words, standing, tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, empty
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Chip, Text, rule
 
 WIDTH = 360
@@ -30,17 +31,8 @@ class ActionPanel(Card):
         self.change_checkpoint: Callable[[ImprovementCheckpoint | None], object] = lambda _one: None
         self.remove_checkpoint: Callable[[ImprovementCheckpoint], object] = lambda _one: None
         self.setFixedWidth(WIDTH)
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        self.lines = QVBoxLayout(room)
-        self.lines.setContentsMargins(0, 0, 12, 0)
-        self.lines.setSpacing(6)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(desk.say("Action"))
-        area.setWidget(room)
+        area = ScrolledColumn((0, 0, 12, 0), 6, desk.say("Action"))
+        self.lines = area.column
         self.body.addWidget(area, 1)
 
     def show_action(self, listed: Listed, history: Sequence[Action]) -> None:

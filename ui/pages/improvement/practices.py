@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.terms import SpreadState
 from services.domain.practice import PracticeSpread
@@ -17,6 +17,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.empty import EmptyState
 from ui.widgets.press import PressPanel
+from ui.widgets.scrolled import Scrolled, ScrolledColumn
 from ui.widgets.text import Elided, Text, Tone
 
 MARKS = {
@@ -44,14 +45,11 @@ class PracticesSection(Section):
         self.cells: dict[tuple[str, str], SpreadCell] = {}
         self.matrix = Card(say("Practices and departments"), margins=(0, 0, 0, 0))
         self._room, self.grid = _plain_grid()
-        self.matrix.body.addWidget(_scrolling(self._room), 1)
+        self.matrix.body.addWidget(Scrolled(self._room, across=True), 1)
         self.hints = Card(say("Could be a practice"), say("from what the file holds; you decide"))
-        self.hints_room = QWidget()
-        self.hints_room.setProperty("ground", "clear")
-        self.hint_lines = QVBoxLayout(self.hints_room)
-        self.hint_lines.setContentsMargins(0, 0, 8, 0)
-        self.hint_lines.setSpacing(8)
-        self.hints.body.addWidget(_scrolling(self.hints_room), 1)
+        hints = ScrolledColumn((0, 0, 8, 0), 8)
+        self.hint_lines = hints.column
+        self.hints.body.addWidget(hints, 1)
         self.hints.setMaximumHeight(240)
         self.empty = EmptyState(
             self.theme,
@@ -218,11 +216,3 @@ def _plain_grid() -> tuple[QWidget, QGridLayout]:
     grid.setHorizontalSpacing(6)
     grid.setVerticalSpacing(6)
     return room, grid
-
-
-def _scrolling(room: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(room)
-    return area

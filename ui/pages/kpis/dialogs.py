@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from services.domain.kpi import Kpi
 from services.domain.library import Comparison, Indicator
@@ -17,6 +17,7 @@ from services.workbooks.sheets.kpis import KPIS
 from ui.dialogs.base import Dialog
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Note
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text
 
 SAVE, DISCARD, STAY = "save", "discard", "stay"
@@ -64,18 +65,10 @@ class Versions(Dialog):
             "was."
         )
         self.body.addWidget(Text(words, wrap=True))
-        inner = QWidget()
-        inner.setProperty("ground", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        area = ScrolledColumn((0, 0, 0, 0))
         for at in range(len(versions) - 1, -1, -1):
-            column.addWidget(self._note(versions, at))
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
+            area.column.addWidget(self._note(versions, at))
+        area.column.addStretch(1)
         self.body.addWidget(area, 1)
 
     def _note(self, versions: Sequence[KpiVersion], at: int) -> Note:

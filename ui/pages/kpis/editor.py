@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.terms import Basis, Direction, Method, VetoScope
 from services.domain.kpi import Kpi
@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.pages.kpis.form import KpiForm
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import Chip
 
 NEW = ""
@@ -41,15 +42,11 @@ class Editor(Card):
         self.versions = self.add_link("", lambda: None)
         self.form = KpiForm(say)
         self.form.typed.connect(self._on_typed)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self.form)
-        self.area = area
+        self.area = Scrolled(self.form)
         self.foot = QWidget()
         self.links = QHBoxLayout(self.foot)
         self.links.setContentsMargins(10, 4, 10, 4)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(self.area, 1)
         self.body.addWidget(self.foot)
 
     def add_foot(self, link: LinkButton) -> LinkButton:

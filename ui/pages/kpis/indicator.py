@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from services.codes import next_code
 from services.domain.library import Indicator
@@ -17,6 +17,7 @@ from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.form import FormRow
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Chip, Text, rule
 
 
@@ -33,10 +34,6 @@ class IndicatorCard(Card):
         self.facts: dict[str, tuple[Text, Text]] = {}
         self.provider = Choice()
         self.act = PrimaryButton(say("Add to the company"), take)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self._make_facts())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 10)
         foot.setSpacing(12)
@@ -44,17 +41,13 @@ class IndicatorCard(Card):
         foot.addWidget(self.act)
         foot.addWidget(self.code)
         foot.addStretch(1)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(self._make_facts(), 1)
         self.body.addWidget(rule())
         self.body.addLayout(foot)
 
-    def _make_facts(self) -> QWidget:
+    def _make_facts(self) -> ScrolledColumn:
         say = self._say
-        inner = QWidget()
-        inner.setProperty("ground", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(12)
+        area = ScrolledColumn((16, 12, 16, 16), 12)
         for name, words in _facts(say):
             title, text = Text(words, "strong"), Text("", wrap=True)
             self.facts[name] = (title, text)
@@ -62,11 +55,11 @@ class IndicatorCard(Card):
             pair.setSpacing(2)
             pair.addWidget(title)
             pair.addWidget(text)
-            column.addLayout(pair)
+            area.column.addLayout(pair)
         told = say("Found among your departments by name; choose another, or none.")
-        column.addWidget(FormRow(say("Data provider"), self.provider, told))
-        column.addStretch(1)
-        return inner
+        area.column.addWidget(FormRow(say("Data provider"), self.provider, told))
+        area.column.addStretch(1)
+        return area
 
     def show_indicator(self, indicator: Indicator, library: Library, shelf: KpiShelf, *, own: bool) -> None:
         """Show an indicator, and whether the company has it."""

@@ -1,6 +1,6 @@
 """The page: KPIs and library at the left, the form in the middle, curve and outcome at the right."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from services.domain.kpi import Kpi
 from services.domain.library import Indicator
@@ -17,6 +17,7 @@ from ui.pages.kpis.shelf import ALL, Shelf
 from ui.pages.kpis.trying import Trying
 from ui.theme.tokens import GAP
 from ui.widgets.empty import EmptyState
+from ui.widgets.scrolled import ScrolledColumn
 
 SIDE = 330
 
@@ -73,20 +74,12 @@ class Kpis(Page):
         self.shelf.chosen.connect(self._on_chosen)
         self.shelf.turned.connect(self._on_turned)
 
-    def _make_side(self) -> QScrollArea:
-        inner = QWidget()
-        inner.setProperty("ground", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.trying)
-        column.addWidget(self.pairing)
-        column.addStretch(1)
-        self.side = QScrollArea()
-        self.side.setFrameShape(QFrame.Shape.NoFrame)
-        self.side.setWidgetResizable(True)
+    def _make_side(self) -> ScrolledColumn:
+        self.side = ScrolledColumn((0, 0, 0, 0), GAP)
+        self.side.column.addWidget(self.trying)
+        self.side.column.addWidget(self.pairing)
+        self.side.column.addStretch(1)
         self.side.setFixedWidth(SIDE)
-        self.side.setWidget(inner)
         return self.side
 
     # What is shown

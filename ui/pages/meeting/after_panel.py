@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from models.terms import ImprovementState
 from services.cycle.gaps import unanswered
@@ -19,18 +18,16 @@ from ui.pages.meeting.after.resolutions import ResolutionsCard
 from ui.saving import ask_where, save_now
 from ui.theme.tokens import GAP
 from ui.widgets.buttons import SecondaryButton
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text
 
 
-class AfterPanel(QScrollArea):
+class AfterPanel(ScrolledColumn):
     """What a meeting leaves to be done; the minutes as paper."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__((0, 0, 12, 0), GAP)
         self._desk, self._period = desk, ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.due = Text("", "strong", wrap=True)
         self.print = SecondaryButton(desk.say("Print the minutes…"), self.ask_print)
         self.preview = SecondaryButton(
@@ -40,20 +37,14 @@ class AfterPanel(QScrollArea):
         self.gaps = GapsCard(desk)
         self.proposals = ProposalsCard(desk)
         self.resolutions = ResolutionsCard(desk)
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        column = QVBoxLayout(room)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(GAP)
         head = QHBoxLayout()
         head.addWidget(self.due, 1)
         head.addWidget(self.preview)
         head.addWidget(self.print)
-        column.addLayout(head)
+        self.column.addLayout(head)
         for card in (self.gaps, self.proposals, self.resolutions):
-            column.addWidget(card)
-        column.addStretch(1)
-        self.setWidget(room)
+            self.column.addWidget(card)
+        self.column.addStretch(1)
 
     def show_period(self, period: str) -> None:
         """Show what the meeting on a period leaves to be done."""

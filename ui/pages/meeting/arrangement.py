@@ -1,7 +1,6 @@
 """The arrangements of a meeting: when, where, who leads and records it, the minutes, who is asked."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from services.domain.agenda import Invited, Preparation
 from services.wording.fields import field_words
@@ -11,6 +10,7 @@ from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.card import Card, empty
 from ui.widgets.choice import Choice
 from ui.widgets.record_form import Field, RecordForm
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text, rule
 
 _PEOPLE = ("chair", "recorder")
@@ -40,21 +40,12 @@ class Arrangement(Card):
         )
         self.form.typed.connect(lambda _name: self._check())
         self.form.settled.connect(lambda _name: self._settle())
-        holder = QWidget()
-        holder.setProperty("ground", "clear")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(12)
-        column.addWidget(self.form)
-        column.addWidget(rule())
-        column.addLayout(self._people())
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
-        self.body.addWidget(scroll, 1)
+        area = ScrolledColumn((16, 12, 16, 14), 12)
+        area.column.addWidget(self.form)
+        area.column.addWidget(rule())
+        area.column.addLayout(self._people())
+        area.column.addStretch(1)
+        self.body.addWidget(area, 1)
         self.drop = self.add_link(say("Delete the meeting…"), self.remove)
 
     def _people(self) -> QVBoxLayout:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.report import Progress
 from services.wording.reports import progress_words
@@ -13,20 +13,18 @@ from ui.pages.meeting.report_panel import ReportPanel
 from ui.theme.tokens import GAP
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, empty
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text, rule
 
 
-class ReportRoom(QScrollArea):
+class ReportRoom(ScrolledColumn):
     """`picked` gives the speaker whose sheet is wanted."""
 
     picked = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__((0, 0, 12, 0), GAP)
         self._desk, self._key, self._all = desk, ("", ""), True
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         say = desk.say
         self.back = LinkButton(say("‹ All speakers"), self.show_all)
         self.panel = ReportPanel(desk)
@@ -36,16 +34,10 @@ class ReportRoom(QScrollArea):
         self.overview.body.addLayout(self.list)
         self.acts = ReportActs(desk, self)
         self.overview.body.addLayout(self._make_acts())
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        column = QVBoxLayout(room)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.overview)
-        column.addWidget(self.panel)
-        column.addStretch(1)
-        self.setWidget(room)
+        self.column.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.overview)
+        self.column.addWidget(self.panel)
+        self.column.addStretch(1)
 
     def _make_acts(self) -> QHBoxLayout:
         say, row = self._desk.say, QHBoxLayout()

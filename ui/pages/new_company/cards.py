@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
 
 from services.card_drafts import CardDraft
 from services.domain.beginning import Beginning, Stage
@@ -18,6 +18,7 @@ from ui.theme.tokens import GAP
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, Note
 from ui.widgets.card import empty as emptied
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import Text
 
 _SIDE, _LOW_SIDE = 216, 168
@@ -55,11 +56,7 @@ class CardStep(Step):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.side)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self._card())
-        row.addWidget(area, 1)
+        row.addWidget(Scrolled(self._card(), across=True), 1)
         self.column.addLayout(row, 1)
 
     def fit(self, *, narrow: bool) -> None:

@@ -1,7 +1,7 @@
 """Step 2: who works where. Departments and positions come with the people."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from services.domain.beginning import Beginning, Stage
 from services.domain.company import Records
@@ -18,6 +18,7 @@ from ui.widgets.card import Card, Note
 from ui.widgets.card import empty as emptied
 from ui.widgets.choice import Choice
 from ui.widgets.form import FormRow
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text
 
 _SIDE, _LOW_SIDE, _SHOWN = 264, 188, 3
@@ -70,15 +71,8 @@ class PeopleStep(Step):
     def _side(self) -> Card:
         say = self.say
         self.present = Card(say("Departments"), margins=(0, 0, 0, 0))
-        inner = QWidget()
-        inner.setProperty("ground", "clear")
-        self.rows = QVBoxLayout(inner)
-        self.rows.setContentsMargins(16, 12, 16, 12)
-        self.rows.setSpacing(12)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(inner)
+        area = ScrolledColumn(spacing=12)
+        self.rows = area.column
         self.present.body.addWidget(area)
         return self.present
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.chart import Chart, Person, Post
 from services.domain.organisation import Department, Move
@@ -19,6 +19,7 @@ from ui.pages.organisation.tables import listed
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note, empty
 from ui.widgets.record_form import Field, RecordForm
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text, rule
 
 PERSON = ("name", "bonus_base", "department", "position", "manager", "hired", "left")
@@ -33,15 +34,8 @@ class Panel(Card):
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__(title, " ", margins=(0, 0, 0, 0))
         self.desk, self.say = desk, desk.say
-        self._room = QWidget()
-        self._room.setProperty("ground", "clear")
-        self.content = QVBoxLayout(self._room)
-        self.content.setContentsMargins(14, 12, 14, 12)
-        self.content.setSpacing(12)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(self._room)
+        self.area = ScrolledColumn((14, 12, 14, 12), 12)
+        self.content = self.area.column
         self.body.addWidget(self.area)
         self.editing: Editing | None = None
         self.locked = Text(

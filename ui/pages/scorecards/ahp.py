@@ -5,13 +5,10 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from services.card_drafts import CardDraft, plain
@@ -30,6 +27,7 @@ from ui.pages.scorecards.verdict import Verdict
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton, SegmentedButtons
 from ui.widgets.card import Card, empty
+from ui.widgets.scrolled import ScrolledColumn
 
 ALL = ""
 """The key of everybody together; no rater has an empty name."""
@@ -56,13 +54,10 @@ class AhpPanel(Card):
 
     # Parts
 
-    def _make_room(self) -> QScrollArea:
+    def _make_room(self) -> ScrolledColumn:
         say, theme = self._say, self._theme
-        holder = QWidget()
-        holder.setProperty("ground", "clear")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(16, 10, 16, 12)
-        column.setSpacing(10)
+        area = ScrolledColumn((16, 10, 16, 12))
+        column = area.column
         column.addLayout(self._make_raters())
         self.pair = PairField(say)
         self.pair.judged.connect(self._on_judged)
@@ -75,11 +70,6 @@ class AhpPanel(Card):
         column.addWidget(self.verdict)
         column.addLayout(self._make_acts())
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
         return area
 
     def _make_raters(self) -> QLayout:

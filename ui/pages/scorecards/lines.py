@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from services.card_drafts import CardDraft
 from services.domain.kpi import Kpi
@@ -29,6 +29,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import ROW
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, empty
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text, Tone, rule
 
 
@@ -48,11 +49,8 @@ class LinesPanel(Card):
         self._order: tuple[object, ...] = ()
         self.body.addWidget(self._head_row())
         self.body.addWidget(rule())
-        holder = QWidget()
-        holder.setProperty("ground", "clear")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        area = ScrolledColumn((0, 0, 0, 0), 0)
+        column = area.column
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         column.addLayout(self._lines)
@@ -61,11 +59,6 @@ class LinesPanel(Card):
         self.hint.setContentsMargins(16, 2, 16, 12)
         column.addWidget(self.hint)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
         self.body.addWidget(area, 1)
 
     def _head_row(self) -> QWidget:

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from ui.saving import ask_where, save_now
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.card import empty
 from ui.widgets.record_form import Field, RecordForm
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text, rule
 
 FORM = 320
@@ -58,16 +57,14 @@ class Coaching(Dialog):
         self.refresh()
         self.form.field("note").setFocus()
 
-    def _make_notes(self) -> QScrollArea:
-        room = QWidget()
-        self.notes = QVBoxLayout(room)
-        self.notes.setSpacing(8)
-        return _scrolled(room, self.notes)
+    def _make_notes(self) -> ScrolledColumn:
+        area = ScrolledColumn((0, 0, 12, 0), 8)
+        self.notes = area.column
+        return area
 
-    def _make_form(self) -> QScrollArea:
+    def _make_form(self) -> ScrolledColumn:
         say = self.say
-        room = QWidget()
-        column = QVBoxLayout(room)
+        area = ScrolledColumn((0, 0, 12, 0))
         self.form = RecordForm(
             (
                 Field("day", say("Date"), half=True),
@@ -85,13 +82,11 @@ class Coaching(Dialog):
         head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.leave)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.form)
+        area.column.addLayout(head)
+        area.column.addWidget(self.form)
         hint = say("Notes bear on no score; they can be written after the lock too.")
-        column.addWidget(Text(hint, "small", wrap=True))
-        column.addStretch(1)
-        area = _scrolled(room, column)
+        area.column.addWidget(Text(hint, "small", wrap=True))
+        area.column.addStretch(1)
         area.setFixedWidth(FORM)
         return area
 
@@ -254,18 +249,6 @@ class NoteLines(QWidget):
             column.addWidget(Text(say("Agreed: {words}", words=note.follow_up), "muted", wrap=True))
         column.addSpacing(6)
         column.addWidget(rule())
-
-
-def _scrolled(room: QWidget, column: QVBoxLayout) -> QScrollArea:
-    """A part that scrolls by itself where the window is low."""
-    room.setProperty("ground", "clear")
-    column.setContentsMargins(0, 0, 12, 0)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(room)
-    return area
 
 
 def _short(words: str) -> str:

@@ -7,11 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
     QGridLayout,
     QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +20,7 @@ from ui.dialogs.base import Dialog
 from ui.dialogs.reason import Reason
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.card import empty
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text, rule
 
 NAME, PLACE, WHY, REASON, BACK = range(5)
@@ -82,23 +80,16 @@ class Exempting(Dialog):
             "counts, also those outside the period). You decide."
         )
 
-    def _make_area(self) -> QScrollArea:
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        column = QVBoxLayout(room)
-        column.setContentsMargins(0, 0, 8, 0)
+    def _make_area(self) -> ScrolledColumn:
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(14)
         self.grid.setVerticalSpacing(8)
         for at, (stretch, width) in enumerate(((0, 96), (0, 92), (3, 0), (3, 0), (0, 0))):
             self.grid.setColumnStretch(at, stretch)
             self.grid.setColumnMinimumWidth(at, width)
-        column.addLayout(self.grid)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(room)
+        area = ScrolledColumn((0, 0, 8, 0))
+        area.column.addLayout(self.grid)
+        area.column.addStretch(1)
         return area
 
     # What is shown

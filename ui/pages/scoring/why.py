@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from models.terms import Method
 from services.domain.result import LineResult, LineState, SubjectResult, VetoMark
@@ -19,6 +19,7 @@ from ui.pages.scoring.told import Part, line_facts, line_steps, total_facts, tot
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Chip, Text
 
 
@@ -44,12 +45,9 @@ class WhyPanel(Card):
         self.out = LinkButton(say("Mark as not applicable…"))
         self.body.addWidget(self._lay_out())
 
-    def _lay_out(self) -> QScrollArea:
-        inner = QWidget()
-        inner.setProperty("ground", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
+    def _lay_out(self) -> ScrolledColumn:
+        area = ScrolledColumn()
+        column = area.column
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.name, 1)
@@ -61,11 +59,6 @@ class WhyPanel(Card):
         column.addWidget(self.ratings, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.out, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
         return area
 
     def show_row(self, row: CardRow, backing: Backing, *, locked: bool) -> None:

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from services.domain.alignment import Alignment, Finding, Gap, Level, Noun
 from services.wording.alignment import verdict_words
@@ -15,6 +15,7 @@ from ui.pages.strategy.ways import way_to
 from ui.section import Section
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card, Note, empty
+from ui.widgets.scrolled import Scrolled, ScrolledColumn
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -35,21 +36,14 @@ class AlignmentSection(Section):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         self.column.addLayout(row)
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        column = QVBoxLayout(room)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(10)
+        self.area = ScrolledColumn((0, 0, 8, 0))
+        column = self.area.column
         self.checked = Text("", "small", wrap=True)
         column.addWidget(self.checked)
         self.list = QVBoxLayout()
         self.list.setSpacing(10)
         column.addLayout(self.list)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setWidget(room)
         row.addWidget(self.area, 1)
         row.addWidget(self._make_coverage())
 
@@ -60,19 +54,14 @@ class AlignmentSection(Section):
         self.share = Text("", "figure")
         self.of_what = Text("", "small", wrap=True)
         self.bars = CoverageBars(self.theme, say, say("Weight tied to strategy by department"))
-        self.bars.setProperty("ground", "clear")
         self.bars.picked.connect(self._go_to_card)
         self.legend = Text(
             say("▌ a third. Under it a department is only loosely tied to strategy."), "small", wrap=True
         )
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(self.bars)
         for part in (self.share, self.of_what):
             card.body.addWidget(part)
         card.body.addSpacing(8)
-        card.body.addWidget(area, 1)
+        card.body.addWidget(Scrolled(self.bars), 1)
         card.body.addSpacing(6)
         card.body.addWidget(self.legend)
         return card

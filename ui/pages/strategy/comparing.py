@@ -7,12 +7,13 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from services.domain.diagnosis import Diagnosis
 from services.language import Language
 from ui.pages.strategy.step_form import meaning_fields, step_fields
 from ui.widgets.card import Card, empty
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import Chip, Text, rule
 
 ALIKE = 0.4
@@ -69,18 +70,13 @@ class Comparing(Card):
         super().__init__(" ", " ", margins=(0, 0, 0, 0))
         self._say = say
         room = QWidget()
-        room.setProperty("ground", "clear")
         self.grid = QGridLayout(room)
         self.grid.setContentsMargins(20, 14, 20, 16)
         self.grid.setHorizontalSpacing(20)
         self.grid.setVerticalSpacing(8)
         self.grid.setColumnStretch(0, 1)
         self.grid.setColumnStretch(1, 1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(room)
-        self.body.addWidget(area)
+        self.body.addWidget(Scrolled(room))
 
     def show_pairs(self, years: tuple[int, int], pairs: Sequence[Pair]) -> None:
         """Show the fields of (newer, older)."""

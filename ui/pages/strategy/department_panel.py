@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.terms import Severity
 from services.domain.organisation import Department
@@ -13,6 +13,7 @@ from services.wording.diagnosis import severity_words
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note, empty
 from ui.widgets.record_form import Field, RecordForm
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Chip, Text, Tone
 
 TONES: Mapping[Severity, Tone] = {Severity.HIGH: "red", Severity.MEDIUM: "amber", Severity.LOW: ""}
@@ -28,11 +29,8 @@ class DepartmentPanel(Card):
     def __init__(self, say: Language) -> None:
         super().__init__(" ", " ", margins=(0, 0, 0, 0))
         self._say = say
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        column = QVBoxLayout(room)
-        column.setContentsMargins(16, 12, 16, 14)
-        column.setSpacing(10)
+        self.area = ScrolledColumn((16, 12, 16, 14))
+        column = self.area.column
         self.form = RecordForm(
             (
                 Field("purpose", say("Purpose"), "long", help=say("Given the value driver, what is it for?")),
@@ -53,10 +51,6 @@ class DepartmentPanel(Card):
         self.issues.setSpacing(8)
         column.addLayout(self.issues)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setWidget(room)
         self.body.addWidget(self.area)
 
     def show_department(self, department: Department, issues: Sequence[IssueLine], chosen: str) -> None:

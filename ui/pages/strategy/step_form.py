@@ -4,19 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
 )
 
 from services.language import Language
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note
 from ui.widgets.record_form import Field, RecordForm
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Chip, Text, Tone
 
 MEANING = ("value_driver", "strategic_intent")
@@ -31,11 +28,6 @@ class StepForm(Card):
         super().__init__(" ", " ", margins=(0, 0, 0, 0))
         self.state = Chip("")
         self.add_trailing(self.state)
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        column = QVBoxLayout(room)
-        column.setContentsMargins(20, 14, 20, 16)
-        column.setSpacing(10)
         self.question = Text("", "title", wrap=True)
         self.hints = Note()
         self.hint_lines = [self.hints.say() for _ in range(3)]
@@ -47,17 +39,14 @@ class StepForm(Card):
         below = QHBoxLayout()
         below.addWidget(self.status, 1)
         below.addWidget(self.way)
+        self.area = ScrolledColumn((20, 14, 20, 16))
+        column = self.area.column
         column.addWidget(self.question)
         column.addWidget(self.hints)
         column.addLayout(below)
         column.addWidget(self.form)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(room)
-        self.body.addWidget(area)
-        self.area = area
+        self.body.addWidget(self.area)
         self.show_way("", "")
 
     def ask(self, question: str, hints: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.terms import AlarmAnswerKind
 from services.domain.alarm import AlarmAnswer
@@ -19,6 +19,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import SMALL
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, empty
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Chip, Text, Tone, rule
 
 MARKS: dict[ExceptionKind, tuple[str, Tone]] = {
@@ -73,16 +74,8 @@ class Attention(Card):
         self._alarms: Mapping[str, Divergence] = {}
         self._answers: Mapping[str, AlarmAnswer] = {}
         self.setMinimumSize(330, 220)
-        holder = QWidget()
-        holder.setProperty("ground", "clear")
-        self.rows = QVBoxLayout(holder)
-        self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(0)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
+        area = ScrolledColumn((0, 0, 0, 0), 0)
+        self.rows = area.column
         self.body.addWidget(area)
 
     def show_items(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.improvement import Improvement
 from services.language import Language
@@ -14,6 +14,7 @@ from services.wording.reports import PARTS
 from services.workbooks.problems import Severity
 from ui.dialogs.base import Dialog
 from ui.widgets.card import Card
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Chip, Text, Tone, rule
 
 
@@ -27,21 +28,11 @@ class Taking(Dialog):
         self.preview = preview
         self.resize(QSize(820, 560))
         self.body.addWidget(Text(self._verdict(), wrap=True))
-        room = QWidget()
-        room.setProperty("ground", "clear")
-        column = QVBoxLayout(room)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(10)
+        area = ScrolledColumn((0, 0, 12, 0), name=say("Files"))
         self.cards = [FileCard(say, file) for file in preview.files]
         for card in self.cards:
-            column.addWidget(card)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName(say("Files"))
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(room)
+            area.column.addWidget(card)
+        area.column.addStretch(1)
         self.body.addWidget(area, 1)
         self.act.setEnabled(bool(count))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from services.language import Language
 from services.ratings import Tried
@@ -11,6 +11,7 @@ from services.scoring.method_ratings import Standing
 from services.wording.steps import tell
 from services.wording.terms import label
 from ui.widgets.card import Card, Note, empty
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Figure, Text
 
 WIDTH = 320
@@ -35,12 +36,9 @@ class Verdict(Card):
         self._told: list[Text] = []
         self.body.addWidget(self._lay_out())
 
-    def _lay_out(self) -> QScrollArea:
-        inner = QWidget()
-        inner.setProperty("ground", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
+    def _lay_out(self) -> ScrolledColumn:
+        area = ScrolledColumn()
+        column = area.column
         head = QHBoxLayout()
         head.addWidget(Text(self._say("Score"), "strong"))
         head.addStretch(1)
@@ -50,11 +48,6 @@ class Verdict(Card):
         column.addWidget(self.warned)
         column.addWidget(self.told)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
         return area
 
     def show_tried(self, tried: Tried, *, empty_rows: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from services.domain.strategy import Objective
 from services.language import Language
@@ -16,6 +16,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice import Choice
 from ui.widgets.form import FormRow
 from ui.widgets.record_form import LongText
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.text import Text
 
 WIDTH = 270
@@ -38,8 +39,8 @@ class Inspector(Card):
         self._shown: Objective | None = None
         self.details = Details(say, ways)
         self.stack = QStackedWidget()
-        self.stack.addWidget(_scrolled(self._make_form()))
-        self.stack.addWidget(_scrolled(self._make_whole()))
+        self.stack.addWidget(Scrolled(self._make_form()))
+        self.stack.addWidget(Scrolled(self._make_whole()))
         self.several = Text("", wrap=True)
         self.several.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.several.setContentsMargins(16, 12, 16, 12)
@@ -194,12 +195,3 @@ def _column(*parts: QWidget) -> QWidget:
         column.addWidget(part)
     column.addStretch(1)
     return page
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
-    area.setWidget(page)
-    return area
