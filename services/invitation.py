@@ -63,7 +63,7 @@ def _order(say: Language, found: Preparation) -> list[str]:
 
 
 def _listed(say: Language, names: list[str]) -> str:
-    return ("、" if say.code == "zh" else ", ").join(names)
+    return say(", ").join(names)
 
 
 def save_text(say: Language, found: Preparation, path: Path) -> None:

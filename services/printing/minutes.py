@@ -74,9 +74,8 @@ def _identity(record: MeetingRecord, say: Language) -> list[Block]:
 
 def _attendance(record: MeetingRecord, say: Language) -> list[Block]:
     """Who was there in one line, and in another each who was not, or came late, with why."""
-    between = "、" if say.code == "zh" else ", "
     if not record.begun:
-        names = between.join(one.name for one in record.attendees)
+        names = say(", ").join(one.name for one in record.attendees)
         words = say("Invited ({count}): {names}", count=len(record.attendees), names=names)
         return [
             heading(say("Attendance")),
@@ -85,7 +84,7 @@ def _attendance(record: MeetingRecord, say: Language) -> list[Block]:
         ]
     came = [one.name for one in record.attendees if one.presence in (None, Presence.PRESENT)]
     blocks = [heading(say("Attendance"))]
-    words = say("Present ({count}): {names}", count=len(came), names=between.join(came))
+    words = say("Present ({count}): {names}", count=len(came), names=say(", ").join(came))
     blocks += paragraph(words, landscape=False)
     told = [one for one in record.attendees if one.presence in _TOLD]
     for one in told:

@@ -10,8 +10,7 @@ from services.scoring.weights import STEP
 
 def hint_words(say: Language, hint: CardHint, names: Mapping[str, str]) -> str:
     """One hint; `names` are the KPIs' names by code."""
-    comma = "、" if say.code == "zh" else ", "
-    kpis = comma.join(names.get(code, code) for code in hint.kpis)
+    kpis = say(", ").join(names.get(code, code) for code in hint.kpis)
     match hint.kind:
         case HintKind.COUNT:
             return say("{least} to {most} lines are usual", least=FEWEST, most=MOST)

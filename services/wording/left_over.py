@@ -10,9 +10,7 @@ def greeting(say: Language, session: Session, left: LeftOver | None) -> str:
     words = [_stands(say, left)] if session.meeting.started_at else []
     items = [] if left is None else [item for item in left.items if item in session.titles]
     if items:
-        names = ("、" if say.code == "zh" else ", ").join(
-            session.titles[item] for item in dict.fromkeys(items)
-        )
+        names = say(", ").join(session.titles[item] for item in dict.fromkeys(items))
         words.append(
             say(
                 "Found again, typed and not yet written: {count} ({names}). Each stands where it was typed.",

@@ -45,4 +45,4 @@ def setting_name(say: Language, item: str) -> str:
 def setting_names(say: Language, items: str) -> str:
     """The names of settings that the trail lists as `item, item`."""
     names = [setting_name(say, item) for item in items.split(", ")]
-    return ("、" if say.code == "zh" else ", ").join(names)
+    return say(", ").join(names)

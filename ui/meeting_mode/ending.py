@@ -51,7 +51,7 @@ class Ending(QWidget):
             self._add(f"▲ {one.text} · {lacks}")
         asking = self._unanswered_support(session)
         if asking:
-            names = ("、" if say.code == "zh" else ", ").join(asking)
+            names = say(", ").join(asking)
             self._add(say("Support not answered: {names}", names=names), strong=True)
         gaps = self._desk.company.follow_up.unanswered(session.meeting.period)
         self.list.addWidget(rule())

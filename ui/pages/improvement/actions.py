@@ -126,11 +126,10 @@ class ActionsSection(Section):
         self.stranded.setVisible(bool(found.stranded))
         if found.stranded:
             names = dict.fromkeys(one.owner_name for one in found.stranded)
-            between = "、" if say.code == "zh" else ", "
             self.stranded_words.setText(
                 say(
                     "The owner has left: {names}. {count} actions wait for somebody else.",
-                    names=between.join(names),
+                    names=say(", ").join(names),
                     count=len(found.stranded),
                 )
             )

@@ -54,7 +54,7 @@ def post_columns(say: Language) -> tuple[Column[Post], ...]:
 
 def listed(say: Language, names: Sequence[str]) -> str:
     """Several names in a row."""
-    return ("、" if say.code == "zh" else ", ").join(names)
+    return say(", ").join(names)
 
 
 def _tone(row: Person) -> str:

@@ -156,7 +156,7 @@ class Acts:
         """Say what was done, and whose approval went with it."""
         say = self._page.say
         gap = "" if say.code == "zh" else " "
-        names = ("、" if say.code == "zh" else ", ").join(withdrawn)
+        names = say(", ").join(withdrawn)
         gone = say("The approval of {names} is withdrawn.", names=names) if withdrawn else ""
         if words or gone:
             self._page.desk.shell.tell(gap.join(filter(None, (words, gone))))

@@ -167,8 +167,8 @@ class CardsRoom(QWidget):
         raters = self.draft.raters
         if not raters:
             return ""
-        comma = "、" if self.say.code == "zh" else ", "
-        return self.say("Weights compared in pairs (AHP) by {names}.", names=comma.join(raters))
+        names = self.say(", ").join(raters)
+        return self.say("Weights compared in pairs (AHP) by {names}.", names=names)
 
     def _show_scored(self) -> None:
         held = self.held

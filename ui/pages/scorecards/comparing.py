@@ -43,8 +43,7 @@ class Comparing(Dialog):
         self.body.addWidget(table)
         unknown = dict.fromkeys(code for both in found for code in both.unknown)
         if unknown:
-            comma = "、" if say.code == "zh" else ", "
-            listed = comma.join(names.get(code, code) for code in unknown)
+            listed = say(", ").join(names.get(code, code) for code in unknown)
             words = say("Left out, since they have no score in that period: {kpis}.", kpis=listed)
             self.body.addWidget(Text(words, "small", wrap=True))
 

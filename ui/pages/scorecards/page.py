@@ -198,10 +198,9 @@ class Scorecards(Page):
             return True
         from ui.dialogs.confirm import Confirm
 
-        comma = "、" if self.say.code == "zh" else ", "
         words = self.say(
             "Not saved yet: {names}. Stay to save it, or leave and lose these changes.",
-            names=comma.join(unsaved),
+            names=self.say(", ").join(unsaved),
         )
         dialog = Confirm(
             self.say, self.say("Leave without saving?"), words, self.say("Discard and leave"), self

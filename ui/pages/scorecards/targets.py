@@ -267,9 +267,8 @@ class TargetsRoom(QWidget):
 
         def work() -> None:
             taken = self.desk.company.targets.flow(self.year, self.kpi)
-            comma = "、" if say.code == "zh" else ", "
             if taken:
-                periods = comma.join(map(say.period, taken))
+                periods = say(", ").join(map(say.period, taken))
                 shell.tell(
                     say(
                         "Targets written into {periods}. Later months take theirs over when opened.",

@@ -119,8 +119,7 @@ class VersionPanel(Card):
     def show_scored(self, names: Sequence[str], period: str, other: str) -> None:
         """Whom the card scored; `other` is whose card scores a person who has none."""
         say = self._say
-        comma = "、" if say.code == "zh" else ", "
-        listed = comma.join(names[:_SHOWN]) + (f" … {len(names)}" if len(names) > _SHOWN else "")
+        listed = say(", ").join(names[:_SHOWN]) + (f" … {len(names)}" if len(names) > _SHOWN else "")
         words = ""
         if names:
             words = say("Scored by it in {period}: {names}", period=say.period(period), names=listed)
