@@ -1,10 +1,11 @@
-"""Saving a PDF that was made: where, whole or not at all, and where it lies."""
+"""Saving what was made: where, whole or not at all, and where it lies."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from services.language import Language
 from ui.desk import Desk
 
 
@@ -15,16 +16,22 @@ def ask_where(desk: Desk, name: str, parent: QWidget) -> Path | None:
     return Path(path) if path else None
 
 
-def pdf_at(path: Path) -> Path:
-    """The path with the ending of a PDF."""
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+def ask_where_workbook(say: Language, start: Path, parent: QWidget) -> Path | None:
+    """Ask where a workbook goes, `start` proposed; None for nowhere."""
+    path, _ = QFileDialog.getSaveFileName(parent, say("Save as Excel"), str(start), "Excel (*.xlsx)")
+    return Path(path) if path else None
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """The path with the ending of its kind of file, such as `.pdf`, which one need not type."""
+    return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
 
 
 def save_now(desk: Desk, make: Callable[[], bytes], path: Path) -> None:
     """Make a PDF and save it, and say where it lies; what the user can mend is said in words."""
     from services.printing.saving import save_pdf
 
-    target = pdf_at(path)
+    target = with_ending(path, ".pdf")
 
     def work() -> None:
         save_pdf(make(), target)

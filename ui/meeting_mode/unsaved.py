@@ -12,6 +12,7 @@ from services.unsaved import save_unsaved, texts_in
 from services.wording.problems import problem_words
 from ui.desk import Desk
 from ui.keeping import Keeper
+from ui.saving import with_ending
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import empty
 from ui.widgets.scrolled import ScrolledColumn
@@ -95,7 +96,7 @@ class Unsaved(QWidget):
         say, session = self._desk.say, self._session
         if session is None:
             return
-        path = path if path.suffix.lower() == ".txt" else path.with_name(f"{path.name}.txt")
+        path = with_ending(path, ".txt")
         try:
             save_unsaved(say, session, self._typed, path)
         except Mendable as error:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths, qVersion
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from ui.outside import open_outside
+from ui.saving import with_ending
 
 if TYPE_CHECKING:
     from services.installer_file import Installer
@@ -127,7 +128,7 @@ class AboutProgram:
         )
         if not name:
             return
-        path = Path(name) if name.lower().endswith(".zip") else Path(f"{name}.zip")
+        path = with_ending(Path(name), ".zip")
         try:
             save_report(papers, path)
         except Mendable as error:

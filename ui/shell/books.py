@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from ui.saving import ask_where_workbook, with_ending
 
 if TYPE_CHECKING:
     from services.workbooks.problems import Problem
@@ -45,9 +45,8 @@ class Books:
         window = self._window
         if window.company is None:
             return None
-        start = str(window.company.path.with_name(f"{name}.xlsx"))
-        chosen, _ = QFileDialog.getSaveFileName(window, window.say("Save as Excel"), start, "Excel (*.xlsx)")
-        return Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx") if chosen else None
+        chosen = ask_where_workbook(window.say, window.company.path.with_name(f"{name}.xlsx"), window)
+        return None if chosen is None else with_ending(chosen, ".xlsx")
 
     def _write(self, path: Path, write: "Callable[[], tuple[Problem, ...]]") -> None:
         window = self._window

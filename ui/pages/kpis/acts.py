@@ -18,6 +18,7 @@ from ui.dialogs.in_use import InUseDialog
 from ui.page import HeaderAct
 from ui.pages.kpis.dialogs import DISCARD, SAVE, STAY, Leaving, Shared, Versions
 from ui.pages.kpis.editor import NEW
+from ui.saving import with_ending
 
 if TYPE_CHECKING:
     from ui.pages.kpis.page import Kpis
@@ -165,7 +166,7 @@ class Acts:
         from datetime import datetime
 
         records, say = self._page.company_shelf.records, self._say
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        target = with_ending(path, ".pdf")
         at = datetime.now().astimezone()
 
         def work(_progress: object) -> None:
@@ -233,7 +234,7 @@ class Acts:
 
     def share_to(self, path: Path) -> None:
         """Write one's own indicators to a file."""
-        target = path if path.suffix.lower() == SUFFIX else path.with_name(f"{path.name}{SUFFIX}")
+        target = with_ending(path, SUFFIX)
         if self._desk.attempt(lambda: self.own.share(target)):
             self._desk.shell.tell_file(self._say("Saved: {file}", file=target.name), target)
 

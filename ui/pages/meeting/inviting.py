@@ -9,6 +9,7 @@ from services.domain.agenda import Preparation
 from services.invitation import invitation_text, save_calendar, save_text
 from ui.desk import Desk
 from ui.dialogs.base import Dialog
+from ui.saving import with_ending
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.text import Text
 
@@ -73,6 +74,4 @@ class Inviting(Dialog):
         name = self.say("Report meeting on {period}", period=self.say.period(self._found.period))
         start = self._desk.company.path.with_name(f"{name}.{ending}")
         chosen, _ = QFileDialog.getSaveFileName(self, title, str(start), kind)
-        path = Path(chosen)
-        ends = path.suffix.lower() == f".{ending}"
-        return None if not chosen else path if ends else path.with_name(f"{path.name}.{ending}")
+        return with_ending(Path(chosen), f".{ending}") if chosen else None

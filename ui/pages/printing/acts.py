@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.jobs import Progress
 from ui.pages.printing.order import Content, PrintOrder, file_stem, order_for
 from ui.pages.printing.pictures import PdfPictures
-from ui.saving import ask_where, pdf_at
+from ui.saving import ask_where, with_ending
 
 
 class PrintActs(QObject):
@@ -33,7 +33,7 @@ class PrintActs(QObject):
         """Save the pages, whole or not at all."""
         from services.printing.saving import save_pdf
 
-        say, target, data = self._desk.say, pdf_at(path), pictures.data
+        say, target, data = self._desk.say, with_ending(path, ".pdf"), pictures.data
 
         def done(_result: object) -> None:
             self._desk.shell.tell_file(say("Saved: {file}", file=target.name), target)

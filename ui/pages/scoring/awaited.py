@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.awaited import awaited_in
 from services.domain.awaited import Owed
@@ -18,6 +18,7 @@ from services.wording.awaited import (
 )
 from ui.desk import Desk
 from ui.dialogs.base import Dialog
+from ui.saving import ask_where_workbook
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.outline import Outline
@@ -104,11 +105,10 @@ class AwaitedDialog(Dialog):
 
     def accept(self) -> None:
         """Ask where, and save the workbook there."""
-        title = self.windowTitle()
-        start = str(self._desk.company.path.with_name(f"{title}.xlsx"))
-        name, _ = QFileDialog.getSaveFileName(self, self.say("Save as Excel"), start, "Excel (*.xlsx)")
-        if name:
-            self.save_to(Path(name))
+        start = self._desk.company.path.with_name(f"{self.windowTitle()}.xlsx")
+        path = ask_where_workbook(self.say, start, self)
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Save the workbook: a sheet a provider."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from services.domain.version import PRESENT
 from services.wording.versions import (
@@ -13,6 +13,7 @@ from services.wording.versions import (
 )
 from ui.desk import Desk
 from ui.dialogs.base import Dialog
+from ui.saving import ask_where_workbook
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
 from ui.widgets.outline import Outline
@@ -86,10 +87,9 @@ class VersionsDialog(Dialog):
         number = int(self.old.currentData())
         say, period = self.say, self.say.period(self._period)
         name = say("{period} version {version}", period=period, version=number)
-        start = str(self._desk.company.path.with_name(f"{name}.xlsx"))
-        chosen, _ = QFileDialog.getSaveFileName(self, say("Save as Excel"), start, "Excel (*.xlsx)")
-        if chosen:
-            self.save_to(Path(chosen), number)
+        path = ask_where_workbook(say, self._desk.company.path.with_name(f"{name}.xlsx"), self)
+        if path is not None:
+            self.save_to(path, number)
 
     def save_to(self, path: Path, number: int) -> None:
         """Save a version's results."""

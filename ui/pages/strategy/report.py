@@ -3,10 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from ui.jobs import Progress
 from ui.page import Page
+from ui.saving import ask_where, with_ending
 
 
 def export_report(page: Page, year: int = 0) -> None:
@@ -15,10 +14,9 @@ def export_report(page: Page, year: int = 0) -> None:
     year = year or _year_of(page)
     firm = company.settings.read().name or company.path.stem
     safe = "".join("_" if sign in '<>:"/\\|?*' else sign for sign in firm)
-    start = company.path.parent / f"{safe} {say('Strategy report {year}', year=year)}.pdf"
-    name, _ = QFileDialog.getSaveFileName(page, say("Save as PDF"), str(start), say("PDF files (*.pdf)"))
-    if name:
-        export_to(page, year, Path(name))
+    path = ask_where(page.desk, f"{safe} {say('Strategy report {year}', year=year)}.pdf", page)
+    if path is not None:
+        export_to(page, year, path)
 
 
 def _year_of(page: Page) -> int:
@@ -35,7 +33,7 @@ def export_to(page: Page, year: int, path: Path) -> None:
     from services.printing.strategy_report import strategy_report_pdf
 
     say = page.say
-    target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    target = with_ending(path, ".pdf")
     report = page.desk.company.diagnosis.report(year, page.period)
     at = datetime.now()  # noqa: DTZ005 - the time on paper is the officer's own
 

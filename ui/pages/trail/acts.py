@@ -15,6 +15,7 @@ from services.upkeep import check
 from services.wording.actions import LONGEST, action_words
 from services.wording.problems import problem_words
 from ui.jobs import Progress
+from ui.saving import with_ending
 
 if TYPE_CHECKING:
     from ui.pages.trail.page import TrailView
@@ -109,7 +110,7 @@ class Acts:
     def export_to(self, path: Path) -> None:
         """Write what the filters show, whole or not at all."""
         say, shell = self._say, self._desk.shell
-        target = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+        target = with_ending(path, ".xlsx")
         search, sought = self._desk.company.trail_search, self._page.sieve.sought
 
         def work(progress: Progress) -> None:

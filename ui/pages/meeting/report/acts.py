@@ -16,7 +16,7 @@ from services.workbooks.forms.gathering import Gathered, gather
 from ui.desk import Desk
 from ui.jobs import Progress
 from ui.pages.meeting.report.taking import Taking
-from ui.saving import ask_where, pdf_at
+from ui.saving import ask_where, with_ending
 
 
 class ReportActs(QObject):
@@ -105,7 +105,7 @@ class ReportActs(QObject):
         from services.printing.packet import printed
         from services.printing.saving import save_pdf
 
-        say, company, target = self._desk.say, self._desk.company, pdf_at(path)
+        say, company, target = self._desk.say, self._desk.company, with_ending(path, ".pdf")
         at = company.ledger.store.now().astimezone()
         subjects = None if sheet is None else {_key(sheet)}
         order = order_of(company, period, (Part.REPORTS,), say, printed_at=at, subjects=subjects)

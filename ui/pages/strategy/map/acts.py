@@ -10,6 +10,7 @@ from services.domain.map_align import Alignment, aligned
 from services.domain.strategy_map import LEFT, PAD, Place
 from services.edits import EditRefused, FieldProblem, InUse
 from services.wording.fields import field_words
+from ui.saving import with_ending
 
 if TYPE_CHECKING:
     from services.strategy_map import StrategyMapBook
@@ -206,9 +207,7 @@ class MapActs:
         kinds = ";;".join((say("PDF on A4 (*.pdf)"), say("PDF on A3 (*.pdf)")))
         name, kind = QFileDialog.getSaveFileName(self.section, say("Save as PDF"), self._start(".pdf"), kinds)
         if name:
-            path = Path(name)
-            target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-            self.print_to(target, large="A3" in kind)
+            self.print_to(with_ending(Path(name), ".pdf"), large="A3" in kind)
 
     def print_to(self, path: Path, *, large: bool) -> None:
         """Write the printed page as a PDF, in the background."""
