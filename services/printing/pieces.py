@@ -3,14 +3,13 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import TypeVar
 
 from models.terms import SubjectType
 from services.domain.coaching import CoachingRecord
 from services.domain.living import Living
 from services.domain.packet import PERSONAL, Part
 from services.domain.pip_list import PipSheet
-from services.domain.plan_board import PlanSheet
-from services.domain.report import ReportSheet
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.printing.appraisal import AppraisalSheets
@@ -25,6 +24,8 @@ from services.printing.promises import draw_promises
 from services.printing.report_sheet import draw_report_sheet
 from services.printing.summary import draw_summary
 from services.printing.tracking import draw_tracking
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,11 @@ def in_order(result: PeriodResult) -> list[SubjectResult]:
 
 def _promises(_result: PeriodResult, living: Living) -> Iterator[Piece]:
     if living.promised:
-        promised = living.promised
-        yield Piece(Part.PROMISES, lambda at: draw_promises(at.document, at.frame, promised))
+        yield Piece(Part.PROMISES, _drawing(draw_promises, living.promised))
 
 
 def _notice(_result: PeriodResult, living: Living) -> Iterator[Piece]:
-    yield Piece(Part.NOTICE, lambda at: draw_notice(at.document, at.frame, living.meeting))
+    yield Piece(Part.NOTICE, _drawing(draw_notice, living.meeting))
 
 
 def _summary(_result: PeriodResult, _living: Living) -> Iterator[Piece]:
@@ -106,54 +106,47 @@ def _draw_sheet(subject: SubjectResult, head: str, at: Ground) -> int:
 def _reports(_result: PeriodResult, living: Living) -> Iterator[Piece]:
     for one in living.reports:
         key, name = _employee(one.speaker.employee), one.speaker.name
-        yield Piece(Part.REPORTS, partial(_draw_report, one), key, name)
-
-
-def _draw_report(sheet: ReportSheet, at: Ground) -> int:
-    return draw_report_sheet(at.document, at.frame, sheet)
+        yield Piece(Part.REPORTS, _drawing(draw_report_sheet, one), key, name)
 
 
 def _tracking(_result: PeriodResult, living: Living) -> Iterator[Piece]:
     tracked = living.tracked
     if tracked.before or tracked.raised:
-        yield Piece(Part.TRACKING, lambda at: draw_tracking(at.document, at.frame, tracked))
+        yield Piece(Part.TRACKING, _drawing(draw_tracking, tracked))
 
 
 def _minutes(_result: PeriodResult, living: Living) -> Iterator[Piece]:
-    record = living.minutes
-    if record is not None:
-        yield Piece(Part.MINUTES, lambda at: draw_minutes(at.document, at.frame, record))
+    if living.minutes is not None:
+        yield Piece(Part.MINUTES, _drawing(draw_minutes, living.minutes))
 
 
 def _plans(_result: PeriodResult, living: Living) -> Iterator[Piece]:
     for one in living.plans:
         key, name = _employee(one.owner.number), one.owner.name
-        yield Piece(Part.PLANS, partial(_draw_plan, one), key, name)
-
-
-def _draw_plan(sheet: PlanSheet, at: Ground) -> int:
-    return draw_plan(at.document, at.frame, sheet)
+        yield Piece(Part.PLANS, _drawing(draw_plan, one), key, name)
 
 
 def _coaching(_result: PeriodResult, living: Living) -> Iterator[Piece]:
     for one in living.coaching:
-        yield Piece(Part.COACHING, partial(_draw_coaching, one), _employee(one.number), one.name)
-
-
-def _draw_coaching(record: CoachingRecord, at: Ground) -> int:
-    frame = at.frame
-    return draw_coaching(at.document, record, frame.say, printed_at=frame.printed_at, logo=frame.logo)
+        yield Piece(Part.COACHING, _drawing_own(draw_coaching, one), _employee(one.number), one.name)
 
 
 def _pips(_result: PeriodResult, living: Living) -> Iterator[Piece]:
     for one in living.pips:
         listed = one.listed
-        yield Piece(Part.PIPS, partial(_draw_pip, one), _employee(listed.pip.employee), listed.name)
+        yield Piece(Part.PIPS, _drawing_own(draw_pip, one), _employee(listed.pip.employee), listed.name)
 
 
-def _draw_pip(sheet: PipSheet, at: Ground) -> int:
-    frame = at.frame
-    return draw_pip(at.document, sheet, frame.say, printed_at=frame.printed_at, logo=frame.logo)
+def _drawing(draw: Callable[[Document, Frame, T], int], what: T) -> Callable[[Ground], int]:
+    """Draws something under the packet's header."""
+    return lambda at: draw(at.document, at.frame, what)
+
+
+def _drawing_own(draw: Callable[..., int], what: CoachingRecord | PipSheet) -> Callable[[Ground], int]:
+    """Draws something that has a header of its own, as its time is not the packet's period."""
+    return lambda at: draw(
+        at.document, what, at.frame.say, printed_at=at.frame.printed_at, logo=at.frame.logo
+    )
 
 
 def _employee(number: str) -> SubjectKey:
