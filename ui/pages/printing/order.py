@@ -1,6 +1,6 @@
 """What is to be printed: forms, for whom, in which language; what there is of them; the PDFs made from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -41,21 +41,22 @@ class Content:
     logo: str = ""
 
     @property
-    def counts(self) -> Mapping[Part, int]:
-        """How many sheets there are of each form."""
+    def there(self) -> frozenset[Part]:
+        """The forms of which there are any."""
         living = self.living
-        return {
-            Part.PROMISES: len(living.promised),
-            Part.NOTICE: 1,
-            Part.SUMMARY: 1,
-            Part.SHEETS: len(self.result.results),
-            Part.REPORTS: len(living.reports),
-            Part.TRACKING: len(living.tracked.before) + len(living.tracked.raised),
-            Part.MINUTES: int(living.minutes is not None),
-            Part.PLANS: len(living.plans),
-            Part.COACHING: len(living.coaching),
-            Part.PIPS: len(living.pips),
+        found: dict[Part, object] = {
+            Part.PROMISES: living.promised,
+            Part.NOTICE: True,
+            Part.SUMMARY: True,
+            Part.SHEETS: self.result.results,
+            Part.REPORTS: living.reports,
+            Part.TRACKING: living.tracked.before or living.tracked.raised,
+            Part.MINUTES: living.minutes is not None,
+            Part.PLANS: living.plans,
+            Part.COACHING: living.coaching,
+            Part.PIPS: living.pips,
         }
+        return frozenset(part for part, any_ in found.items() if any_)
 
 
 def order_for(content: Content, choice: PrintOrder, printed_at: datetime) -> "Order":
@@ -69,8 +70,8 @@ def order_for(content: Content, choice: PrintOrder, printed_at: datetime) -> "Or
 
 
 def _present(content: Content, choice: PrintOrder) -> tuple[Part, ...]:
-    counts = content.counts
-    return tuple(part for part in choice.parts if counts[part])
+    there = content.there
+    return tuple(part for part in choice.parts if part in there)
 
 
 def make_pdf(

@@ -82,7 +82,7 @@ class Printing(Page):
             return
         self.stack.setCurrentIndex(0)
         self.content = Content(result, living_of(company, self.period), company.settings.read().logo)
-        self.choices.show_result(result, in_list(result), self.content.counts)
+        self.choices.show_result(result, in_list(result), self.content.there)
         self._make()
 
     def _make(self) -> None:

@@ -1,6 +1,6 @@
 """The forms to tick: of each how many pages it takes, or where to make one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -84,9 +84,9 @@ class PartRow(QWidget):
         """Whether the period has any of it."""
         return self._there
 
-    def offer(self, count: int) -> None:
+    def offer(self, *, there: bool) -> None:
         """Offer the form, or say why there is none and lead to where one makes it."""
-        self._there = count > 0
+        self._there = there
         lack = None if self._there else LACKS.get(self._part)
         self.box.setEnabled(self._there)
         self.box.setToolTip("" if lack is None else self._say(lack.why))
@@ -151,10 +151,10 @@ class Parts(QWidget):
         ticked = self._ticked[self._everybody]
         return tuple(part for part, row in self.rows.items() if part in ticked and row.there)
 
-    def offer(self, counts: Mapping[Part, int]) -> None:
+    def offer(self, there: Collection[Part]) -> None:
         """Offer the forms that a period has."""
         for part, row in self.rows.items():
-            row.offer(counts[part])
+            row.offer(there=part in there)
         self._show()
 
     def show_pages(
