@@ -156,11 +156,12 @@ def _score(options: argparse.Namespace) -> int:
 
 
 def _packet(options: argparse.Namespace) -> int:
+    from services.domain.packet import PACKET
     from services.living import living_of
     from services.printing.packet import packet_pdf
 
     def drawing(company: Company) -> Callable[..., bytes]:
-        return partial(packet_pdf, living=living_of(company, options.period))
+        return partial(packet_pdf, living=living_of(company, options.period, PACKET))
 
     return _print_pdf(options, drawing)
 
