@@ -5,15 +5,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.terms import ImprovementState, PipState, SpreadState
 from services.company import Company
 from services.domain.improvement import Improvement
 from services.workbooks.sheets.organisation import EMPLOYEES
+from tests.ui.modal import within
 from ui.dialogs.improvement_action import ActionDialog
 from ui.dialogs.reason import Reason
 from ui.dialogs.record import RecordDialog
@@ -55,17 +56,11 @@ def during(opens: Callable[[], object], act: Callable[[QDialog], None]) -> None:
     """Open a dialog and do something in it; it must have closed by that."""
     seen: list[QDialog] = []
 
-    def work() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
+    def work(dialog: QDialog) -> None:
         seen.append(dialog)
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.done(0)
+        act(dialog)
 
-    QTimer.singleShot(0, work)
+    within(QDialog, work)
     opens()
     assert seen
     assert seen[0].result() == QDialog.DialogCode.Accepted
