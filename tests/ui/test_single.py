@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from services.company import Company
 from ui import single
 from ui.preferences import PreferenceFile
 from ui.shell.calls import Calls
-from ui.single import CALL, LONGEST, TAKEN, Clicks, Doorbell, Turn, hand_over, message, understood
+from ui.single import CALL, LONGEST, TAKEN, Doorbell, Turn, hand_over, message, understood
 from ui.window import Window
 
 ROOT = Path(__file__).parents[2]
@@ -237,63 +237,6 @@ def test_under_an_open_dialog_nothing_changes(qtbot: QtBot, window: Window, own_
     Calls(window).answer(own_sample)
     assert window.company is before
     assert window.toasts.toasts[0].label.text() == f"请先完成打开着的对话框，再打开 {own_sample.name}。"
-
-
-def double_clicked(application: QApplication, file: Path) -> None:
-    """What a Mac tells the application."""
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QFileOpenEvent
-
-    QApplication.sendEvent(application, QFileOpenEvent(QUrl.fromLocalFile(str(file))))
-
-
-@pytest.fixture
-def clicks(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clicks]:
-    monkeypatch.setattr(sys, "platform", "darwin")
-    found = Clicks(qapp)
-    monkeypatch.undo()
-    yield found
-    qapp.removeEventFilter(found)
-    found.deleteLater()
-
-
-def test_a_file_that_was_double_clicked_while_the_window_runs_is_opened_in_it(
-    open_window: Callable[..., Window], own_sample: Path, qapp: QApplication, clicks: Clicks
-) -> None:
-    window = open_window()
-    clicks.listen(Calls(window).answer)
-    double_clicked(qapp, own_sample)
-    assert window.company is not None
-    assert window.company.path == own_sample
-
-
-def test_a_file_whose_double_click_started_the_program_is_not_lost_before_there_is_a_window(
-    qtbot: QtBot, qapp: QApplication, clicks: Clicks, own_sample: Path, tmp_path: Path, fresh_log: None
-) -> None:
-    from tests.ui.conftest import let_go
-    from ui.app import begin, make_frame
-
-    double_clicked(qapp, own_sample)
-    preferences = PreferenceFile(tmp_path / "window.json")
-    frame = make_frame(qapp, preferences.now)
-    qtbot.addWidget(frame, before_close_func=let_go)
-    window = begin(qapp, frame, preferences, None, sample=False, language="zh", clicks=clicks)
-    assert window.company is not None
-    assert window.company.path == own_sample
-    frame.close()
-
-
-def test_what_was_double_clicked_meanwhile_is_answered_once_somebody_listens(
-    qapp: QApplication, clicks: Clicks, tmp_path: Path
-) -> None:
-    calls: list[Path | None] = []
-    double_clicked(qapp, tmp_path / "一.zhanji")
-    double_clicked(qapp, tmp_path / "二.zhanji")
-    assert clicks.take() == tmp_path / "一.zhanji"
-    clicks.listen(calls.append)
-    double_clicked(qapp, tmp_path / "三.zhanji")
-    assert calls == [tmp_path / "二.zhanji", tmp_path / "三.zhanji"]
-    assert clicks.take() is None
 
 
 def test_a_lock_that_a_crash_left_does_not_hold_a_start_up(place: str) -> None:

@@ -1,61 +1,17 @@
-"""The print centre on the sample company: preview, saving, printing."""
+"""What is chosen in the print centre of the sample company, and previewed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from pypdfium2 import PdfDocument
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from models.terms import SubjectType
 from services.company import Company
 from services.domain.packet import PACKET, PERSONAL, Part
 from services.domain.scorecard import SubjectKey
-from ui.jobs import Cancelled
+from tests.ui.pages.printing.sight import HEAD, LONG, made, one_sheet, text, tick
 from ui.pages.printing import Printing
-from ui.pages.printing.paper import print_pages
-from ui.pages.printing.pictures import PdfPictures
 from ui.window import Window
-
-HEAD = SubjectKey(SubjectType.EMPLOYEE, "E0005")
-LONG = 20_000
-
-
-@pytest.fixture
-def window(open_window: Callable[..., Window], company: Company) -> Iterator[Window]:
-    window = open_window(company, page="printing")
-    yield window
-    window.close_company()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, window: Window) -> Printing:
-    page = window.page
-    assert isinstance(page, Printing)
-    made(qtbot, page)
-    return page
-
-
-def made(qtbot: QtBot, page: Printing) -> None:
-    """Wait until the pages of the present choice stand and those in sight are drawn."""
-    qtbot.waitUntil(lambda: not page.desk.jobs.busy and not page.preview.drawing, timeout=LONG)
-
-
-def shown(page: Printing) -> PdfPictures:
-    assert page.preview.pictures is not None
-    return page.preview.pictures
-
-
-def text(page: Printing, number: int = 0) -> str:
-    assert page.preview.pictures is not None
-    return page.preview.pictures.words(number)
-
-
-def one_sheet(qtbot: QtBot, page: Printing) -> None:
-    page.show_subject(HEAD)
-    made(qtbot, page)
 
 
 def test_the_packet_is_previewed_as_it_opens(qtbot: QtBot, page: Printing) -> None:
@@ -93,14 +49,6 @@ def test_promises_are_not_offered_where_there_are_none(page: Printing) -> None:
     assert not row.box.isEnabled()
     assert Part.PROMISES not in page.choices.order.parts
     assert "没有计划" in row.link.toolTip()
-
-
-def tick(qtbot: QtBot, page: Printing, *parts: Part) -> None:
-    """Tick these forms and no others."""
-    for part, row in page.choices.parts.rows.items():
-        if row.box.isChecked() != (part in parts):
-            row.box.click()
-    made(qtbot, page)
 
 
 def test_the_forms_of_the_cycle_lie_in_the_packet_and_besides_it(qtbot: QtBot, page: Printing) -> None:
@@ -160,32 +108,6 @@ def test_other_pages_lead_to_one_form_of_everybody_or_of_somebody(
     assert "雷镇川" in text(page)
 
 
-def test_forms_and_sheets_are_saved_one_by_one_in_a_new_folder(
-    qtbot: QtBot, page: Printing, window: Window, tmp_path: Path
-) -> None:
-    tick(qtbot, page, Part.NOTICE, Part.REPORTS)
-    assert page.content is not None
-    folder = tmp_path / "out"
-    folder.mkdir()
-    for _ in range(2):
-        page.paper.save_in(page.content, page.choices.order, folder)
-        made(qtbot, page)
-    first, second = sorted(folder.iterdir())
-    assert first.name == "望舒型钢有限公司（虚构示例）_2026-10_月度述职资料包"
-    assert second.name.endswith(" (2)")
-    names = sorted(path.name for path in first.iterdir())
-    assert names[:3] == [
-        "01_2026-10_述职会通知.pdf",
-        "02_2026-10_述职表_康北辰-E0034.pdf",
-        "03_2026-10_述职表_雷镇川-E0005.pdf",
-    ]
-    assert len(names) == 8
-    assert "8 个文件" in window.toasts.toasts[-1].label.text()
-    document = PdfDocument(first / names[1])
-    assert "康北辰" in document[0].get_textpage().get_text_bounded()
-    document.close()
-
-
 def test_one_persons_sheet_is_previewed(qtbot: QtBot, page: Printing) -> None:
     one_sheet(qtbot, page)
     assert page.preview.count <= 2
@@ -221,76 +143,6 @@ def test_zoom_keeps_the_page(qtbot: QtBot, page: Printing) -> None:
     page.preview.set_zoom(None)
     assert page.preview.number == 10
     made(qtbot, page)
-
-
-def test_saving_writes_a_readable_pdf_under_the_suggested_name(
-    qtbot: QtBot, page: Printing, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-
-    def ask(_parent: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
-        asked.append(Path(start).name)
-        return str(tmp_path / Path(start).name), ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    page.save()
-    made(qtbot, page)
-    assert asked == ["望舒型钢有限公司（虚构示例）_2026-10_月度述职资料包.pdf"]
-    document = PdfDocument(tmp_path / asked[0])
-    assert len(document) == page.preview.count
-    document.close()
-    assert "已保存" in window.toasts.toasts[-1].label.text()
-
-
-def test_a_failed_save_says_why_and_leaves_the_old_file(
-    qtbot: QtBot, page: Printing, window: Window, tmp_path: Path
-) -> None:
-    page.save_to(tmp_path / "nowhere" / "a.pdf")
-    made(qtbot, page)
-    assert "nowhere" in window.toasts.toasts[-1].label.text()
-    assert not (tmp_path / "nowhere").exists()
-
-
-def test_one_persons_file_is_named_after_the_person(qtbot: QtBot, page: Printing) -> None:
-    one_sheet(qtbot, page)
-    assert page._stem().endswith("_2026-10_月度绩效考核表_雷镇川")
-
-
-def to_pdf(path: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    return printer
-
-
-def test_pages_go_to_the_printer_as_they_lie(
-    qtbot: QtBot, page: Printing, window: Window, tmp_path: Path
-) -> None:
-    printer = to_pdf(tmp_path / "printed.pdf")
-    printer.setFromTo(2, 3)
-    page.paper.print_to(shown(page), printer)
-    made(qtbot, page)
-    assert "2 页" in window.toasts.toasts[-1].label.text()
-    assert page.preview.pictures is not None
-    document = PdfDocument(tmp_path / "printed.pdf")
-    printed = [document.get_page_size(at) for at in range(len(document))]
-    document.close()
-    sizes = page.preview.pictures.sizes[1:3]
-    assert [wide > high for wide, high in printed] == [size.width > size.height for size in sizes]
-
-
-def test_printing_can_be_called_off(page: Printing, tmp_path: Path) -> None:
-    done: list[int] = []
-
-    def progress(count: int, _total: int) -> None:
-        done.append(count)
-        if count == 2:
-            raise Cancelled
-
-    assert page.preview.pictures is not None
-    with pytest.raises(Cancelled):
-        print_pages(page.preview.pictures, to_pdf(tmp_path / "printed.pdf"), progress)
-    assert done == [1, 2]
 
 
 def test_ctrl_p_on_scoring_shows_the_sheet_of_whom_one_scores(
