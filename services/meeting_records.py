@@ -60,27 +60,19 @@ def _read(connection: Connection, result: PeriodResult) -> MeetingRecord:
         meeting,
         people.get(meeting.chair or "", ""),
         people.get(meeting.recorder or "", ""),
-        tuple(
-            Attendee(
-                people.get(one.employee, one.employee),
-                departments.get(homes.get(one.employee, ""), ""),
-                one.presence,
-                one.note,
-            )
-            for one in present
-        ),
+        tuple(_attendee(one, people, departments.get(homes.get(one.employee, ""), "")) for one in present),
         tuple(_turn(item, titles, people, wanted, subjects) for item in agenda),
-        tuple(
-            Resolved(
-                titles.get(one.item, ""),
-                one.text,
-                people.get(one.owner or "", ""),
-                one.due,
-                one.improvement or "",
-            )
-            for one in resolved
-        ),
+        tuple(_resolved(one, titles, people) for one in resolved),
     )
+
+
+def _attendee(one: Participant, people: Mapping[str, str], department: str) -> Attendee:
+    return Attendee(people.get(one.employee, one.employee), department, one.presence, one.note)
+
+
+def _resolved(one: Resolution, titles: Mapping[str, str], people: Mapping[str, str]) -> Resolved:
+    owner = people.get(one.owner or "", "")
+    return Resolved(titles.get(one.item, ""), one.text, owner, one.due, one.improvement or "")
 
 
 def _turn(
