@@ -4,8 +4,11 @@ Arguments: the company's file. Typed until the end: NOTES into the notes, TEXT i
 MORE into the one that stands already.
 """
 
+import os
 import sys
+import traceback
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -24,6 +27,7 @@ MONTH, NOTES, TEXT, MORE = "2026-10", "three batches late", "weekly list", " at 
 
 def main(path: Path) -> int:
     """Open, begin, type, report every word of the footer."""
+    sys.excepthook = failed
     application = application_of(["room"])
     theme = Theme(application, Look.LIGHT)
     desk = Desk(Company.open(path), Language("en"), theme, Jobs(print), PreferenceFile(), None)  # type: ignore[arg-type]
@@ -53,6 +57,13 @@ def main(path: Path) -> int:
     mode.keeper.failed.connect(lambda words: report(words, alarm=True))
     QTimer.singleShot(0, type_all)
     return application.exec()
+
+
+def failed(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+    """End at once: Qt would run on after a slot that failed, with nobody left to type."""
+    traceback.print_exception(kind, error, where)
+    sys.stderr.flush()
+    os._exit(1)
 
 
 if __name__ == "__main__":
