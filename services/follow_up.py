@@ -14,7 +14,7 @@ from models.records import read_records, values_of
 from models.terms import ImprovementSource
 from services.codes import next_code
 from services.cycle.gaps import LEAST, SpeakerGap, unanswered
-from services.cycle.owners import gone
+from services.cycle.owners import too_late
 from services.cycle.speaking import heads_of, reported_on, speakers_of
 from services.cycle.workdays import Workdays
 from services.domain.improvement import FIRST_CODE, Improvement
@@ -110,7 +110,7 @@ def _require_owner(connection: Connection, resolution: Resolution, today: date) 
     """Refuse an owner who will have left by the due date, as accepting a proposed action does."""
     number, due = resolution.owner, resolution.due
     for person in read_records(connection, EmployeeRow, Employee, EmployeeRow.number == number):
-        if due is not None and gone(person, max(due, today)):
+        if too_late(person, due, today):
             facts = {"text": resolution.text, "name": person.name, "day": person.left}
             raise Mendable("resolution.owner_left", **facts)
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from services.checked_row import missing, refusal
-from services.cycle.owners import gone, too_early
+from services.cycle.owners import first_due, gone, too_late
 from services.domain.company import Records
 from services.domain.improvement import Improvement
-from services.domain.organisation import Employee
 from services.edits import FieldProblem
 from services.periods import parse
 from services.workbooks.problems import Severity
@@ -20,19 +19,27 @@ CLOSING = ("evidence", "closed_by", "closed_on", "result")
 
 
 def doubts(action: Improvement, records: Records, today: date) -> Iterator[FieldProblem]:
-    """What speaks against owner and due date; an action out of a report follows its period."""
-    owner = person_in(records, action.owner)
-    if owner is not None and gone(owner, max(action.due, today)):
-        yield refusal(IMPROVEMENTS, "owner", "owner_left", name=owner.name, day=owner.left)
-    period = parse(action.period, records.settings.fiscal_start)
-    if action.speaker is not None and too_early(action.due, period):
-        first = period.last_day + timedelta(days=1)
-        yield refusal(IMPROVEMENTS, "due", "due_within_period", period=period.code, first=first)
-    elif action.due < period.first_day:
-        first = period.first_day
-        yield refusal(IMPROVEMENTS, "due", "due_before_period", period=period.code, first=first)
-    elif action.due < today:
-        yield refusal(IMPROVEMENTS, "due", "due_is_past", Severity.WARNING, day=action.due)
+    """What speaks against owner and due date; an action of a speaker is one out of a report."""
+    reported = action.speaker is not None
+    return commitment_doubts(action.period, action.owner, action.due, records, today, reported=reported)
+
+
+def commitment_doubts(
+    period: str, owner: str | None, due: date | None, records: Records, today: date, *, reported: bool
+) -> Iterator[FieldProblem]:
+    """What speaks against who is to do an action and by when, as far as both are known."""
+    person = records.person(owner)
+    if person is not None and too_late(person, due, today):
+        code = "owner_gone" if gone(person, today) else "owner_left"
+        yield refusal(IMPROVEMENTS, "owner", code, name=person.name, day=person.left)
+    if due is None:
+        return
+    first = first_due(parse(period, records.settings.fiscal_start), reported=reported)
+    if due < first:
+        code = "due_within_period" if reported else "due_before_period"
+        yield refusal(IMPROVEMENTS, "due", code, period=period, first=first)
+    elif due < today:
+        yield refusal(IMPROVEMENTS, "due", "due_is_past", Severity.WARNING, day=due)
 
 
 def finishing(action: Improvement, today: date) -> Iterator[FieldProblem]:
@@ -48,7 +55,7 @@ def closing(action: Improvement, records: Records, today: date) -> Iterator[Fiel
     day = action.closed_on
     if day is not None and action.done_on is not None and day < action.done_on:
         yield refusal(IMPROVEMENTS, "closed_on", "closed_before_done", day=action.done_on)
-    by = person_in(records, action.closed_by)
+    by = records.person(action.closed_by)
     if day is not None and by is not None and by.left is not None and by.left < day:
         yield refusal(IMPROVEMENTS, "closed_by", "closer_left", name=by.name, day=by.left)
 
@@ -57,15 +64,10 @@ def by_name(problems: Iterable[FieldProblem], records: Records) -> tuple[FieldPr
     """The problems, an owner told by name where the sheet's checks tell the number."""
     return tuple(
         replace(one, problem=replace(one.problem, facts={**one.problem.facts, "owner": person.name}))
-        if (person := person_in(records, str(one.problem.facts.get("owner")))) is not None
+        if (person := records.person(str(one.problem.facts.get("owner")))) is not None
         else one
         for one in problems
     )
-
-
-def person_in(records: Records, number: str | None) -> Employee | None:
-    """Somebody by number."""
-    return next((one for one in records.employees if one.number == number), None)
 
 
 def _to_come(field: str, day: date | None, today: date) -> Iterator[FieldProblem]:

@@ -13,13 +13,13 @@ from models.store import Writing
 from models.terms import ImprovementSource, ImprovementState
 from models.trail import ActionRow, ChangeRow
 from services.checked_row import Checked, checked_row, refusal, row_of
-from services.cycle.owners import gone
+from services.cycle.owners import too_late
 from services.domain.company import Records
 from services.domain.improvement import Improvement, ImprovementCheckpoint
 from services.domain.improvement_list import UNFINISHED, ImprovementList
 from services.edits import FieldProblem, Row
 from services.errors import Mendable
-from services.improvement_checks import by_name, closing, doubts, finishing, person_in
+from services.improvement_checks import by_name, closing, doubts, finishing
 from services.improvement_reading import read_list
 from services.ledger import Ledger
 from services.periods import state_of
@@ -209,7 +209,7 @@ class ImprovementBook:
             connection = writing.unit.connection
             actions = [_standing(connection, code, UNFINISHED) for code in codes]
             records = read_company(connection, periods=())
-            person = person_in(records, owner)
+            person = records.person(owner)
             if person is None:
                 raise Mendable("subject.unknown", code=owner)
             moved = [replace(one, owner=owner) for one in actions]
@@ -274,8 +274,8 @@ def _standing(connection: Connection, code: str, states: Collection[ImprovementS
 
 
 def _require_owner(records: Records, action: Improvement, today: date) -> None:
-    owner = person_in(records, action.owner)
-    if owner is not None and owner.left is not None and gone(owner, max(action.due, today)):
+    owner = records.person(action.owner)
+    if owner is not None and too_late(owner, action.due, today):
         facts = {"code": action.code, "name": owner.name, "day": owner.left}
         raise Mendable("improvement.owner_left", **facts)
 

@@ -18,6 +18,7 @@ from models.store import Writing
 from models.terms import PipState, SubjectType
 from services.checked_row import Checked, checked_row, missing, refusal, row_of
 from services.codes import next_code
+from services.cycle.owners import gone
 from services.cycle.workdays import Workdays
 from services.domain.company import Records
 from services.domain.history import Standing
@@ -29,7 +30,6 @@ from services.domain.workday import CalendarDay
 from services.edits import EditRefused, FieldProblem, Row
 from services.errors import Mendable
 from services.history import History
-from services.improvement_checks import person_in
 from services.language import Language
 from services.ledger import Ledger
 from services.scored_records import read_settings
@@ -196,8 +196,8 @@ def _doubts(plan: Pip, records: Records) -> Iterator[FieldProblem]:
     if plan.coach is not None and plan.coach == plan.employee:
         yield refusal(PIPS, "coach", "coach_of_oneself")
     for field, number in (("employee", plan.employee), ("coach", plan.coach)):
-        person = person_in(records, number)
-        if person is not None and person.left is not None and person.left < plan.starts:
+        person = records.person(number)
+        if person is not None and gone(person, plan.starts):
             yield refusal(PIPS, field, "left_before_plan", name=person.name, day=person.left)
     others = (one for one in records.pips if one.employee == plan.employee and one.code != plan.code)
     if plan.state is PipState.OPEN and any(one.state is PipState.OPEN for one in others):

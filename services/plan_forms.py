@@ -1,21 +1,16 @@
 """Plan lines and approvals as typed: checked like rows of the workbook, and for what a plan asks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from models.plain import to_plain
-from models.records import values_of
 from models.terms import PeriodState, PlanState
+from services.checked_row import refusal, row_of
 from services.cycle.owners import gone
 from services.domain.company import Records
-from services.domain.organisation import Employee
 from services.domain.plan import PlanApproval, PlanLine, due_day
 from services.edits import FieldProblem, Row, plan_rows, problems_in
 from services.periods import parse
-from services.workbooks.problems import Problem, Severity
-from services.workbooks.shapes.sheet import Sheet
 from services.workbooks.sheets.plans import PLAN_APPROVALS, PLANS
 
 FIELDS = ("owner", "goal", "action", "due", "kpi", "support")
@@ -24,16 +19,11 @@ OUTCOME = ("state", "done_on", "outcome")
 """What came of it."""
 
 
-def typed_fields(record: PlanLine) -> dict[str, Any]:
-    """A line as a form holds it."""
-    return {name: to_plain(value) for name, value in values_of(record).items()}
-
-
 def line_in(
     records: Records, period: str, fields: Row, present: PlanLine | None
 ) -> tuple[PlanLine | None, tuple[FieldProblem, ...]]:
     """What was typed as a line of a period, if it can be one, and what is wrong; `present` is what it was."""
-    line, found = _read(records, {**(typed_fields(present) if present else {}), **fields, "period": period})
+    line, found = _read(records, {**(row_of(present) if present else {}), **fields, "period": period})
     if line is not None:
         found += _doubts_of_line(records, line)
     return line, tuple(found)
@@ -44,7 +34,7 @@ def outcome_in(
 ) -> tuple[PlanLine | None, tuple[FieldProblem, ...]]:
     """What came of a line as typed: a line that is not done has no day, one that was dropped says why."""
     named = {name: fields.get(name) for name in OUTCOME}
-    line, found = _read(records, {**typed_fields(present), **named})
+    line, found = _read(records, {**row_of(present), **named})
     if line is None:
         return None, tuple(found)
     found += _doubts_of_outcome(line, today)
@@ -78,46 +68,36 @@ def _unlocked(records: Records) -> Records:
     return replace(records, periods=periods)
 
 
-def _person(records: Records, number: str) -> Employee | None:
-    return next((one for one in records.employees if one.number == number), None)
-
-
 def _doubts_of_line(records: Records, line: PlanLine) -> Iterator[FieldProblem]:
     first = parse(line.period, records.settings.fiscal_start).first_day
-    due, owner = due_day(line.due), _person(records, line.owner)
+    due, owner = due_day(line.due), records.person(line.owner)
     if due is not None and due < first:
-        yield _wrong(PLANS, "due", "due_before_plan", first=first)
+        yield refusal(PLANS, "due", "due_before_plan", first=first)
     if owner is not None and gone(owner, first):
-        yield _wrong(PLANS, "owner", "owner_gone", name=owner.name, day=owner.left)
+        yield refusal(PLANS, "owner", "owner_gone", name=owner.name, day=owner.left)
     elif owner is not None and due is not None and gone(owner, due):
-        yield _wrong(PLANS, "owner", "owner_left", name=owner.name, day=owner.left)
+        yield refusal(PLANS, "owner", "owner_left", name=owner.name, day=owner.left)
 
 
 def _doubts_of_outcome(line: PlanLine, today: date) -> Iterator[FieldProblem]:
     if line.state is PlanState.DONE and line.done_on is None:
-        yield _wrong(PLANS, "done_on", "required")
+        yield refusal(PLANS, "done_on", "required")
     elif line.state is PlanState.DONE and line.done_on is not None and line.done_on > today:
-        yield _wrong(PLANS, "done_on", "day_to_come", today=today)
+        yield refusal(PLANS, "done_on", "day_to_come", today=today)
     if line.state is PlanState.DROPPED and not line.outcome.strip():
-        yield _wrong(PLANS, "outcome", "required")
+        yield refusal(PLANS, "outcome", "required")
 
 
 def _doubts_of_approval(records: Records, approval: PlanApproval, today: date) -> Iterator[FieldProblem]:
-    by = _person(records, approval.by)
+    by = records.person(approval.by)
     if by is not None and approval.by == approval.owner:
-        yield _wrong(PLAN_APPROVALS, "by", "approved_by_owner", name=by.name)
+        yield refusal(PLAN_APPROVALS, "by", "approved_by_owner", name=by.name)
     elif by is not None and gone(by, approval.day):
-        yield _wrong(PLAN_APPROVALS, "by", "owner_gone", name=by.name, day=by.left)
+        yield refusal(PLAN_APPROVALS, "by", "owner_gone", name=by.name, day=by.left)
     if approval.day > today:
-        yield _wrong(PLAN_APPROVALS, "day", "day_to_come", today=today)
-
-
-def _wrong(sheet: Sheet, field: str, code: str, **facts: object) -> FieldProblem:
-    header = sheet.header(field, "en")
-    return FieldProblem(0, field, Problem(Severity.ERROR, sheet.en, 2, header, code, facts))
+        yield refusal(PLAN_APPROVALS, "day", "day_to_come", today=today)
 
 
 def changed(before: PlanLine, after: PlanLine) -> bool:
     """Whether what is planned is other than it was."""
-    names: Mapping[str, Any] = values_of(before)
-    return any(names[name] != getattr(after, name) for name in FIELDS)
+    return any(getattr(before, name) != getattr(after, name) for name in FIELDS)

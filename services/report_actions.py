@@ -1,22 +1,20 @@
 """A speaker's next actions as typed: checked like a row of the workbook, and for what a report asks."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import Connection, select
 
 from models.improvement import ImprovementRow
 from models.terms import ImprovementSource, ImprovementState
 from services.codes import next_code
-from services.cycle.owners import gone, too_early
 from services.domain.company import Records
 from services.domain.improvement import FIRST_CODE, Improvement
-from services.domain.period import Period
 from services.edits import FieldProblem, Row, plan_rows, problems_in
-from services.periods import parse
+from services.improvement_checks import commitment_doubts
 from services.records import read_company
 from services.workbooks.kinds import Day
-from services.workbooks.problems import Problem, Refused, Severity
+from services.workbooks.problems import Refused
 from services.workbooks.raw import CellValue
 from services.workbooks.sheets.improvements import IMPROVEMENTS
 
@@ -43,28 +41,19 @@ def action_in(
     ]
     preview = plan_rows([(IMPROVEMENTS, rows)], records)
     action = next((one for one in preview.after.improvements if one.code == place["code"]), None)
-    period = parse(place["period"], records.settings.fiscal_start)
     found = problems_in(preview, IMPROVEMENTS, rows)
-    return action, (*found, *_doubts(fields, period, records, today))
+    return action, (*found, *_doubts(place["period"], fields, records, today))
 
 
 def _source(fields: Row) -> str:
     return (ImprovementSource.GAP if fields.get("kpi") else ImprovementSource.OTHER).value
 
 
-def _doubts(fields: Row, period: Period, records: Records, today: date) -> Iterator[FieldProblem]:
-    """What a report asks beyond the sheet: an owner who stays, a day after the period."""
-    due = _day(fields.get("due"))
-    if due is None:
-        return
-    owner = next((one for one in records.employees if one.number == fields.get("owner")), None)
-    if owner is not None and gone(owner, due):
-        yield _problem(Severity.ERROR, "owner", "owner_left", name=owner.name, day=owner.left)
-    if too_early(due, period):
-        first = period.last_day + timedelta(days=1)
-        yield _problem(Severity.ERROR, "due", "due_within_period", period=period.code, first=first)
-    elif due < today:
-        yield _problem(Severity.WARNING, "due", "due_is_past", day=due)
+def _doubts(period: str, fields: Row, records: Records, today: date) -> Iterator[FieldProblem]:
+    """What speaks against owner and due date, told even while another field is still wrong."""
+    owner, due = fields.get("owner"), _day(fields.get("due"))
+    number = owner if isinstance(owner, str) else None
+    return commitment_doubts(period, number, due, records, today, reported=True)
 
 
 def _day(cell: CellValue) -> date | None:
@@ -75,11 +64,6 @@ def _day(cell: CellValue) -> date | None:
         return Day().parse(cell, percent=False)
     except Refused:
         return None
-
-
-def _problem(severity: Severity, field: str, code: str, **facts: object) -> FieldProblem:
-    header = IMPROVEMENTS.header(field, "en")
-    return FieldProblem(0, field, Problem(severity, IMPROVEMENTS.en, 2, header, code, facts))
 
 
 def free_code(connection: Connection) -> str:

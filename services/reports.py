@@ -7,9 +7,10 @@ from sqlalchemy import Connection
 
 from models.improvement import ImprovementRow
 from models.meeting import ReportRow
-from models.plain import to_plain
 from models.records import read_records, values_of
 from models.terms import ImprovementState, SubjectType
+from services.checked_row import row_of
+from services.cycle.owners import first_due, gone
 from services.cycle.reporting import unfinished_in
 from services.cycle.speaking import reported_on
 from services.domain.improvement import Improvement
@@ -94,10 +95,9 @@ class ReportBook:
     def owners(self, period: str) -> tuple[tuple[str, str], ...]:
         """Number and name of those who may own an action that follows from a period: who has not left."""
         rows = self._rows(period)
+        earliest = first_due(rows.period, reported=True)
         return tuple(
-            (number, person.name)
-            for number, person in rows.employees.items()
-            if person.left is None or person.left > rows.period.last_day
+            (number, person.name) for number, person in rows.employees.items() if not gone(person, earliest)
         )
 
     def unfinished(self, period: str) -> tuple[Progress, ...]:
@@ -144,7 +144,7 @@ class ReportBook:
             writing.facts.update(
                 period=present.period, name=_named(connection, present.period, place["speaker"])
             )
-            action = self._checked(connection, place, {**_fields(present), **fields})
+            action = self._checked(connection, place, {**row_of(present), **fields})
             writing.unit.put(ImprovementRow, values_of(action))
 
     def withdraw(self, code: str) -> None:
@@ -180,10 +180,6 @@ def _report(connection: Connection, period: str, employee: str) -> Report:
 
 def _place(code: str, period: str, employee: str) -> dict[str, str]:
     return {"code": code, "period": period, "speaker": employee}
-
-
-def _fields(action: Improvement) -> Row:
-    return {name: to_plain(value) for name, value in values_of(action).items()}
 
 
 def _proposed(connection: Connection, code: str) -> Improvement:

@@ -71,3 +71,7 @@ class Records:
     practice_spreads: "tuple[PracticeSpread, ...]" = ()
     pips: "tuple[Pip, ...]" = ()
     pip_checkpoints: "tuple[PipCheckpoint, ...]" = ()
+
+    def person(self, number: str | None) -> "Employee | None":
+        """Somebody by number."""
+        return next((one for one in self.employees if one.number == number), None)

@@ -71,6 +71,8 @@ def test_somebody_who_left_cannot_be_named_and_the_words_say_so(firm: Company) -
     (problem,) = firm.improvements.check(ACTION)
     assert problem.field == "owner"
     assert "Bo" in field_words(Language("en"), problem)
+    assert refused(lambda: firm.improvements.add(ACTION)) == [("owner", "owner_gone")]
+    leaves(firm, "E2", date(2026, 11, 18))
     assert refused(lambda: firm.improvements.add(ACTION)) == [("owner", "owner_left")]
 
 

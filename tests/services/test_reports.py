@@ -195,6 +195,16 @@ def test_what_is_wrong_with_a_next_action_is_told_at_its_field(
     assert firm.reports.sheet(MONTH, "E1").next_actions == ()
 
 
+def test_who_has_left_already_is_not_named_even_for_a_day_that_is_past(firm: Company) -> None:
+    with firm.ledger.write("test.leave") as writing:
+        writing.unit.put(EmployeeRow, {"number": "E2", "left": date(2026, 11, 5)})
+    found = firm.reports.check(MONTH, "E1", {**ACTION, "due": "2026-11-02"})
+    assert [(one.field, one.problem.code) for one in found] == [
+        ("owner", "owner_gone"),
+        ("due", "due_is_past"),
+    ]
+
+
 def test_a_due_date_that_is_past_is_only_pointed_out(firm: Company) -> None:
     fields = {**ACTION, "due": "2026-11-02"}
     (found,) = firm.reports.check(MONTH, "E1", fields)

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from services.checked_row import row_of
 from services.domain.plan_board import PlanEntry, PlanOwner
-from services.plan_forms import typed_fields
 from services.plans import Withdrawn
 from ui.page import HeaderAct
 from ui.pages.plans.dialogs import ApprovalEditor, LineEditor, OutcomeEditor
@@ -53,7 +53,7 @@ class Acts:
         """The dialog for a line that is there, or for a new one of what is in sight."""
         page = self._page
         if entry is not None:
-            fields = {name: str(value or "") for name, value in typed_fields(entry.line).items()}
+            fields = {name: str(value or "") for name, value in row_of(entry.line).items()}
             return LineEditor(page.desk, page.period, fields, entry.line, page)
         preset = {"owner": page.owner.number if page.owner else "", "kpi": page.kpi}
         return LineEditor(page.desk, page.period, preset, None, page)
