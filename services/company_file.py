@@ -8,7 +8,7 @@ from typing import Self
 from models.store import Store
 from services.domain.company import Records
 from services.ledger import Ledger, Listener
-from services.opening import create_store, fit, make_ready, mishaps
+from services.opening import create_store, fit, make_ready, mishaps, require_new_name
 
 
 class CompanyFile:
@@ -39,6 +39,7 @@ class CompanyFile:
     @classmethod
     def create(cls, path: Path) -> Self:
         """Make a new company file and open it; an existing file is refused, never replaced."""
+        require_new_name(path)
         with mishaps(path):
             return cls(create_store(path))
 

@@ -44,6 +44,8 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def _mendable(path: Path, problem: OSError) -> Mendable:
+    if problem.errno == errno.ENAMETOOLONG:
+        return Mendable("file.name_too_long", file=path.name)
     if path.is_dir():
         return Mendable("export.is_folder", file=path.name)
     if problem.errno == errno.ENOSPC:

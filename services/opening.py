@@ -1,7 +1,6 @@
 """Opening and making a company file: what stands in the way, in the user's terms; upgrade of older ones."""
 
 import errno
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from models.identity import Identity, identify
 from models.lock import Held, lock_path
 from models.store import Store
 from services.errors import Mendable
+from services.file_names import require_name
 from services.ledger import Ledger, mishap
 
 _REFUSED = {
@@ -24,6 +24,7 @@ _REFUSED = {
     Identity.CUT: "file.damaged",
 }
 _LONGEST_NAME = 240
+_LONGEST_PART = 255
 _LONGEST_PATH = 480
 """In bytes: SQLite takes 512 for the path of the file's journal, file systems 255 for a name."""
 
@@ -73,11 +74,27 @@ def create_store(path: Path) -> Store:
     return Store.create(path)
 
 
+def require_new_name(path: Path) -> None:
+    """Mendable `file.name_…` when a new company file could not be called so, here or on another computer."""
+    require_name(path.name)
+    _require_length(path)
+
+
+def _require_length(path: Path) -> None:
+    longest = max(_bytes(part) for part in path.absolute().parts)
+    name, whole = _bytes(path.name), _bytes(str(path.absolute()))
+    if name > _LONGEST_NAME or longest > _LONGEST_PART or whole > _LONGEST_PATH:
+        raise Mendable("file.name_too_long", file=str(path))
+
+
+def _bytes(words: str) -> int:
+    return len(words.encode(errors="surrogatepass"))
+
+
 @contextmanager
 def mishaps(path: Path) -> Iterator[None]:
     """Turn what can happen on opening a file into what the user can mend."""
-    if len(os.fsencode(path.name)) > _LONGEST_NAME or len(os.fsencode(path.absolute())) > _LONGEST_PATH:
-        raise Mendable("file.name_too_long", file=str(path))
+    _require_length(path)
     try:
         yield
     except Held as held:

@@ -1,6 +1,5 @@
 """Report sheets as Excel forms: one workbook a speaker, and all that come back taken in one action."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from models.records import values_of
 from models.trail import ActionRow
 from services.domain.report import Report
 from services.errors import Mendable
+from services.file_names import joined_name
 from services.files import replacing
 from services.language import Language
 from services.ledger import Ledger
@@ -23,8 +23,6 @@ from services.report_taken import TakenForm, Taking
 from services.reports import ReportBook
 from services.workbooks.forms.gathering import Gathered, Wanted, gather
 from services.workbooks.forms.layout import Form
-
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def write_forms(forms: Sequence[Form], folder: Path) -> tuple[Path, ...]:
     written: list[Path] = []
     for form in forms:
         key = form.key
-        path = _free(folder, f"{key.sheet}_{key.period}_{key.subject_name}")
+        path = _free(folder, joined_name(key.sheet, key.period, key.subject_name))
         with replacing(path) as fresh:
             write_form(form, fresh)
         written.append(path)
@@ -147,9 +145,8 @@ def company_mark(connection: Connection) -> str:
 
 def _free(folder: Path, name: str) -> Path:
     """A path that nothing stands at: what came back filled in is never written over."""
-    plain = _FORBIDDEN.sub("", name)
-    path, count = folder / f"{plain}.xlsx", 1
+    path, count = folder / f"{name}.xlsx", 1
     while path.exists():
         count += 1
-        path = folder / f"{plain} ({count}).xlsx"
+        path = folder / f"{name} ({count}).xlsx"
     return path

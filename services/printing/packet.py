@@ -10,12 +10,12 @@ from services.domain.living import Living
 from services.domain.packet import PACKET, Part
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
+from services.file_names import joined_name
 from services.language import Language
 from services.printing.appraisal import FORM
 from services.printing.document import About, Bookmark, Document
 from services.printing.frame import HEAD_END, Frame, sheet_title
 from services.printing.logo import read_logo
-from services.printing.names import pdf_name
 from services.printing.page import MARGIN, MUTED
 from services.printing.pieces import Ground, Piece, in_order, pieces_of
 from services.printing.titles import part_title, title_of
@@ -146,7 +146,7 @@ def apart(order: Order, progress: Progress | None = None) -> Iterator[tuple[str,
         document = Document(_about(frame, title))
         document.bookmarks.append(Bookmark(f"{title} {whose}".strip(), piece.draw(Ground(document, frame))))
         counted = f"{number:0{max(2, len(str(len(pieces))))}}"
-        yield pdf_name(counted, result.period, title, whose), document.to_bytes()
+        yield joined_name(counted, result.period, title, whose, ending=".pdf"), document.to_bytes()
         if progress is not None:
             progress(number, len(pieces))
 

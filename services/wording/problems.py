@@ -33,6 +33,13 @@ PROBLEMS: Mapping[str, str] = {
     "file.name_too_long": N_(
         "The name {file} is too long, its folders counted. Choose a shorter name, or a folder nearer the top."
     ),
+    "file.name_signs": N_(
+        "{file}: not every system takes {signs} in the name of a file. Take that out of the name."
+    ),
+    "file.name_reserved": N_("Windows keeps the name {file} for itself. Choose another name."),
+    "file.name_end": N_(
+        "{file} ends in a full stop or a space, which Windows leaves out. Take it off the end."
+    ),
     "file.exists": N_("{file} exists already and is never replaced. Choose another name."),
     "file.no_folder": N_("There is no folder {folder}. Choose a folder that exists."),
     "file.folder_read_only": N_(

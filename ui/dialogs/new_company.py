@@ -4,12 +4,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from models.identity import SUFFIX
+from services.errors import Mendable
+from services.file_names import file_name
 from services.language import Language
+from services.opening import require_new_name
+from services.wording.problems import problem_words
 from ui.dialogs.base import Dialog
+from ui.saving import with_ending
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.form import FormRow
-
-_FORBIDDEN = '<>:"/\\|?*'
 
 
 class NewCompany(Dialog):
@@ -48,13 +52,12 @@ class NewCompany(Dialog):
     @property
     def path(self) -> Path:
         """The file, with the program's ending."""
-        path = Path(self.path_field.text().strip())
-        return path if path.suffix == ".zhanji" else path.with_name(f"{path.name}.zhanji")
+        return with_ending(Path(self.path_field.text().strip()), SUFFIX)
 
     def _on_name(self) -> None:
         if not self._chosen:
-            stem = "".join("_" if sign in _FORBIDDEN else sign for sign in self.name)
-            self.path_field.setText(str(self._folder / f"{stem}.zhanji") if stem else "")
+            proposed = self._folder / file_name(self.name, SUFFIX)
+            self.path_field.setText(str(proposed) if self.name else "")
         self._check()
 
     def _on_path(self) -> None:
@@ -80,6 +83,12 @@ class NewCompany(Dialog):
     def _wrong(self) -> str:
         if not self.path.is_absolute():
             return self.say("Write the whole path, or press Choose.")
+        if self.path.name.lower() == SUFFIX:
+            return self.say("Write a name for the file behind its folder.")
+        try:
+            require_new_name(self.path)
+        except Mendable as refused:
+            return problem_words(self.say, refused)
         if self.path.exists():
             return self.say(
                 "There is a file of this name already; it is never replaced. Choose another name."

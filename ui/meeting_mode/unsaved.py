@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.minutes import Session
 from services.errors import Mendable
+from services.file_names import joined_name
 from services.unsaved import save_unsaved, texts_in
 from services.wording.problems import problem_words
 from ui.desk import Desk
 from ui.keeping import Keeper
-from ui.saving import with_ending
+from ui.saving import proposed, with_ending
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import empty
 from ui.widgets.scrolled import ScrolledColumn
@@ -83,10 +84,9 @@ class Unsaved(QWidget):
         if session is None:
             return
         meeting = say("Report meeting on {period}", period=say.period(session.meeting.period))
-        name = "_".join((meeting, say("Not saved")))
-        start = self._desk.company.path.with_name(f"{name}.txt")
+        start = proposed(self._desk.company, joined_name(meeting, say("Not saved")), ".txt")
         chosen, _ = QFileDialog.getSaveFileName(
-            self, say("Save the texts as a file"), str(start), say("Text files (*.txt)")
+            self, say("Save the texts as a file"), start, say("Text files (*.txt)")
         )
         if chosen:
             self.save_to(Path(chosen))

@@ -45,7 +45,7 @@ class Books:
         window = self._window
         if window.company is None:
             return None
-        chosen = ask_where_workbook(window.say, window.company.path.with_name(f"{name}.xlsx"), window)
+        chosen = ask_where_workbook(window.say, window.company, name, window)
         return None if chosen is None else with_ending(chosen, ".xlsx")
 
     def _write(self, path: Path, write: "Callable[[], tuple[Problem, ...]]") -> None:

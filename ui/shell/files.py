@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from models.identity import SUFFIX
+
 if TYPE_CHECKING:
     from services.company import Company
     from services.workbooks.preview import Preview
     from ui.window import Window
-
-SUFFIX = ".zhanji"
 
 
 def sample_path() -> Path:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from services.errors import Mendable
-from services.printing.names import pdf_name
 from services.printing.saving import save_apart, save_pdf
 from services.wording.problems import problem_words
 from tests.services.printing.made_results import EN
@@ -78,8 +77,8 @@ def test_of_separate_files_all_are_saved_or_none(tmp_path: Path) -> None:
     assert caught.value.code == "print.no_folder"
 
 
-def test_file_names_are_taken_by_every_system() -> None:
-    assert pdf_name("01", "2026-10", 'a/b:"c"', "赵 钱") == "01_2026-10_abc_赵-钱.pdf"
-    longest = pdf_name("公司" * 200, "十月")
-    assert len(longest.encode()) <= 255
-    assert longest.endswith(".pdf")
+def test_a_name_too_long_is_said_so_and_nothing_is_left(tmp_path: Path) -> None:
+    with pytest.raises(Mendable) as caught:
+        save_pdf(b"%PDF", tmp_path / f"{'长' * 90}.pdf")
+    assert caught.value.code == "file.name_too_long"
+    assert list(tmp_path.iterdir()) == []

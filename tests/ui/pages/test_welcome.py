@@ -76,6 +76,45 @@ def test_the_new_companys_file_is_checked_while_one_types(qtbot: QtBot, tmp_path
     assert dialog.path_row.below.text().startswith("请写完整路径")
 
 
+@pytest.mark.parametrize("name", ["长" * 100, "A/B 厂？", "CON", "西安 东方 股份."])
+def test_any_company_name_makes_a_file_name(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    from services.language import Language
+
+    dialog = NewCompany(Language("zh"), tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.name_field.setText(name)
+    assert dialog.act.isEnabled()
+    with Company.create(dialog.path) as company:
+        assert company.path.parent == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("/", "请在文件夹后面写上文件名"),
+        (".", "请写完整路径"),
+        ("{}/a?b", "?"),
+        ("{}/nul", "Windows"),
+        ("{}/" + "长" * 90, "过长"),
+        ("{}/" + "x" * 300 + "/a", "过长"),
+        ("{}/gone/a", "没有这个文件夹"),
+    ],
+)
+def test_a_typed_file_name_that_cannot_be_is_refused_in_words(
+    qtbot: QtBot, tmp_path: Path, typed: str, words: str
+) -> None:
+    from services.language import Language
+
+    dialog = NewCompany(Language("zh"), tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.name_field.setText("河西")
+    dialog.path_field.clear()
+    dialog.path_field.insert(typed.format(tmp_path))
+    dialog.path_field.textEdited.emit(dialog.path_field.text())
+    assert words in dialog.path_row.below.text()
+    assert not dialog.act.isEnabled()
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_one_types_the_new_companys_name_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     from services.language import Language

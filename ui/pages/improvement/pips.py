@@ -99,7 +99,7 @@ class PipsSection(Section):
 
     def print(self, one: ListedPip) -> None:
         """Ask where, and save the sheet there."""
-        name = f"{self.say('Performance improvement plan')} {one.name} {one.pip.starts}.pdf"
+        name = f"{self.say('Performance improvement plan')} {one.name} {one.pip.starts}"
         path = ask_where(self.desk, name, self)
         if path is not None:
             self.save_sheet(one, path)

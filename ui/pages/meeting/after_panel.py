@@ -97,7 +97,7 @@ class AfterPanel(ScrolledColumn):
 
     def ask_print(self) -> None:
         """Ask where, and save the minutes there."""
-        name = f"{self._desk.say('Minutes of the report meeting')} {self._period}.pdf"
+        name = f"{self._desk.say('Minutes of the report meeting')} {self._period}"
         path = ask_where(self._desk, name, self)
         if path is not None:
             self.save_minutes(path)

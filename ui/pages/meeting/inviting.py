@@ -9,7 +9,7 @@ from services.domain.agenda import Preparation
 from services.invitation import invitation_text, save_calendar, save_text
 from ui.desk import Desk
 from ui.dialogs.base import Dialog
-from ui.saving import with_ending
+from ui.saving import proposed, with_ending
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.text import Text
 
@@ -72,6 +72,6 @@ class Inviting(Dialog):
 
     def _asked(self, title: str, ending: str, kind: str) -> Path | None:
         name = self.say("Report meeting on {period}", period=self.say.period(self._found.period))
-        start = self._desk.company.path.with_name(f"{name}.{ending}")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(start), kind)
+        start = proposed(self._desk.company, name, f".{ending}")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, start, kind)
         return with_ending(Path(chosen), f".{ending}") if chosen else None

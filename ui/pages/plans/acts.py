@@ -147,7 +147,7 @@ class Acts:
         page = self._page
         owners = page.owners_in_sight
         if owners:
-            name = f"{page.say('Monthly plan')} {page.title} {page.period}.pdf"
+            name = f"{page.say('Monthly plan')} {page.title} {page.period}"
             path = ask_where(page.desk, name, page)
             if path is not None:
                 save_plans(page.desk, page.period, owners, path)

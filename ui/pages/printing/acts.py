@@ -25,7 +25,7 @@ class PrintActs(QObject):
 
     def ask_and_save(self, pictures: PdfPictures, stem: str) -> None:
         """Ask where, and save there."""
-        path = ask_where(self._desk, f"{stem}.pdf", self._parent)
+        path = ask_where(self._desk, stem, self._parent)
         if path is not None:
             self.save_to(pictures, path)
 

@@ -10,6 +10,7 @@ from services.domain.living import Living
 from services.domain.packet import PACKET, Part
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
+from services.file_names import joined_name
 from services.language import Language
 
 if TYPE_CHECKING:
@@ -85,13 +86,12 @@ def make_pdf(
 
 def file_stem(content: Content, choice: PrintOrder) -> str:
     """The suggested name: company, period, what it is, and whose if it is one person's or department's."""
-    from services.printing.names import file_stem as stem
     from services.printing.titles import title_of
 
     result, whom = content.result, choice.whom
     title = title_of(_present(content, choice), result.dimension, Language(choice.language))
     chosen = [one.name for one in result.results if whom is not None and one.key in whom]
-    return stem(result.company, result.period, title, *(chosen if len(chosen) == 1 else ()))
+    return joined_name(result.company, result.period, title, *(chosen if len(chosen) == 1 else ()))
 
 
 def of_department(result: PeriodResult, code: str) -> frozenset[SubjectKey]:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from services.card_drafts import DraftLine, lines_of, next_version
 from services.domain.period import Period
@@ -15,6 +15,7 @@ from ui.pages.scorecards.comparing import Comparing
 from ui.pages.scorecards.picking import Pick, Picking
 from ui.pages.scorecards.starting import Starting
 from ui.pages.scorecards.version import span
+from ui.saving import ask_where, save_now
 
 if TYPE_CHECKING:
     from ui.pages.scorecards.page import Scorecards
@@ -197,22 +198,17 @@ class Acts:
     def print(self) -> None:
         """Save the justification of the weights as a PDF."""
         say, page = self._say, self._page
-        name = f"{say('AHP')} {page.subject_words()}.pdf"
-        path, _ = QFileDialog.getSaveFileName(page, say("Save the justification"), name, "PDF (*.pdf)")
-        if path:
-            self.save_justification(Path(path))
+        path = ask_where(self._desk, f"{say('AHP')} {page.subject_words()}", page)
+        if path is not None:
+            self.save_justification(path)
 
     def save_justification(self, path: Path) -> None:
         """Write the page and say where it lies."""
         from services.printing.ahp import justification, justification_pdf
-        from services.printing.saving import save_pdf
 
-        cards, company = self._page.cards, self._desk.company
+        cards, at = self._page.cards, self._desk.company.ledger.store.now().astimezone()
 
-        def work() -> None:
-            sheet = justification(cards.records, cards.draft)
-            data = justification_pdf(sheet, self._say, printed_at=company.ledger.store.now())
-            save_pdf(data, path)
-            self._desk.shell.tell_file(self._say("{file} is saved.", file=path.name), path)
+        def make() -> bytes:
+            return justification_pdf(justification(cards.records, cards.draft), self._say, printed_at=at)
 
-        self._desk.attempt(work)
+        save_now(self._desk, make, path)

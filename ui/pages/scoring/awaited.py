@@ -105,8 +105,7 @@ class AwaitedDialog(Dialog):
 
     def accept(self) -> None:
         """Ask where, and save the workbook there."""
-        start = self._desk.company.path.with_name(f"{self.windowTitle()}.xlsx")
-        path = ask_where_workbook(self.say, start, self)
+        path = ask_where_workbook(self.say, self._desk.company, self.windowTitle(), self)
         if path is not None:
             self.save_to(path)
 

@@ -203,7 +203,7 @@ class Coaching(Dialog):
 
     def print(self) -> None:
         """Ask where, and save the record sheet there."""
-        name = f"{self.say('Coaching record')} {self._subject.name} {self._period}.pdf"
+        name = f"{self.say('Coaching record')} {self._subject.name} {self._period}"
         path = ask_where(self._desk, name, self)
         if path is not None:
             self.save_sheet(path)

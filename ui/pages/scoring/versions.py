@@ -87,7 +87,7 @@ class VersionsDialog(Dialog):
         number = int(self.old.currentData())
         say, period = self.say, self.say.period(self._period)
         name = say("{period} version {version}", period=period, version=number)
-        path = ask_where_workbook(say, self._desk.company.path.with_name(f"{name}.xlsx"), self)
+        path = ask_where_workbook(say, self._desk.company, name, self)
         if path is not None:
             self.save_to(path, number)
 

@@ -13,8 +13,7 @@ def export_report(page: Page, year: int = 0) -> None:
     say, company = page.say, page.desk.company
     year = year or _year_of(page)
     firm = company.settings.read().name or company.path.stem
-    safe = "".join("_" if sign in '<>:"/\\|?*' else sign for sign in firm)
-    path = ask_where(page.desk, f"{safe} {say('Strategy report {year}', year=year)}.pdf", page)
+    path = ask_where(page.desk, f"{firm} {say('Strategy report {year}', year=year)}", page)
     if path is not None:
         export_to(page, year, path)
 

@@ -15,7 +15,7 @@ from services.upkeep import check
 from services.wording.actions import LONGEST, action_words
 from services.wording.problems import problem_words
 from ui.jobs import Progress
-from ui.saving import with_ending
+from ui.saving import proposed, with_ending
 
 if TYPE_CHECKING:
     from ui.pages.trail.page import TrailView
@@ -99,10 +99,9 @@ class Acts:
         """Ask where, and write there what the filters show."""
         company, say = self._desk.company, self._say
         firm = company.settings.read().name or company.path.stem
-        safe = "".join("_" if sign in '<>:"/\\|?*' else sign for sign in firm)
-        start = company.path.parent / f"{safe} {say('Audit trail')}.xlsx"
+        start = proposed(company, f"{firm} {say('Audit trail')}", ".xlsx")
         name, _ = QFileDialog.getSaveFileName(
-            self._page, say("Export to Excel"), str(start), say("Excel workbooks (*.xlsx)")
+            self._page, say("Export to Excel"), start, say("Excel workbooks (*.xlsx)")
         )
         if name:
             self.export_to(Path(name))

@@ -10,6 +10,7 @@ from models.terms import SubjectType
 from services.domain.packet import Part
 from services.domain.report import ReportSheet
 from services.domain.scorecard import SubjectKey
+from services.file_names import joined_name
 from services.papers import order_of
 from services.report_forms import FormsPreview, write_forms
 from services.workbooks.forms.gathering import Gathered, gather
@@ -95,7 +96,7 @@ class ReportActs(QObject):
     def save_pdf(self, period: str, sheet: ReportSheet | None = None) -> None:
         """Ask where, and save one speaker's sheet there, or those of all."""
         whose = [] if sheet is None else [sheet.speaker.name]
-        name = "_".join([self._desk.say("Report sheet"), period, *whose]) + ".pdf"
+        name = joined_name(self._desk.say("Report sheet"), period, *whose)
         path = ask_where(self._desk, name, self._parent)
         if path is not None:
             self.save_to(path, period, sheet)

@@ -10,7 +10,7 @@ from services.domain.map_align import Alignment, aligned
 from services.domain.strategy_map import LEFT, PAD, Place
 from services.edits import EditRefused, FieldProblem, InUse
 from services.wording.fields import field_words
-from ui.saving import with_ending
+from ui.saving import proposed, with_ending
 
 if TYPE_CHECKING:
     from services.strategy_map import StrategyMapBook
@@ -229,8 +229,7 @@ class MapActs:
 
     def _start(self, ending: str) -> str:
         """A file beside the company's, named after the map."""
-        safe = "".join("_" if sign in '<>:"/\\|?*' else sign for sign in self._title())
-        return str(self.desk.company.path.parent / f"{safe}{ending}")
+        return proposed(self.desk.company, self._title(), ending)
 
     def _title(self) -> str:
         reading, say = self.section.reading, self.say
