@@ -10,6 +10,10 @@ from services.domain.period import Period
 
 CATALOGUES = Path(__file__).parent.parent / "resources" / "translations"
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+"""The font of the program has curly quotes as wide as a Chinese character: between English words they tear a
+hole, on paper as on the screen.
+"""
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "extract, translate later"
@@ -36,6 +40,8 @@ class Language:
         Decimals are written plainly.
         """
         words = self._catalogue.gettext(message) if message else ""
+        if self.code == "en":
+            words = words.translate(STRAIGHT)
         if not facts:
             return words
         return words.format(

@@ -8,6 +8,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 import dev
+from services.language import Language
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +41,7 @@ def test_the_compiled_catalogue_says_the_same(messages: list[Message]) -> None:
 def test_the_chinese_fills_the_same_facts(messages: list[Message]) -> None:
     translated = {str(message.id): str(message.string) for message in messages if message.string}
     assert not [words for words, chinese in translated.items() if facts(words) != facts(chinese)]
+
+
+def test_english_quotes_its_own_words_straight_and_leaves_what_it_quotes_alone() -> None:
+    assert Language("en")("There is no “{value}”.", value="“合格”率") == 'There is no "“合格”率".'
