@@ -1,8 +1,9 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QHeaderView, QToolTip
 from pytestqt.qtbot import QtBot
 
 from ui.preferences import PreferenceFile
@@ -38,6 +39,25 @@ def make(qtbot: QtBot, theme: Theme) -> HairlineTable:
 def column(table: HairlineTable, at: int = 0) -> list[str]:
     model = table.model()
     return [model.index(row, at).data() for row in range(model.rowCount())]
+
+
+def test_words_that_a_cell_cuts_are_told_whole_and_others_are_not(
+    table: HairlineTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, words, _view: told.append(words))
+
+    def tips_at(row: int) -> list[str]:
+        place = table.visualRect(table.model().index(row, 0)).center()
+        event = QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+        QApplication.sendEvent(table.viewport(), event)
+        return told
+
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+    table.setColumnWidth(0, 200)
+    assert tips_at(1) == []
+    table.setColumnWidth(0, 40)
+    assert tips_at(1) == [column(table)[1]]
 
 
 def test_copies_rows_and_columns_as_excel_takes_them(qtbot: QtBot, table: HairlineTable) -> None:
