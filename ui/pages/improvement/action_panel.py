@@ -113,8 +113,7 @@ class ActionPanel(Card):
         head = QHBoxLayout()
         head.setSpacing(6)
         words = label(say, one.finding) if one.finding else say("not looked at yet")
-        head.addWidget(Text(f"{day} · {words}", "muted"))
-        head.addStretch(1)
+        head.addWidget(Text(f"{day} · {words}", "muted", wrap=True), 1)
         if changeable:
             head.addWidget(LinkButton(say("Finding…"), lambda: self.change_checkpoint(one), day))
             head.addWidget(LinkButton(say("Remove"), lambda: self.remove_checkpoint(one), day))

@@ -21,15 +21,15 @@ class ActionTable(HairlineTable):
     ) -> None:
         say = desk.say
         columns: tuple[Column[Listed], ...] = (
-            Column("state", say("State"), lambda row: standing(say, row), width=150, tone=tone),
+            Column("state", say("State"), lambda row: standing(say, row), width=132, tone=tone),
             Column(
                 "measure", say("Measure"), lambda row: row.action.measure, tip=lambda row: row.action.measure
             ),
-            Column("owner", say("Owner"), lambda row: owner_words(say, row), width=118),
+            Column("owner", say("Owner"), lambda row: owner_words(say, row), width=112),
             Column(
                 "kpi", say("KPI"), lambda row: row.kpi_name or "—", width=120, tip=lambda row: row.kpi_name
             ),
-            Column("due", say("Due"), lambda row: say.day(row.action.due), width=100),
+            Column("due", say("Due"), lambda row: say.day(row.action.due), width=96),
             Column("code", say("Code"), lambda row: row.action.code, width=60, tone=lambda _row: "muted"),
         )
         self._rows: RowsModel[Listed] = RowsModel(columns, desk.theme)

@@ -58,8 +58,8 @@ class LoopSection(Section):
         )
         self.column.addWidget(self.reckoning)
         self.column.addLayout(self.cards)
-        self.column.addWidget(self.empty)
-        self.column.addStretch(1)
+        self.column.addWidget(self.empty, 1)
+        self.column.addStretch(0)
 
     def refresh(self) -> None:
         """What locked periods came to takes half a second to read the first time: say so before."""

@@ -1,8 +1,10 @@
 """Good practices: what worked beside how far each department is with it, and what could be one."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.terms import SpreadState
@@ -13,6 +15,7 @@ from ui.dialogs.confirm import Confirm
 from ui.page import HeaderAct
 from ui.pages.improvement.practice_dialogs import PracticeDialog, SpreadDialog
 from ui.section import Section
+from ui.theme.tokens import SMALL
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.empty import EmptyState
@@ -31,7 +34,7 @@ _TONES: dict[SpreadState, Tone] = {
     SpreadState.TRYING: "accent",
     SpreadState.DROPPED: "muted",
 }
-_NAME, _CELL = 300, 84
+_NAME, _CELL, _AIR = 300, 84, 4
 
 
 class PracticesSection(Section):
@@ -42,6 +45,7 @@ class PracticesSection(Section):
     def build(self) -> None:
         say = self.say
         self.found = PracticeList()
+        self.wide = self._widest()
         self.cells: dict[tuple[str, str], SpreadCell] = {}
         self.matrix = Card(say("Practices and departments"), margins=(0, 0, 0, 0))
         self._room, self.grid = _plain_grid()
@@ -50,6 +54,7 @@ class PracticesSection(Section):
         hints = ScrolledColumn((0, 0, 8, 0), 8)
         self.hint_lines = hints.column
         self.hints.body.addWidget(hints, 1)
+        self.hints.setMinimumHeight(140)
         self.hints.setMaximumHeight(240)
         self.empty = EmptyState(
             self.theme,
@@ -62,6 +67,12 @@ class PracticesSection(Section):
         for widget in (self.matrix, self.empty):
             self.column.addWidget(widget, 1)
         self.column.addWidget(self.hints)
+
+    def _widest(self) -> int:
+        """How wide a cell is: the longest of the states stands in it whole."""
+        metrics = QFontMetrics(self.theme.sized(SMALL))
+        words = (f"{MARKS[state]} {label(self.say, state)}" for state in SpreadState)
+        return max(_CELL, *(metrics.horizontalAdvance(each) + 2 * _AIR + 2 for each in words))
 
     def refresh(self) -> None:
         book = self.desk.company.practices
@@ -81,7 +92,7 @@ class PracticesSection(Section):
         self.grid.addWidget(Text(say("Practice"), "small"), 0, 0)
         for column, (_code, name) in enumerate(self.found.departments, 1):
             head = Elided(name, "small")
-            head.setFixedWidth(_CELL)
+            head.setFixedWidth(self.wide)
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.grid.addWidget(head, 0, column)
         for row, one in enumerate(self.found.listed, 1):
@@ -103,17 +114,16 @@ class PracticesSection(Section):
         column = QVBoxLayout(room)
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(2)
-        column.addWidget(Text(practice.title, "strong", wrap=True))
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(Text(practice.title, "strong", wrap=True), 1)
+        for words, act in ((say("Change…"), self.change), (say("Delete…"), self.remove)):
+            head.addWidget(LinkButton(words, partial(act, one), practice.title), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         whence = " · ".join(filter(None, (one.department_name, one.kpi_name, say.period(practice.period))))
         column.addWidget(Elided(whence, "small"))
         if practice.result:
             column.addWidget(Text(practice.result, wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(LinkButton(say("Change…"), lambda: self.change(one), practice.title))
-        row.addWidget(LinkButton(say("Delete…"), lambda: self.remove(one), practice.title))
-        row.addStretch(1)
-        column.addLayout(row)
         return room
 
     def _cell(self, one: ListedPractice, code: str, name: str) -> "SpreadCell":
@@ -184,10 +194,10 @@ class SpreadCell(PressPanel):
     def __init__(self, section: PracticesSection, name: str, act: Callable[[], object]) -> None:
         super().__init__(section.theme, name, act, edge="faint")
         self.setToolTip(name)
-        self.setFixedWidth(_CELL)
+        self.setFixedWidth(section.wide)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 6, 4, 6)
+        column.setContentsMargins(_AIR, 6, _AIR, 6)
         column.setSpacing(2)
         column.addStretch(1)
         self.state, self.since = Text("", "small"), Text("", "small")
@@ -205,7 +215,7 @@ class SpreadCell(PressPanel):
         self.since.setVisible(since is not None)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_CELL, 44)
+        return QSize(self.minimumWidth(), 44)
 
 
 def _plain_grid() -> tuple[QWidget, QGridLayout]:
