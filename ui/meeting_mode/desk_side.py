@@ -32,7 +32,7 @@ class WritingSide(QFrame):
         self.support.offer([("", say("not answered")), *answers])
         self.support.setAccessibleName(say("Answer to the support"))
         self.support.activated.connect(self._on_support)
-        self.support_note = SpokenField(desk, keeper, period, "support_note", say("Support"), 34)
+        self.support_note = SpokenField(desk, keeper, period, "support_note", say("Support"), 46)
         self.resolutions = Resolutions(desk, keeper, period)
         self._lay_out()
 
@@ -60,7 +60,7 @@ class WritingSide(QFrame):
         answer.addStretch(1)
         row.addWidget(self.support_note, 1)
         row.addLayout(answer)
-        self.support_row.setFixedHeight(66)
+        self.support_row.setFixedHeight(76)
         column.addWidget(self.support_row)
         column.addWidget(self.resolutions)
 

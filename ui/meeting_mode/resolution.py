@@ -81,6 +81,7 @@ class ResolutionLine(QWidget):
         self.short.setText(" · ".join((owner or f"▲ {self._say('no owner yet')}", due or "▲ —")))
         self.short.setVisible(folded)
         self.more.setHidden(folded)
+        self.what.setToolTip(self.what.text() if folded else "")
         if folded:
             self.what.setCursorPosition(0)
 

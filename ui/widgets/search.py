@@ -8,7 +8,7 @@ from ui.theme.theme import Theme
 
 
 class SearchField(QLineEdit):
-    """A line with a magnifier; Escape clears it."""
+    """A line with a magnifier; Escape clears it, and so does the cross that comes with the first letter."""
 
     def __init__(self, theme: Theme, hint: str, width: int = 220) -> None:
         super().__init__()
@@ -16,8 +16,11 @@ class SearchField(QLineEdit):
         self.setAccessibleName(hint)
         self.setProperty("search", True)
         self.setFixedWidth(width)
-        self.setClearButtonEnabled(True)
         self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        emptied = self.addAction(theme.icon("close"), QLineEdit.ActionPosition.TrailingPosition)
+        emptied.triggered.connect(self.clear)
+        emptied.setVisible(False)
+        self.textChanged.connect(lambda words: emptied.setVisible(bool(words)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -25,16 +25,16 @@ def plan_columns(say: Language) -> tuple[Column[PlanEntry], ...]:
     """What is planned."""
     return (
         Column("owner", say("Owner"), lambda row: row.owner.name, width=OWNER, strong=True),
-        Column("goal", say("Goal"), lambda row: row.line.goal, width=160, tip=lambda row: row.line.goal),
+        Column("goal", say("Goal"), lambda row: row.line.goal, width=136, tip=lambda row: row.line.goal),
         Column("action", say("Key action"), lambda row: row.line.action, tip=lambda row: row.line.action),
         Column("due", say("Due"), lambda row: due_words(say, row.line.due), width=DAY),
-        Column("kpi", say("KPI"), lambda row: row.kpi_name or row.line.kpi or "", width=100),
-        Column("state", say("Progress"), lambda row: _state(say, row), width=98, tone=_state_tone),
+        Column("kpi", say("KPI"), lambda row: row.kpi_name or row.line.kpi or "", width=86),
+        Column("state", say("Progress"), lambda row: _state(say, row), width=100, tone=_state_tone),
         Column(
             "notes",
             say("Notes"),
             lambda row: _notes(say, row),
-            width=150,
+            width=126,
             tone=_hint_tone,
             tip=lambda row: _notes(say, row),
         ),

@@ -56,7 +56,7 @@ class AhpPanel(Card):
 
     def _make_room(self) -> ScrolledColumn:
         say, theme = self._say, self._theme
-        area = ScrolledColumn((16, 10, 16, 12))
+        area = ScrolledColumn((16, 10, 12, 12))
         column = area.column
         column.addLayout(self._make_raters())
         self.pair = PairField(say)
@@ -81,7 +81,8 @@ class AhpPanel(Card):
         self.new.setPlaceholderText(self._say("+ rater"))
         self.new.setAccessibleName(self._say("Name of another rater"))
         self.new.setMaxLength(20)
-        self.new.setFixedWidth(96)
+        self.new.setMinimumWidth(72)
+        self.new.setMaximumWidth(96)
         self.new.returnPressed.connect(lambda: self.add_rater(self.new.text()))
         self.leave = LinkButton(self._say("Remove"), self._remove_rater)
         row = QHBoxLayout()
