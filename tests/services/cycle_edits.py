@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from models.chain import last_hash
-from models.meeting import AgendaItemRow, MeetingRow, ResolutionRow
+from models.meeting import MeetingRow, ResolutionRow
 from models.records import values_of
 from models.terms import AgendaOrder, Presence, SupportAnswer
 from services.company import Company
-from services.domain.meeting import AgendaItem, Meeting, Resolution
+from services.domain.meeting import Meeting, Resolution
 from services.domain.plan import PlanLine
 from services.domain.report import Speaker
 from services.report_forms import FormsPreview
@@ -102,10 +102,18 @@ def resolved(firm: Company, n: int) -> None:
 
 
 def convened(firm: Company) -> None:
-    """A meeting in which Ann speaks."""
-    with firm.ledger.write("test.convene") as writing:
-        writing.unit.put(MeetingRow, values_of(Meeting(MONTH, date(2026, 11, 11))))
-        writing.unit.put(AgendaItemRow, values_of(AgendaItem(MONTH, "E1", 0, "E1", "D1")))
+    """October's meeting, what of it is not there yet: Ann speaks, then Bo; Cy is asked; item X1 follows."""
+    found = firm.meetings.read(MONTH)
+    if found.meeting is None:
+        with firm.ledger.write("test.convene") as writing:
+            writing.unit.put(MeetingRow, values_of(Meeting(MONTH, date(2026, 11, 11))))
+    items = {turn.item.item for turn in found.turns}
+    for speaker in ("E1", "E2"):
+        if speaker not in items:
+            firm.meetings.add_speaker(MONTH, speaker)
+    firm.meetings.invite(MONTH, ["E3"])
+    if "X1" not in items:
+        firm.meetings.add_item(MONTH, "questions", 20)
 
 
 def written(firm: Company, field: str, n: int) -> None:
@@ -139,28 +147,16 @@ def started(firm: Company, n: int) -> None:
     firm.plans.start("2026-11", firm.plans.offers("2026-11"))
 
 
-def assembled(firm: Company) -> None:
-    """October's meeting, made where there is none; E3 is asked, E2 speaks, and there is an item X1."""
-    if firm.meetings.read(MONTH).meeting is None:
-        firm.meetings.propose(MONTH)
-    found = firm.meetings.read(MONTH)
-    if not any(turn.item.item == "E2" for turn in found.turns):
-        firm.meetings.add_speaker(MONTH, "E2")
-    firm.meetings.invite(MONTH, ["E3"])
-    if not any(turn.item.item == "X1" for turn in found.turns):
-        firm.meetings.add_item(MONTH, "questions", 20)
-
-
 def afresh(firm: Company) -> None:
     """October's meeting made anew, where nothing was recorded yet."""
-    assembled(firm)
+    convened(firm)
     if not firm.meetings.read(MONTH).written:
         firm.meetings.remove(MONTH)
         firm.meetings.propose(MONTH)
 
 
 def turn_off(firm: Company, n: int) -> None:
-    assembled(firm)
+    convened(firm)
     firm.meetings.remove_item(MONTH, firm.meetings.add_item(MONTH, f"gone {n}", n))
 
 
@@ -186,22 +182,22 @@ CYCLE_STEPS: dict[str, Callable[[Company, int], object]] = {
     "calendar.remove": lambda firm, n: firm.workdays.remove(own_day(firm, n)),
     "meeting.propose": lambda firm, _n: afresh(firm),
     "meeting.change": lambda firm, n: (
-        assembled(firm),
+        convened(firm),
         firm.meetings.change(MONTH, {"place": f"room {n}", "recorder": ("E2", "E3")[n % 2]}),
     ),
     "meeting.uninvite": lambda firm, _n: (
-        assembled(firm),
+        convened(firm),
         firm.meetings.change(MONTH, {"recorder": "E2"}),
         firm.meetings.uninvite(MONTH, "E3"),
     ),
     "agenda.change": lambda firm, n: (
-        assembled(firm),
+        convened(firm),
         firm.meetings.change_item(MONTH, "X1", n + 1, f"questions {n}"),
     ),
     "agenda.remove": turn_off,
-    "agenda.move": lambda firm, n: (assembled(firm), firm.meetings.move(MONTH, "E2", n % 4)),
+    "agenda.move": lambda firm, n: (convened(firm), firm.meetings.move(MONTH, "E2", n % 4)),
     "agenda.arrange": lambda firm, n: (
-        assembled(firm),
+        convened(firm),
         firm.meetings.arrange(MONTH, list(AgendaOrder)[n % 4]),
     ),
     "minutes.start": lambda firm, _n: (convened(firm), firm.minutes.start(MONTH)),

@@ -9,11 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from models.meeting import AgendaItemRow
-from models.records import values_of
 from models.terms import Presence
 from services.company import Company
-from services.domain.meeting import AgendaItem
 from services.drafts import Drafts
 from services.errors import Mendable
 from services.language import Language
@@ -33,8 +30,6 @@ NINE = datetime(2026, 11, 11, 1, tzinfo=UTC)
 def desk(tmp_path: Path, theme: Theme, preferences: PreferenceFile) -> Iterator[Desk]:
     with made(tmp_path / "firm.zhanji") as company:
         convened(company)
-        with company.ledger.write("test.item") as writing:
-            writing.unit.put(AgendaItemRow, values_of(AgendaItem(MONTH, "X1", 1, title="决议", minutes=5)))
         company.ledger.store.now = lambda: NINE
         jobs = Jobs(lambda _error: None)
         yield Desk(company, Language("zh"), theme, jobs, preferences, None)  # type: ignore[arg-type]
@@ -82,7 +77,7 @@ def test_one_key_leads_on_also_while_one_types_and_writes_what_was_typed(mode: M
     later(company, 65)
     QTest.keyClick(mode.side.notes.text, Keys.Key_PageDown)
     first = company.minutes.read(MONTH).items[0]
-    assert (mode.clock.turn.item, first.notes, first.used) == ("X1", "late", 65)
+    assert (mode.clock.turn.item, first.notes, first.used) == ("E2", "late", 65)
     assert mode.side.notes.text.toPlainText() == ""
     QTest.keyClick(mode, Keys.Key_PageUp)
     assert (mode.clock.turn.item, mode.side.notes.text.toPlainText()) == ("E1", "late")
@@ -228,11 +223,12 @@ def test_of_many_resolutions_the_one_at_work_unfolds_and_the_others_take_one_row
 
 
 def test_attendance_is_taken_before_the_meeting_begins(desk: Desk, qtbot: QtBot) -> None:
+    desk.company.meetings.uninvite(MONTH, "E3")
     mode = entered(desk, qtbot)
     assert mode.middle.currentWidget() is mode.attendance
     mode.attendance.guest.setText("Cy")
     mode.attendance.welcome()
-    (seat,) = desk.company.minutes.read(MONTH).seats
+    seat = desk.company.minutes.read(MONTH).seats[-1]
     assert (seat.name, seat.participant.presence) == ("Cy", Presence.PRESENT)
     mode.attendance.go.click()
     assert mode.clock.running
@@ -241,7 +237,7 @@ def test_attendance_is_taken_before_the_meeting_begins(desk: Desk, qtbot: QtBot)
 
 def test_after_the_last_item_comes_the_end(mode: MeetingMode) -> None:
     later(mode.desk.company, 60)
-    for _ in range(2):
+    for _ in range(3):
         QTest.keyClick(mode, Keys.Key_PageDown)
     assert mode.middle.currentWidget() is mode.ending
     mode.ending.end.click()
