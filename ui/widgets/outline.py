@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from ui.theme.fonts import sized
+from ui.theme.tokens import SMALL
+from ui.widgets.headings import AIR
 
 ROW = 30
 _EVERY = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
@@ -26,9 +31,11 @@ class Outline(QTreeWidget):
         self.setWordWrap(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.header().setStretchLastSection(False)
+        metrics = QFontMetrics(sized(self.font(), SMALL))
         for column, width in enumerate(widths):
             if width:
-                self.setColumnWidth(column, width)
+                heading = AIR + metrics.horizontalAdvance(titles[column])
+                self.setColumnWidth(column, max(width, heading))
             else:
                 self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 

@@ -8,7 +8,6 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractTableModel,
-    QByteArray,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 from ui.preferences import PreferenceFile
 from ui.theme.theme import Theme
 from ui.theme.tokens import ROW
+from ui.widgets.headings import Headings
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +42,7 @@ PAUSE = 400
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
     """A named column: what it shows of a row, what it sorts by, whether it is a number, how wide it is (0
-    takes the rest).
+    takes the rest, at least `least`); its heading is never cut.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Column(Generic[Row]):
     sort: Callable[[Row], Any] | None = None
     number: bool = False
     width: int = 0
+    least: int = 0
     tone: Callable[[Row], str] | None = None
     strong: bool = False
     tip: Callable[[Row], str] | None = None
@@ -190,6 +191,8 @@ class HairlineTable(QTableView):
         super().__init__()
         self.setProperty("hairline", True)
         self.setAccessibleName(name)
+        self.headings = Headings(theme)
+        self.setHorizontalHeader(self.headings)
         self.setModel(model)
         self.setItemDelegate(HairlineDelegate(theme, self))
         self.setShowGrid(False)
@@ -203,33 +206,24 @@ class HairlineTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setFixedHeight(ROW)
-        header.setMinimumSectionSize(36)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(sortable and isinstance(model, QSortFilterProxyModel))
 
     def set_widths(self, columns: Sequence[Column[Any]]) -> None:
         """Give the columns their widths; those of width 0 share the rest."""
+        self.headings.share({at: column.least for at, column in enumerate(columns) if not column.width})
         for at, column in enumerate(columns):
-            stretch = not column.width
-            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
-            self.horizontalHeader().setSectionResizeMode(at, mode)
-            if not stretch:
-                self.setColumnWidth(at, column.width)
+            if column.width:
+                self.headings.give(at, column.width)
 
     def remember(self, preferences: PreferenceFile, key: str) -> None:
         """Put the columns back as the user left them, and keep what changes: widths, order, sorting."""
-        header = self.horizontalHeader()
+        header = self.headings
         known = preferences.now.tables.get(key, "")
-        state = QByteArray.fromBase64(known.encode())
         if known and header.count() == self.model().columnCount():
-            header.restoreState(state)
+            header.put_back(known)
 
         def keep() -> None:
-            words = bytes(header.saveState().toBase64().data()).decode()
-            preferences.change(tables={**preferences.now.tables, key: words})
+            preferences.change(tables={**preferences.now.tables, key: header.kept()})
 
         timer = QTimer(self, singleShot=True, interval=PAUSE)
         timer.timeout.connect(keep)

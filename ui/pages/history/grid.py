@@ -169,7 +169,7 @@ class PeriodGrid(HeadedTable):
         self.grid.show_rows(codes, rows, further)
         if other:
             for at in range(self.grid.columnCount()):
-                self.setColumnWidth(at, CELL if at < len(codes) else LAST)
+                self.headings.give(at, CELL if at < len(codes) else LAST)
             self._late = True
             self._stay_late()
 

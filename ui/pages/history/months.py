@@ -1,7 +1,7 @@
 """One subject's periods as tables: what each came to, and the score of every line in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,7 +15,6 @@ from services.wording.terms import label
 from ui.pages.history.grid import Cell, GridRow, HeadedTable
 from ui.pages.history.words import LOW, standing_words, state_words
 from ui.theme.theme import Theme
-from ui.theme.tokens import SMALL
 from ui.widgets.table import Column, Index, RowsModel, SortedRows
 from ui.widgets.text import marked
 
@@ -47,7 +46,7 @@ class MonthsTable(HeadedTable):
     _quiet = False
 
     def __init__(self, say: Language, theme: Theme) -> None:
-        self.months = RowsModel(fitted(_Texts(say).columns(), say, theme), theme)
+        self.months = RowsModel(_Texts(say).columns(QFontMetrics(theme.font)), theme)
         self.sorted = SortedRows(self.months)
         super().__init__(theme, self.sorted, say("Periods"))
         self.set_widths(self.months.columns)
@@ -75,31 +74,19 @@ class MonthsTable(HeadedTable):
             self.picked.emit(row.moment.period)
 
 
-def fitted(
-    columns: Sequence[Column[MomentRow]], say: Language, theme: Theme
-) -> tuple[Column[MomentRow], ...]:
-    """The columns as wide as their words in this language need; the vetoes take the rest."""
-    titles, cells = QFontMetrics(theme.sized(SMALL)), QFontMetrics(theme.font)
-    states = (
-        say("not rated"),
-        say("In progress"),
-        say("Reopened"),
-        *(label(say, one) for one in ResultState),
-    )
-    needed = {column.name: titles.horizontalAdvance(column.title) + AIR for column in columns}
-    needed["state"] = max(map(cells.horizontalAdvance, states)) + AIR
-    return tuple(
-        replace(column, width=max(column.width, needed[column.name])) if column.width else column
-        for column in columns
-    )
-
-
 class _Texts:
     def __init__(self, say: Language) -> None:
         self._say = say
 
-    def columns(self) -> tuple[Column[MomentRow], ...]:
+    def columns(self, cells: QFontMetrics) -> tuple[Column[MomentRow], ...]:
         say = self._say
+        words = (
+            say("not rated"),
+            say("In progress"),
+            say("Reopened"),
+            *(label(say, one) for one in ResultState),
+        )
+        state = AIR + max(map(cells.horizontalAdvance, words))
         return (
             Column(
                 "period",
@@ -108,7 +95,7 @@ class _Texts:
                 width=76,
                 tip=lambda row: say.period(row.moment.period),
             ),
-            Column("state", say("State"), self._state, width=60, tone=self._quiet, tip=self._about),
+            Column("state", say("State"), self._state, width=state, tone=self._quiet, tip=self._about),
             Column(
                 "total",
                 say("Total"),

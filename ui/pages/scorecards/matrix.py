@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from models.terms import SubjectType
 from services.domain.scorecard import SubjectKey
@@ -65,23 +64,10 @@ class MatrixView(QWidget):
         self.view.activated.connect(self._on_click)
         self.table = table
         self.card.body.addWidget(self.view, 1)
-        self._fit()
         self.view.setVisible(bool(table.owners))
         self.none.setVisible(not table.owners)
         words = self._say("{kpis} KPIs, {cards} cards", kpis=len(table.rows), cards=len(table.owners))
         self.card.sub.setText(words)
-
-    def _fit(self) -> None:
-        """The names take what is left, and never less than they need."""
-        if self.view is not None:
-            header = self.view.horizontalHeader()
-            taken = sum(header.sectionSize(at) for at in range(1, header.count()))
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-            self.view.setColumnWidth(0, max(NAME, self.card.width() - taken - 14))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def _columns(self, table: WeightTable) -> tuple[Column[MatrixRow], ...]:
         say = self._say
@@ -105,7 +91,7 @@ class MatrixView(QWidget):
                 tip=lambda row: f"{owner} · {name(row)}",
             )
 
-        first: Column[MatrixRow] = Column("kpi", say("KPI"), name, strong=True, tip=name)
+        first: Column[MatrixRow] = Column("kpi", say("KPI"), name, least=NAME, strong=True, tip=name)
         return (first, *(weight(at) for at in range(len(table.owners))))
 
     def _on_click(self, index: Index) -> None:

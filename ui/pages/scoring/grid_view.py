@@ -86,7 +86,7 @@ class GridView(CellEditing):
         longest = max(
             (len(str(self.grid.index(row, at).data())) for row in range(self.grid.rowCount())), default=0
         )
-        self.setColumnWidth(at, WEIGHT if longest < SHARED else WEIGHT + 12)
+        self.headings.give(at, WEIGHT if longest < SHARED else WEIGHT + 12)
 
     frozen = 0
     """How much of the width at the left lies under a column that stays."""
