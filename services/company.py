@@ -49,7 +49,7 @@ class Company(CycleBooks):
         self.trail = Trail(self.ledger)
         self.settings = SettingsBook(self.ledger)
         self.results = Results(self.ledger)
-        self.periods = Periods(self.ledger)
+        self.periods = Periods(self.ledger, self.results)
 
     @cached_property
     def actuals(self) -> "Actuals":

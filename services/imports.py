@@ -32,6 +32,7 @@ from services.card_rows import put_cards, put_comparisons
 from services.errors import Mendable
 from services.kpi_versions import keep_versions
 from services.ledger import Ledger
+from services.live import score
 from services.periods import lock_within
 from services.readiness import Readiness
 from services.records import read_company
@@ -121,7 +122,7 @@ class Imports:
             store = self._ledger.store
             at = store.now().isoformat(timespec="seconds")
             for code in preview.locked:
-                lock_within(writing.unit, code, at=at, by=store.who)
+                lock_within(writing.unit, score(writing.unit.connection, code), at=at, by=store.who)
 
 
 def _unready(plan: Preview) -> tuple[Problem, ...]:

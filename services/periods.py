@@ -1,5 +1,7 @@
 """Periods (考核期): opened, moved through the states of their month, locked for good, reopened."""
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import Connection, bindparam, select
 
 from models.period import PeriodRow
@@ -10,10 +12,12 @@ from services.domain.period import Period, PeriodRecord
 from services.domain.result import PeriodResult
 from services.errors import Mendable
 from services.ledger import Ledger
-from services.live import score
 from services.month_targets import take_over
 from services.scored_records import read_settings
 from services.snapshots import freeze
+
+if TYPE_CHECKING:
+    from services.results import Results
 
 _YEARS = range(1900, 2200)
 """As in the texts of workbooks; the calendar's own ends are far."""
@@ -24,8 +28,9 @@ _STATE = select(PeriodRow.state).where(PeriodRow.code == bindparam("code"))
 class Periods:
     """The company's periods."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, results: "Results") -> None:
         self._ledger = ledger
+        self._results = results
 
     def all(self) -> tuple[PeriodRecord, ...]:
         """Every opened period, the earliest first day first, shorter ones before longer."""
@@ -68,16 +73,15 @@ class Periods:
             writing.unit.put(PeriodRow, {"code": code, "state": state})
 
     def lock(self, code: str) -> None:
-        """Freeze a period's results; Mendable when somebody is incomplete."""
+        """Freeze a period's results as they were shown; Mendable when somebody is incomplete."""
         with self._ledger.write("period.lock", {"period": code}) as writing:
             state = state_of(writing.unit.connection, code)
             if state is PeriodState.LOCKED:
                 raise Mendable("period.already_locked", period=code)
             store = self._ledger.store
-            digest = lock_within(
-                writing.unit, code, at=store.now().isoformat(timespec="seconds"), by=store.who
-            )
-            writing.facts["digest"] = digest
+            result = self._results.within(writing.unit.connection, code)
+            at = store.now().isoformat(timespec="seconds")
+            writing.facts["digest"] = lock_within(writing.unit, result, at=at, by=store.who)
 
     def reopen(self, code: str, reason: str) -> None:
         """Open a locked period again; its snapshot stays, and the next lock makes a new version."""
@@ -89,15 +93,14 @@ class Periods:
             writing.unit.put(PeriodRow, {"code": code, "state": PeriodState.OPEN})
 
 
-def lock_within(unit: Unit, code: str, *, at: str, by: str) -> str:
-    """Lock a period inside a unit of work, and return the snapshot's digest.
+def lock_within(unit: Unit, result: PeriodResult, *, at: str, by: str) -> str:
+    """Lock a period with this result inside a unit of work, and return the snapshot's digest.
 
     Mendable when somebody is incomplete.
     """
-    result = score(unit.connection, code)
     refuse_incomplete(result)
     digest = freeze(unit, result, at=at, by=by)
-    unit.put(PeriodRow, {"code": code, "state": PeriodState.LOCKED})
+    unit.put(PeriodRow, {"code": result.period, "state": PeriodState.LOCKED})
     return digest
 
 

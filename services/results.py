@@ -10,7 +10,7 @@ from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.ledger import Ledger
-from services.live import entries_of, scorer_for
+from services.live import entries_of, score, scorer_for
 from services.periods import require_open, state_of
 from services.scoring.period import PeriodScorer
 from services.snapshots import newest_version, thaw
@@ -81,6 +81,12 @@ class Results:
             frozen = None if code in self._scorers else self._frozen(code)  # what has a scorer is open
             self._kept[code] = frozen or self.scorer(code).result()
         return self._kept[code]
+
+    def within(self, connection: Connection, code: str) -> PeriodResult:
+        """An open period's results inside a transaction that has written nothing yet: as they were shown."""
+        if code in self._scorers:
+            return self.of(code)
+        return score(connection, code)
 
     def _frozen(self, code: str) -> PeriodResult | None:
         """A locked period's result, None while it is open; Mendable when it was never opened."""
