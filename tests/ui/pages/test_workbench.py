@@ -22,7 +22,7 @@ from ui.dialogs.reason import Reason
 from ui.pages.workbench import Workbench
 from ui.widgets.buttons import LinkButton
 from ui.widgets.press import PressPanel
-from ui.widgets.text import Chip
+from ui.widgets.text import Chip, Text
 from ui.window import Window
 
 
@@ -273,3 +273,17 @@ def test_who_has_no_card_leads_to_the_cards(
     attention.show_items([no_card(SubjectType.EMPLOYEE, "E9", "新来的")])
     click(qtbot, attention.findChildren(LinkButton)[-1])
     assert gone == [("scorecards", SubjectKey(SubjectType.EMPLOYEE, "E9"), "")]
+
+
+def test_those_without_a_card_stand_in_one_row_a_kind_that_leads_to_the_first(
+    qtbot: QtBot, window: Window, gone: list[tuple[object, ...]]
+) -> None:
+    attention = page_of(window).attention
+    people = [no_card(SubjectType.EMPLOYEE, f"E{n}", f"新人{n}") for n in range(1, 8)]
+    attention.show_items([*people, no_card(SubjectType.DEPARTMENT, "D8", "仓储部")])
+    links = attention.findChildren(LinkButton)[-2:]
+    assert [link.accessibleName() for link in links] == ["查看: 7 人还没有考核表", "查看: 仓储部"]
+    words = [text.text() for text in attention.findChildren(Text)]
+    assert "新人1、新人2、新人3、新人4 及另外 3 个" in words
+    click(qtbot, links[0])
+    assert gone == [("scorecards", SubjectKey(SubjectType.EMPLOYEE, "E1"), "")]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.terms import AlarmAnswerKind
+from models.terms import AlarmAnswerKind, SubjectType
 from services.domain.alarm import AlarmAnswer
 from services.domain.result import Divergence, Exceptional, ExceptionKind
 from services.language import N_, Language
@@ -30,6 +30,10 @@ MARKS: dict[ExceptionKind, tuple[str, Tone]] = {
     ExceptionKind.NOT_APPLICABLE: (N_("N/A"), ""),
     ExceptionKind.EXEMPT: (N_("Exempted"), ""),
 }
+CARDLESS = {
+    SubjectType.EMPLOYEE: N_("{count} people have no scorecard yet"),
+    SubjectType.DEPARTMENT: N_("{count} departments have no scorecard yet"),
+}
 ANSWERED = (N_("Answered"), N_("Put off"))
 """In place of the mark of an alarm: answered, or put off for a while."""
 ORDER = tuple(MARKS)
@@ -38,21 +42,31 @@ NAMED = 4
 
 
 def heading(say: Language, items: Sequence[Exceptional]) -> str:
-    """Whose it is and which KPI; of an alarm, the two KPIs."""
+    """Whose it is and which KPI; of an alarm, the two KPIs; how many lack a scorecard."""
     first = items[0]
     if first.kind is ExceptionKind.ALARM:
         return f"{first.kpi_name} ↔ {dict(first.step.facts).get('outcome', '')}"
-    names = say(", ").join(item.name for item in items[:NAMED])
-    if len(items) > NAMED:
-        names = say("{names} and {count} more", names=names, count=len(items) - NAMED)
+    if first.kind is ExceptionKind.NO_CARD and len(items) > 1:
+        return say(CARDLESS[first.type], count=len(items))
+    names = names_of(say, items)
     return f"{names} · {first.kpi_name}" if first.kpi_name else names
 
 
+def names_of(say: Language, items: Sequence[Exceptional]) -> str:
+    """The first few names, and how many more there are."""
+    names = say(", ").join(item.name for item in items[:NAMED])
+    if len(items) > NAMED:
+        return say("{names} and {count} more", names=names, count=len(items) - NAMED)
+    return names
+
+
 def grouped(items: Sequence[Exceptional]) -> list[list[Exceptional]]:
-    """The gravest first; what strikes several alike (a department and its head) in one row."""
+    """The gravest first; what strikes several alike (a department and its head, everybody without a
+    scorecard) in one row.
+    """
     groups: dict[object, list[Exceptional]] = {}
     for item in sorted(items, key=lambda item: ORDER.index(item.kind)):
-        alone = item.code if item.kind in {ExceptionKind.EXEMPT, ExceptionKind.NO_CARD} else ""
+        alone = item.code if item.kind is ExceptionKind.EXEMPT else ""
         groups.setdefault((item.kind, item.kpi, item.step, alone), []).append(item)
     return list(groups.values())
 
@@ -117,6 +131,8 @@ class Attention(Card):
             word, tone = ANSWERED[answer.answer is AlarmAnswerKind.SNOOZED], ""
         title = heading(self._say, items)
         lines: list[QWidget] = [Text(tell(self._say, items[0].step), "small", wrap=True)]
+        if items[0].kind is ExceptionKind.NO_CARD and len(items) > 1:
+            lines.insert(0, Text(names_of(self._say, items), "small", wrap=True))
         alarm = self._alarms.get(items[0].kpi or "") if items[0].kind is ExceptionKind.ALARM else None
         if alarm is not None:
             lines.append(self._picture(alarm, title))
