@@ -9,6 +9,7 @@ from services.domain.scorecard import SubjectKey
 from services.scorecards import subject_name
 from services.weight_table import weight_table
 from services.wording.terms import label
+from ui.first_step import FirstStep
 from ui.page import HeaderAct, Page
 from ui.pages.scorecards.acts import Acts
 from ui.pages.scorecards.cards import CardsRoom
@@ -16,7 +17,6 @@ from ui.pages.scorecards.matrix import MatrixView
 from ui.pages.scorecards.targets import TargetsRoom
 from ui.pages.scorecards.version import span
 from ui.widgets.buttons import SegmentedButtons
-from ui.widgets.empty import EmptyState
 from ui.widgets.search import SearchField
 
 CARDS, MATRIX, TARGETS = "cards", "matrix", "targets"
@@ -41,14 +41,7 @@ class Scorecards(Page):
         self.matrix.turned.connect(self._on_kind)
         self.targets = TargetsRoom(self.desk)
         self.targets.headed.connect(self._follow)
-        self.empty = EmptyState(
-            self.theme,
-            "table",
-            self.say("No KPI and nobody to score yet"),
-            self.say("A scorecard puts KPIs with weights to a department, a position or a person."),
-            button=self.say("Import a workbook…"),
-            act=self.desk.shell.import_workbook,
-        )
+        self.empty = FirstStep(self.desk, "table")
         for widget in (self.cards, self.matrix, self.targets, self.empty):
             self.stack.addWidget(widget)
 
@@ -79,6 +72,8 @@ class Scorecards(Page):
         self.records = self.desk.company.records(())
         there = bool(self.records.kpis and (self.records.departments or self.records.employees))
         self.cards.show_records(self.records, self.period)
+        if not there:
+            self.empty.lead(self.desk.company.new_company.progress())
         self._turn(self.views.current if there else "")
 
     def turn_to(self, view: str) -> None:

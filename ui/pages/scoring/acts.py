@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from models.terms import Dimension, SubjectType
+from services.domain.beginning import Stage
 from services.domain.period import Period
 from services.domain.result import LineState, PeriodResult
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.typed_lines import Field
+from ui.first_step import FirstStep
 from ui.pages.scoring.entry import Place
 from ui.pages.scoring.filters import ordered
 from ui.widgets.empty import EmptyState
@@ -183,11 +185,13 @@ class Acts:
         return action_words(self._say, action) if action is not None else ""
 
     def empty_state(self) -> EmptyState:
-        """What to do first: open a period, or make scorecards."""
+        """What to do first: what the company lacks, or the opening of a period."""
         say, theme = self._say, self._page.theme
-        if self._page.period:
-            words = say("Import the company workbook with people, KPIs and scorecards first.")
-            return EmptyState(theme, "pencil", say("Nobody has a scorecard in this period"), words)
+        beginning = self._company.new_company.progress()
+        if self._page.period or beginning.next not in {Stage.MONTH, None}:
+            first = FirstStep(self._desk, "pencil")
+            first.lead(beginning)
+            return first
         code = self._next_month()
         return EmptyState(
             theme,

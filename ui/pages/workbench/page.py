@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWi
 from models.terms import PeriodState, SubjectType
 from services.alarms import alarm_answers
 from services.domain.alarm import AlarmAnswer
-from services.domain.beginning import Beginning
 from services.domain.cycle_due import CycleDue, MeetingStep
 from services.domain.result import Exceptional, ExceptionKind, PeriodResult
 from services.domain.scorecard import SubjectKey
@@ -26,14 +25,13 @@ from services.workbench import (
 from ui.charts.departments import DepartmentBar, DepartmentBars
 from ui.charts.grades import GradeColumn, GradeColumns
 from ui.charts.trend import TrendLine
+from ui.first_step import FirstStep
 from ui.page import HeaderAct, Page
 from ui.pages.workbench.attention import Attention
-from ui.pages.workbench.beginning import next_words
 from ui.pages.workbench.reminders import reminders_of
 from ui.pages.workbench.steps import steps_of
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
-from ui.widgets.empty import EmptyState
 from ui.widgets.pipeline import PipelineStrip
 
 LOWEST, HIGHEST = 184, 270
@@ -46,7 +44,6 @@ class Workbench(Page):
     def build(self) -> None:
         say, theme = self.say, self.theme
         self.month: Month | None = None
-        self.beginning: Beginning | None = None
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +51,7 @@ class Workbench(Page):
         self.pipeline = PipelineStrip(say, theme)
         column.addWidget(self.pipeline)
         column.addLayout(self._figures(), 1)
-        self.nothing = EmptyState(theme, "calendar", "", "", button=say("Go on"), act=self._begin)
+        self.nothing = FirstStep(self.desk, "calendar")
         self.column.addWidget(self.content)
         self.column.addWidget(self.nothing)
 
@@ -103,8 +100,7 @@ class Workbench(Page):
         self.nothing.setVisible(not there)
         if result is None or not there:
             self.month, self.subtitle = None, ""
-            self.beginning = self.desk.company.new_company.progress()
-            self.nothing.show_words(*next_words(self.say, self.beginning))
+            self.nothing.lead(self.desk.company.new_company.progress())
             return
         self.month = month_of(result)
         self.subtitle = self._subtitle(result, self.month)
@@ -176,14 +172,6 @@ class Workbench(Page):
         """Open a month and turn to it."""
         if self.desk.attempt(lambda: self.desk.company.periods.open(code)):
             self.desk.shell.show_period(code)
-
-    def _begin(self) -> None:
-        """To the step of the guided start that is next; to the scorecards when all were taken."""
-        due = self.beginning.next if self.beginning is not None else None
-        if due is None:
-            self.desk.shell.go("scorecards")
-        else:
-            self.desk.shell.go("new_company", filter=due.value)
 
     def _next_act(self, month: Month) -> HeaderAct:
         say = self.say

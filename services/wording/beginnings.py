@@ -1,4 +1,4 @@
-"""What a company without results says: what is still missing, and the button that leads there."""
+"""What a company that cannot be scored yet says: what is still missing, and the button that leads there."""
 
 from services.domain.beginning import Beginning, Stage
 from services.language import N_, Language
