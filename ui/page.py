@@ -34,8 +34,8 @@ class Page(QWidget):
     headed = Signal()
     """Subtitle or acts have changed."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.desk = desk
         self.say = desk.say
         self.theme = desk.theme

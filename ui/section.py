@@ -20,8 +20,8 @@ class Section(Page):
     `scrolled` False when it fills the height. `subtitle` and `acts` go to the window's header.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
         self.column.setContentsMargins(0, 0, 0, 0)
 
     def tools(self) -> QWidget | None:

@@ -55,9 +55,9 @@ class SectionedPage(Page):
         self._follow()
 
     def _build_section(self, entry: SectionEntry) -> Section:
-        section = entry.load()(self.desk)
+        section = entry.load()(self.desk, self.stack)
         section.headed.connect(self._follow)
-        holder = Scrolled(section, across=True) if section.scrolled else section
+        holder = Scrolled(section, across=True, parent=self.stack) if section.scrolled else section
         self._sections[entry.key], self._holders[entry.key] = section, holder
         self._stale.add(entry.key)
         self.stack.addWidget(holder)

@@ -37,10 +37,10 @@ class Shelf(QStackedWidget):
         return page
 
     def _build(self, key: str, desk: Desk) -> Page:
-        page = entry(key).load()(desk)
+        page = entry(key).load()(desk, self)
         page.headed.connect(self.headed)
         self._pages[key] = page
-        self._holders[key] = Scrolled(page, across=True) if page.scrolled else page
+        self._holders[key] = Scrolled(page, across=True, parent=self) if page.scrolled else page
         self._stale.add(key)
         self.addWidget(self._holders[key])
         return page

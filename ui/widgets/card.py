@@ -15,9 +15,14 @@ class Card(QFrame):
     """White paper with a hairline; put the content into `body`."""
 
     def __init__(
-        self, title: str = "", sub: str = "", *, margins: tuple[int, int, int, int] = (16, 8, 16, 12)
+        self,
+        title: str = "",
+        sub: str = "",
+        *,
+        margins: tuple[int, int, int, int] = (16, 8, 16, 12),
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setProperty("panel", True)
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)

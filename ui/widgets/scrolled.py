@@ -11,8 +11,10 @@ class Scrolled(QScrollArea):
     too.
     """
 
-    def __init__(self, room: QWidget, name: str = "", *, across: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self, room: QWidget, name: str = "", *, across: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         if not across:
@@ -25,9 +27,15 @@ class Scrolled(QScrollArea):
 class ScrolledColumn(Scrolled):
     """Widgets below each other, scrolled; put them into `column`."""
 
-    def __init__(self, margins: Margins = (16, 12, 16, 12), spacing: int = 10, name: str = "") -> None:
+    def __init__(
+        self,
+        margins: Margins = (16, 12, 16, 12),
+        spacing: int = 10,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         room = QWidget()
         self.column = QVBoxLayout(room)
         self.column.setContentsMargins(*margins)
         self.column.setSpacing(spacing)
-        super().__init__(room, name)
+        super().__init__(room, name, parent=parent)

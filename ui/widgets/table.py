@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
+    SIGNAL,
     QAbstractItemModel,
     QAbstractTableModel,
     QEvent,
@@ -206,7 +207,15 @@ class HairlineTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        resized = SIGNAL("sectionResized(int,int,int)")
+        self.disconnect(self.headings, resized, self, None)  # type: ignore[call-overload]  # stubs know no None
+        self.headings.sectionResized.connect(self._follow_columns)
         self.setSortingEnabled(sortable and isinstance(model, QSortFilterProxyModel))
+
+    def _follow_columns(self) -> None:
+        """Take other widths in at once: Qt itself would a turn later, and paint the whole table twice."""
+        self.updateGeometries()
+        self.viewport().update()
 
     def set_widths(self, columns: Sequence[Column[Any]]) -> None:
         """Give the columns their widths; those of width 0 share the rest."""

@@ -2,13 +2,20 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication, QHeaderView, QToolTip
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStackedWidget,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.preferences import PreferenceFile
 from ui.theme.theme import Theme
-from ui.widgets.table import Column, HairlineTable, RowsModel, SortedRows
+from ui.widgets.table import Column, HairlineDelegate, HairlineTable, Index, RowsModel, SortedRows
 
 Row = tuple[str, Decimal | None]
 ROWS: list[Row] = [("销售部", Decimal("96.40")), ("质量部", None), ("财务部", Decimal("101.20"))]
@@ -111,3 +118,42 @@ def test_cells_that_tell_more_than_their_row_are_sorted_anew_when_the_same_rows_
     counted["销售部"] = 3
     model.show_rows(list(counted))
     assert column(made) == ["2", "3"]
+
+
+def test_a_table_is_painted_once_when_it_comes_into_sight(qtbot: QtBot, theme: Theme) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    stack = QStackedWidget(room)
+    stack.resize(400, 300)
+    stack.addWidget(QWidget())
+    room.show()
+    for _ in range(3):
+        QApplication.processEvents()
+    model = RowsModel(COLUMNS, theme)
+    model.show_rows(ROWS)
+    table = HairlineTable(theme, model, "部门")
+    painted = Counted(theme, table)
+    table.setItemDelegate(painted)
+    table.set_widths(COLUMNS)
+    stack.addWidget(table)
+    stack.setCurrentWidget(table)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert painted.cells == len(ROWS) * len(COLUMNS)
+
+
+def test_what_scrolls_sideways_follows_the_width_of_a_column_at_once(qtbot: QtBot, theme: Theme) -> None:
+    table = make(qtbot, theme)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+    table.setColumnWidth(0, 2 * table.width())
+    assert table.horizontalScrollBar().maximum() > 0
+
+
+class Counted(HairlineDelegate):
+    """Counts the cells that it paints."""
+
+    cells = 0
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.cells += 1
+        super().paint(painter, option, index)

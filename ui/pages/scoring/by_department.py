@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from services.domain.result import LineResult, SubjectResult
 from services.domain.scorecard import SubjectKey
@@ -37,8 +38,10 @@ class MatrixPanel(GridPanel):
 
     turned = Signal()
 
-    def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
-        super().__init__(say, theme, drafts, matrix_slots(say, {}, scores=False), say("By department"))
+    def __init__(self, say: Language, theme: Theme, drafts: Drafts, parent: QWidget) -> None:
+        super().__init__(
+            say, theme, drafts, matrix_slots(say, {}, scores=False), say("By department"), parent
+        )
         self.view.horizontalHeader().setFixedHeight(HEADER)
         self.names = FrozenNames(theme, self.view)
         self.cells = SegmentedButtons([("actuals", say("Actuals")), ("scores", say("Scores"))], gap=4)
@@ -113,14 +116,14 @@ def _kpis_of(subjects: Sequence[SubjectResult]) -> dict[str, LineResult]:
 class ByDepartment(Sight):
     """`picked` is a department's code, blank for the whole company."""
 
-    def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
+    def __init__(self, say: Language, theme: Theme, drafts: Drafts, parent: QWidget) -> None:
         super().__init__()
         self._say = say
         self.tally = Tally(by_line=False)
         self.title = say("Departments")
         titles = (say("Name"), say("Subjects"), say("Missing"))
         self.list: PickList[KpiItem | DepartmentItem] = PickList(theme, titles, self.title, count_face(say))
-        self.matrix = MatrixPanel(say, theme, drafts)
+        self.matrix = MatrixPanel(say, theme, drafts, parent)
         self.matrix.turned.connect(self.turned)
         self.panel = self.matrix
         self._found: Sequence[SubjectResult] = ()

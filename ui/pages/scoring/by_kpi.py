@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from services.domain.scorecard import SubjectKey
 from services.language import Language
 from services.typed_lines import Field
@@ -21,8 +23,8 @@ from ui.theme.theme import Theme
 class KpiPanel(GridPanel):
     """One indicator's grid."""
 
-    def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
-        super().__init__(say, theme, drafts, kpi_slots(say), say("By KPI"))
+    def __init__(self, say: Language, theme: Theme, drafts: Drafts, parent: QWidget) -> None:
+        super().__init__(say, theme, drafts, kpi_slots(say), say("By KPI"), parent)
         self.add_link(say("Open scorecard"), self.view.opened.emit)
         self._kpi = ""
 
@@ -54,14 +56,14 @@ class KpiPanel(GridPanel):
 class ByKpi(Sight):
     """`picked` is a KPI's code."""
 
-    def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
+    def __init__(self, say: Language, theme: Theme, drafts: Drafts, parent: QWidget) -> None:
         super().__init__()
         self._say = say
         self.tally = Tally(by_line=True)
         self.title = say("KPIs")
         titles = (say("Name"), say("Subjects"), say("Missing"))
         self.list: PickList[KpiItem | DepartmentItem] = PickList(theme, titles, self.title, count_face(say))
-        self.kpis = KpiPanel(say, theme, drafts)
+        self.kpis = KpiPanel(say, theme, drafts, parent)
         self.panel = self.kpis
         self._lines = KpiLines()
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from services.domain.result import SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.language import Language
@@ -17,14 +19,14 @@ from ui.theme.theme import Theme
 class ByPerson(Sight):
     """`picked` is a subject's key."""
 
-    def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
+    def __init__(self, say: Language, theme: Theme, drafts: Drafts, parent: QWidget) -> None:
         super().__init__()
         self._say = say
         self.tally = Tally(by_line=False)
         self.title = say("Subjects")
         titles = (say("Name"), say("Total"), say("Grade"))
         self.list: PickList[SubjectResult] = PickList(theme, titles, self.title, subject_face(say))
-        self.card = CardPanel(say, theme, drafts)
+        self.card = CardPanel(say, theme, drafts, parent)
         self.panel = self.card
         self.shown: SubjectResult | None = None
         self._found: Sequence[SubjectResult] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from models.terms import SubjectType
 from services.domain.result import ResultState, SubjectResult
@@ -25,11 +26,11 @@ class CardPanel(GridPanel):
     including = Signal()
     across = False
 
-    def __init__(self, say: Language, theme: Theme, drafts: Drafts) -> None:
+    def __init__(self, say: Language, theme: Theme, drafts: Drafts, parent: QWidget) -> None:
         self.outcome = Outcome(say)
         self.inside = InnerPeriods(say)
         self._subject: SubjectResult | None = None
-        super().__init__(say, theme, drafts, card_slots(say), say("Scorecard"))
+        super().__init__(say, theme, drafts, card_slots(say), say("Scorecard"), parent)
         self.view.down = True
         self.exempt = self.add_link(say("Exempt…"), self.exempting.emit)
         self._include = self.state.add(say("End the exemption"), self.including.emit)

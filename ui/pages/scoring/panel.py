@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from services.domain.result import LineResult
 from services.language import Language
@@ -27,8 +27,16 @@ class GridPanel(Card):
     across = True
     """Whether the grid fills the height."""
 
-    def __init__(self, say: Language, theme: Theme, drafts: Drafts, slots: Sequence[Slot], name: str) -> None:
-        super().__init__(" ", margins=(0, 0, 0, 0))
+    def __init__(
+        self,
+        say: Language,
+        theme: Theme,
+        drafts: Drafts,
+        slots: Sequence[Slot],
+        name: str,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(" ", margins=(0, 0, 0, 0), parent=parent)
         self._say = say
         self.waiting = drafts
         self.model = GridModel(say, theme, drafts, slots)

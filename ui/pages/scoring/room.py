@@ -20,8 +20,8 @@ LIST, WHY = 216, 286
 class Room(QWidget):
     """The parts of the page; `show_sight` brings one way of looking to the front."""
 
-    def __init__(self, say: Language, theme: Theme, jobs: Jobs) -> None:
-        super().__init__()
+    def __init__(self, say: Language, theme: Theme, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent)
         self._say = say
         self.setProperty("ground", "clear")
         self._column = column = QVBoxLayout(self)
@@ -29,9 +29,9 @@ class Room(QWidget):
         column.setSpacing(GAP)
         self.sieve = Sieve(say, theme, jobs)
         column.addWidget(self.sieve)
-        self.lists, self.middle = QStackedWidget(), QStackedWidget()
+        self.lists, self.middle = QStackedWidget(), QStackedWidget(self)
         self.remarks = Remarks(say)
-        self.why = WhyPanel(say, theme, self.remarks)
+        self.why = WhyPanel(say, theme, self.remarks, self)
         self.why.setMinimumWidth(WHY)
         self.why.setMaximumWidth(WHY + 120)
         self.blank = Card()

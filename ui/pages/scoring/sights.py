@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtWidgets import QWidget
+
 from services.language import Language
 from ui.pages.scoring.by_person import ByPerson
 from ui.pages.scoring.drafts import Drafts
@@ -18,10 +20,17 @@ Made = TypeVar("Made", bound=Sight)
 
 
 class Sights:
-    """`take_in` is called with each as it is made."""
+    """`take_in` is called with each as it is made; its grid lies in `place`."""
 
-    def __init__(self, say: Language, theme: Theme, drafts: Drafts, take_in: Callable[[Sight], None]) -> None:
-        self._parts = say, theme, drafts
+    def __init__(
+        self,
+        say: Language,
+        theme: Theme,
+        drafts: Drafts,
+        place: QWidget,
+        take_in: Callable[[Sight], None],
+    ) -> None:
+        self._parts = say, theme, drafts, place
         self._take_in = take_in
         self.made: list[Sight] = []
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.terms import Method
 from services.domain.result import LineResult, LineState, SubjectResult, VetoMark
@@ -26,8 +26,8 @@ from ui.widgets.text import Chip, Text
 class WhyPanel(Card):
     """Explains the row of the card one is in."""
 
-    def __init__(self, say: Language, theme: Theme, remarks: Remarks) -> None:
-        super().__init__(say("How it came about"), margins=(0, 0, 0, 0))
+    def __init__(self, say: Language, theme: Theme, remarks: Remarks, parent: QWidget) -> None:
+        super().__init__(say("How it came about"), margins=(0, 0, 0, 0), parent=parent)
         self._say = say
         self.name = Text("", "heading", wrap=True)
         self.key_chip = Chip(say("Key strategic indicator"), "accent")
@@ -46,7 +46,7 @@ class WhyPanel(Card):
         self.body.addWidget(self._lay_out())
 
     def _lay_out(self) -> ScrolledColumn:
-        area = ScrolledColumn()
+        area = ScrolledColumn(parent=self)
         column = area.column
         head = QHBoxLayout()
         head.setSpacing(6)
