@@ -46,7 +46,7 @@ def invitation_text(say: Language, found: Preparation) -> str:
 
 
 def _title(say: Language, found: Preparation) -> str:
-    words = say("Report meeting on {period}", period=say.period(found.period))
+    words = say("Report meeting for {period}", period=say.period(found.period))
     return f"{found.company} {words}".strip()
 
 

@@ -33,7 +33,7 @@ def texts_in(say: Language, session: Session, typed: Mapping[str, str]) -> Itera
 
 def unsaved_text(say: Language, session: Session, typed: Mapping[str, str]) -> str:
     """The texts one below the other, under the meeting's name."""
-    title = say("Report meeting on {period}", period=say.period(session.meeting.period))
+    title = say("Report meeting for {period}", period=say.period(session.meeting.period))
     why = say("Typed in the meeting and not in the company file yet")
     head = f"{session.company} · {title}\n{why}\n"
     texts = (f"\n【{name}】\n{text}\n" for name, text in texts_in(say, session, typed))

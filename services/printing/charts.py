@@ -31,7 +31,7 @@ def against_last(subject: SubjectResult, say: Language) -> str:
         return say("Period before {before}", before=say.fixed(before))
     change = signed(subject.total - before, say)
     return say(
-        "Against the period before  {before} → {total} ({change})",
+        "Against last period  {before} → {total} ({change})",
         before=say.fixed(before),
         total=say.fixed(subject.total),
         change=change,

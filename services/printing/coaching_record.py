@@ -85,7 +85,7 @@ def _talks(record: CoachingRecord, say: Language) -> list[Block]:
         *([Column(say("Period"), widths[1])] if several else []),
         Column(say("Date"), widths[2]),
         Column(say("Coach"), widths[3]),
-        Column(say("What was talked over"), rest * 0.58),
+        Column(say("What was discussed"), rest * 0.58),
         Column(say("What was agreed"), rest * 0.42),
     ]
     rows = [_talk(number, note, say, several=several) for number, note in enumerate(record.notes, 1)]

@@ -47,8 +47,8 @@ def _blocks(
     meeting = None if prepared is None else prepared.meeting
     period = say.period(frame.result.period)
     invitation = say(
-        "To all heads of departments: the report meeting on {period} takes place as below. "
-        "Please come on time, with your appraisal sheet and your report sheet.",
+        "To all department heads: the report meeting for {period} will be held as below. Please be on time "
+        "and bring your appraisal sheet and report sheet.",
         period=period,
     )
     return [
@@ -59,7 +59,7 @@ def _blocks(
         heading(say("1. Agenda and attendance")),
         *_agenda(_turns(heads) if prepared is None else _prepared(prepared), row, say),
         gap(6),
-        heading(say("2. Rules of speaking")),
+        heading(say("2. Speaking rules")),
         *_rules(say, *((REPORT, CHALLENGE, COMMENT) if meeting is None else _minutes(meeting))),
         gap(6),
         heading(say("3. Others present")),
@@ -168,9 +168,9 @@ def _rules(say: Language, report: int, challenge: int, comment: int) -> Iterator
             minutes=challenge,
         ),
         say("Comment, {minutes} minutes: the chair says what stands and what must change.", minutes=comment),
-        say("The figures are those of the appraisal sheets; who doubts one says so before the meeting."),
+        say("The figures are those of the appraisal sheets; raise any doubt before the meeting."),
         say("Every gap leaves the room with a revised action: goal, key action, owner and due date."),
-        say("Whoever cannot come names a deputy who knows the figures."),
+        say("Anyone who cannot attend sends a deputy who knows the figures."),
     )
     for number, words in enumerate(rules, 1):
         yield from paragraph(f"{number}. {words}", landscape=False)

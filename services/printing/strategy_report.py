@@ -97,7 +97,7 @@ def _steps(report: StrategyReport, say: Language) -> Iterator[Block]:
         for name, text in (
             (say("Findings"), step.findings),
             (say("Evidence"), step.evidence),
-            (say("People asked"), step.asked),
+            (say("People consulted"), step.asked),
         ):
             if text or name == say("Findings"):
                 yield from _passage(name, text)
@@ -186,7 +186,7 @@ def _alignment(report: StrategyReport, say: Language) -> Iterator[Block]:
             Column(say("Link"), 66),
             Column(say("Gap and why it matters"), 175),
             Column(say("Where"), 168.2),
-            Column(say("How to mend it"), 110),
+            Column(say("How to correct it"), 110),
         )
         yield gap(6)
         yield from table_blocks(Table(columns), rows, least=20)

@@ -29,7 +29,7 @@ def draw_tracking(document: Document, frame: Frame, tracked: Tracked) -> int:
 def _blocks(tracked: Tracked, frame: Frame) -> list[Block]:
     say, result = frame.say, frame.result
     names = frame.names
-    raised = say("Raised on {period}", period=say.period(result.period))
+    raised = say("Raised in {period}", period=say.period(result.period))
     groups = ((promises_title(result.dimension, say), tracked.before), (raised, tracked.raised))
     blocks: list[Block] = []
     for title, listed in groups:

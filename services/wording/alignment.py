@@ -31,7 +31,7 @@ GAPS: Mapping[Gap, GapWords] = {
     ),
     Gap.NO_INTENT: GapWords(
         N_("No strategic intent"),
-        N_("The intent says what the driver shall bring about; without it targets have no direction."),
+        N_("The intent says what the driver should bring about; without it targets have no direction."),
         N_("Write the strategic intent of the year."),
     ),
     Gap.NO_OBJECTIVES: GapWords(
@@ -52,8 +52,8 @@ GAPS: Mapping[Gap, GapWords] = {
         N_("Draw a link to what it supports."),
     ),
     Gap.OBJECTIVE_UNSUPPORTED: GapWords(
-        N_("Objective that none leads to"),
-        N_("It is wanted, but no other objective says by what it comes about."),
+        N_("Objective that nothing leads to"),
+        N_("It is wanted, but no other objective says how to get there."),
         N_("Draw a link from what brings it about, if there is such an objective."),
     ),
     Gap.DEPARTMENT_WITHOUT_PURPOSE: GapWords(
@@ -63,7 +63,7 @@ GAPS: Mapping[Gap, GapWords] = {
     ),
     Gap.DEPARTMENT_WITHOUT_CUSTOMERS: GapWords(
         N_("Department without named customers"),
-        N_("Whoever knows no customer measures only himself."),
+        N_("A department that knows no customer measures only itself."),
         N_("Name its inner and outer customers."),
     ),
     Gap.DEPARTMENT_WITHOUT_ISSUE: GapWords(
@@ -106,7 +106,7 @@ GAPS: Mapping[Gap, GapWords] = {
     Gap.KEY_POSITION_UNTIED: GapWords(
         N_("Key position without a line tied to strategy"),
         N_("Those whose work decides most are not measured by what decides."),
-        N_("Put a KPI of an objective on the card that holds for it."),
+        N_("Put a KPI of an objective on the card in force for it."),
     ),
     Gap.KEY_POSITION_WITHOUT_CARD: GapWords(
         N_("Key position without a card"),

@@ -10,7 +10,7 @@ CYCLE_CELLS: Mapping[str, tuple[str, str]] = {
         N_("Write a day from {first} on."),
     ),
     "closed_by_owner": (
-        N_("{owner} cannot close out an action of his or her own."),
+        N_("{owner} cannot close out their own action."),
         N_("Let somebody else look at the evidence and close it out."),
     ),
     "closed_by_nobody": (
@@ -22,7 +22,7 @@ CYCLE_CELLS: Mapping[str, tuple[str, str]] = {
         N_("Correct one of the two times."),
     ),
     "no_meeting": (
-        N_("There is no report meeting on {period}."),
+        N_("There is no report meeting for {period}."),
         N_("Add it to the sheet of meetings, or correct the period."),
     ),
     "no_agenda_item": (
@@ -54,7 +54,7 @@ CYCLE_CELLS: Mapping[str, tuple[str, str]] = {
         N_("Name somebody who was there."),
     ),
     "coach_of_oneself": (
-        N_("Nobody coaches himself or herself."),
+        N_("Nobody can be their own coach."),
         N_("Name somebody else, or leave it blank for now."),
     ),
     "checked_by_oneself": (
@@ -86,7 +86,7 @@ CYCLE_CELLS: Mapping[str, tuple[str, str]] = {
         N_("Name somebody who is there."),
     ),
     "approved_by_owner": (
-        N_("{name} cannot approve a plan of his or her own."),
+        N_("{name} cannot approve their own plan."),
         N_("Name somebody else, such as the line manager."),
     ),
     "day_to_come": (

@@ -15,11 +15,11 @@ PROBLEMS = {
         "{name}, who is to carry out {code}, leaves on {day}. Give the action to somebody who stays."
     ),
     "meeting.exists": N_(
-        "The report meeting on {period} exists already: it is on {day}. Change that one on the page Meeting."
+        "The report meeting for {period} exists already: it is on {day}. Change that one on the page Meeting."
     ),
-    "meeting.none": N_("There is no report meeting on {period} yet. Make it first."),
+    "meeting.none": N_("There is no report meeting for {period} yet. Set it up first."),
     "meeting.written": N_(
-        "The report meeting on {period} has minutes, attendance or resolutions by now, so it stays. Change "
+        "The report meeting for {period} has minutes, attendance or resolutions by now, so it stays. Change "
         "its day if it was held on another one."
     ),
     "meeting.left": N_("{name} left on {left}, before the meeting on {day}. Choose somebody who is there."),
@@ -40,14 +40,14 @@ PROBLEMS = {
     "resolution.empty": N_("Write what was resolved first; owner and due date can follow."),
     "resolution.gone": N_("The resolution is no longer there. Look at the list again."),
     "resolution.taken": N_(
-        "The resolution became the action {code} already. Drop that action on the page Improvement instead."
+        "The resolution is already action {code}. Cancel that action on the page Improvement instead."
     ),
     "minutes.no_meeting": N_(
-        "There is no report meeting on {period} yet. Make it on the page Meeting first."
+        "There is no report meeting for {period} yet. Set it up on the page Meeting first."
     ),
     "minutes.no_agenda": N_(
-        "The report meeting on {period} has nothing on its agenda yet. Add its speakers on the page "
-        "Meeting first."
+        "The report meeting for {period} has nothing on its agenda yet. Add its speakers on the page Meeting "
+        "first."
     ),
     "minutes.item_gone": N_("The agenda has no item {item} any more. Leave the meeting mode and come back."),
     "plan.empty": N_("{name} has no plan yet that could be approved. Add a line first."),

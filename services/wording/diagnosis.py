@@ -30,8 +30,8 @@ STEPS: Mapping[int, StepWords] = {
         N_("Competition in the industry"),
         N_("What decides winning in this industry now, and what will decide it in two years?"),
         (
-            N_("What do customers choose by: brand, price, quality, delivery, service, novelty?"),
-            N_("Which rules of the game have changed in the last years, and who gained by it?"),
+            N_("What do customers decide by: brand, price, quality, delivery, service, novelty?"),
+            N_("Which rules of the game have changed in recent years, and who gained from it?"),
             N_("Where is the money earned, and where is it only turned over?"),
         ),
         N_("One paragraph: what decides winning, and why."),
@@ -40,10 +40,10 @@ STEPS: Mapping[int, StepWords] = {
     ),
     2: StepWords(
         N_("How our company competes"),
-        N_("By what do we create value for customers today, and where do we fall short?"),
+        N_("How do we create value for customers today, and where do we fall short?"),
         (
             N_("Why do our best customers stay, and why did the last ones leave?"),
-            N_("What do competitors do better, at which link of our work does the customer notice?"),
+            N_("What do competitors do better, and where in our work does the customer notice it?"),
             N_("If we could improve one thing only, which would move profit most?"),
         ),
         N_("What we win by, what goes wrong, and so what our value driver is."),

@@ -35,7 +35,7 @@ PROBLEMS = {
         "Nobody has the number {code} that {file} is for. Check whether the person was deleted."
     ),
     "form.nothing_to_take": N_(
-        "None of the files can be taken. Mend what is said of each, or choose others."
+        "None of the files can be imported. Correct what is said of each, or choose others."
     ),
 }
 CELLS: Mapping[str, tuple[str, str]] = {

@@ -54,7 +54,7 @@ PARAMETERS: Mapping[str, str] = {
     "else": N_("Otherwise"),
 }
 _REFUSED: Mapping[str, str] = {
-    "rule.missing": N_("This is needed. Fill it in."),
+    "rule.missing": N_("This is required. Fill it in."),
     "rule.number": N_("“{text}” is not a number. Write a plain number such as 92.5."),
     "rule.positive": N_("{value} is not possible. Write a number above 0."),
     "rule.negative": N_("{value} is not possible. Write 0 or a number above it."),

@@ -6,8 +6,8 @@ from services.language import N_
 
 PROBLEMS: Mapping[str, str] = {
     "map.circle": N_(
-        "This link would close a circle: {path}. Cause and effect must lead upwards; take one of these links "
-        "away first."
+        "This link would close a circle: {path}. Cause and effect must lead upwards; remove one of these "
+        "links first."
     ),
     "map.link_to_itself": N_("“{name}” cannot support itself. Draw the arrow to another objective."),
     "map.linked": N_("“{name}” supports “{other}” already."),

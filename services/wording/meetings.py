@@ -28,8 +28,8 @@ HOLIDAYS: Mapping[str, str] = {
 """The official holidays by the calendar's own names."""
 _REMARKS: Mapping[Doubt, str] = {
     Doubt.OVER: N_(
-        "The agenda takes {total} minutes and {slot} are booked: {over} too many. Shorten a turn, take "
-        "somebody off the order, or end later."
+        "The agenda takes {total} minutes, but only {slot} are booked: {over} too few. Shorten a turn, take "
+        "a speaker off, or end later."
     ),
     Doubt.TOO_EARLY: N_(
         "{day} lies before the period ends ({ended}): there are no results to report by then."
@@ -43,13 +43,15 @@ _REMARKS: Mapping[Doubt, str] = {
     Doubt.NO_RECORDER: N_("Nobody takes the minutes yet. Choose the recorder under Arrangements."),
     Doubt.GONE: N_("{name} left on {left}, before the day of the meeting. Choose somebody else."),
     Doubt.NO_SPEAKER: N_("Nobody reports yet. Add the speakers."),
-    Doubt.NOT_AS_LAST: N_("{name} ({department}) reported last time and is not in the order. Add the turn?"),
+    Doubt.NOT_AS_LAST: N_("{name} ({department}) reported last time but is not on the agenda. Add the turn?"),
     Doubt.NOT_REPORTING: N_(
-        "{name} ({department}) has results or plans and is not in the order. Add the turn?"
+        "{name} ({department}) has results or plans but is not on the agenda. Add the turn?"
     ),
-    Doubt.NEW_SINCE_LAST: N_("{name} did not report last time; the order as last time puts such turns last."),
+    Doubt.NEW_SINCE_LAST: N_(
+        "{name} did not report last time, so the order “as last time” puts this turn at the end."
+    ),
 }
-_LEFT_SINCE = N_("{name} reported last time, heads no department any more and is not in the order.")
+_LEFT_SINCE = N_("{name} reported last time, heads no department any more and is not on the agenda.")
 
 
 def remark_words(say: Language, remark: Remark) -> str:

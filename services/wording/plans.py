@@ -18,7 +18,7 @@ _TIMINGS: Mapping[Timing, str] = {
     Timing.DROPPED: N_("dropped"),
 }
 _HINTS: Mapping[NumberGame, str] = {
-    NumberGame.ONLY_NUMBERS: N_("Only figures: write what will be done to reach them."),
+    NumberGame.ONLY_NUMBERS: N_("Figures only: say what will be done."),
     NumberGame.REPEATS_GOAL: N_("The action only repeats the goal: write what will be done."),
 }
 

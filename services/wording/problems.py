@@ -103,7 +103,7 @@ PROBLEMS: Mapping[str, str] = {
     "actual.rating": N_("A rating of {kpi} lies between 0 and 100."),
     "actual.percent": N_("The unit of {kpi} is {unit}, so a percent does not fit. Write the plain number."),
     "actual.paste": N_(
-        "{wrong} of {count} pasted cells cannot be read, so nothing was written. Mend them or leave them out."
+        "{wrong} of {count} pasted cells cannot be read, so nothing was saved. Correct or remove them."
     ),
     "actual.long_note": N_("The note has {count} characters; {most} fit on the sheet. Shorten it."),
     "self_score.range": N_("A self score lies between 0 and {most}."),
@@ -153,7 +153,7 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "perspectives.none": N_("Name at least one perspective, such as 财务; 客户; 内部流程; 学习成长."),
     "perspectives.twice": N_("The perspective “{name}” stands there twice. Give each its own name."),
-    "edit.refused": N_("Some fields must be mended first ({count}); what to write stands beside each."),
+    "edit.refused": N_("Some fields must be corrected first ({count}); what to write stands beside each."),
     "organisation.since_needed": N_(
         "These people have moves: {names}. Write from which day on, or change the move itself."
     ),

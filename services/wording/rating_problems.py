@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from services.language import N_
 
 PROBLEMS: Mapping[str, str] = {
-    "ratings.refused": N_("Nothing was saved: {count} cells of the ratings must be mended or removed first."),
+    "ratings.refused": N_(
+        "Nothing was saved: {count} cells of the ratings must be corrected or removed first."
+    ),
     "ratings.group_missing": N_("The group is missing: choose who rates."),
     "ratings.group": N_("“{text}” is no rater group. Choose one from the list."),
     "ratings.score_missing": N_("The score is missing: write one from 0 to 100, or remove the row."),

@@ -14,10 +14,10 @@ PARTS: Mapping[str, str] = {
 }
 """The fields that the speaker writes."""
 _MISSING: Mapping[Part, str] = {
-    Part.WORKED: N_("What worked is not written"),
+    Part.WORKED: N_("What worked is blank"),
     Part.CAUSE: N_("No cause for {name}"),
     Part.ACTION: N_("No next action for {name}"),
-    Part.SUPPORT: N_("Support needed is not written (“none” will do)"),
+    Part.SUPPORT: N_("Support needed is blank (write “none” if none)"),
 }
 _NOTHING = N_("Finished")
 

@@ -28,7 +28,7 @@ PROBLEMS: Mapping[str, str] = {
         "The values of {points} neither rise nor fall throughout. Order them, each value once."
     ),
     "rule.points_order": N_(
-        "In {points} a better value has a lower score. Mend the scores, or the KPI's direction."
+        "In {points} a better value has a lower score. Correct the scores, or the KPI's direction."
     ),
     "rule.bands_few": N_("“{name}” has no limit. Write at least one, such as {name}=30:100, else:0."),
     "rule.bands_order": N_(
@@ -71,7 +71,7 @@ PROBLEMS: Mapping[str, str] = {
         "The KPI has no condition to test a number with: enter yes or no, or add condition=… to its "
         "parameters"
     ),
-    "line.rating_scale": N_("The rating {score} is outside the scale from 0 to 100: mend it"),
+    "line.rating_scale": N_("The rating {score} is outside the scale from 0 to 100: correct it"),
     "line.only_self": N_("Only self-ratings so far: another group with a weight must rate"),
     "line.months_missing": N_(
         "The year's sum lacks {periods}: enter those actuals, or mark them not applicable with a reason"
@@ -105,7 +105,7 @@ PROBLEMS: Mapping[str, str] = {
     "pool.negative": N_("The pool is {amount}. Write 0 or an amount above it."),
     "ahp.size": N_("The comparison takes 1 to 10 lines; there are {count}."),
     "ahp.reciprocal": N_(
-        "The comparisons of lines {row} and {column} do not answer each other. Mend one of them."
+        "The comparisons of lines {row} and {column} do not answer each other. Correct one of them."
     ),
     "ahp.scale": N_("The comparison of lines {row} and {column} lies outside 1/9 to 9."),
     "ahp.step": N_("Steps of {step} leave no weight for each of {count} lines. Choose smaller steps."),

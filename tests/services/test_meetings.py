@@ -267,7 +267,7 @@ def test_the_invitation_tells_time_place_order_and_what_to_bring(company: Compan
         "蒋伯钧",
     ):
         assert part in words
-    assert "Report meeting on October 2026" in invitation_text(EN, read(company))
+    assert "Report meeting for October 2026" in invitation_text(EN, read(company))
     save_text(ZH, read(company), tmp_path / "通知.txt")
     assert (tmp_path / "通知.txt").read_text("utf-8-sig").splitlines() == words.splitlines()
     company.meetings.remove(OCTOBER)

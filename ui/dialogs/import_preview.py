@@ -64,7 +64,7 @@ class ImportPreview(Dialog):
         if preview.errors:
             note = Note("red")
             words = say(
-                "{count} errors. Nothing is imported until they are mended.", count=len(preview.errors)
+                "{count} errors. Nothing is imported until they are corrected.", count=len(preview.errors)
             )
             note.say(words, strong=True)
             return note
@@ -105,7 +105,7 @@ class ImportPreview(Dialog):
             ),
             Column("column", say("Column"), lambda row: row.column, width=110),
             Column("what", say("What is wrong"), self._what, tip=self._what),
-            Column("mend", say("How to mend it"), self._mend, tip=self._mend),
+            Column("mend", say("How to correct it"), self._mend, tip=self._mend),
         ]
         model = RowsModel(columns, self._theme)
         model.show_rows(self.preview.problems)

@@ -47,7 +47,7 @@ class ActionDialog(RecordDialog):
                         help=say("With speaker and KPI it answers that person's gap."),
                         half=True,
                     ),
-                    Field("period", say("Raised on"), "choice", half=True),
+                    Field("period", say("Raised in"), "choice", half=True),
                 ),
                 (
                     Field("goal", say("Goal"), help=say("A figure and by when, such as 97% by December.")),

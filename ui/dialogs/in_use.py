@@ -31,7 +31,7 @@ class InUseDialog(Dialog):
         self.body.addWidget(Text(say("This depends on it:"), wrap=True))
         note = Note()
         for words, count in uses[:SHOWN]:
-            note.say(say("{count} × {words}", count=count, words=words))
+            note.say(say("{words}: {count}", count=count, words=words))
         if len(uses) > SHOWN:
             note.say("…")
         self.body.addWidget(note)

@@ -32,9 +32,9 @@ class Attendance(QWidget):
         self.picks: dict[str, Picks] = {}
         self.notes: dict[str, QLineEdit] = {}
         self.told = Text("", "muted")
-        self.all = SecondaryButton(say("All others present"), self.note_all)
+        self.all = SecondaryButton(say("Mark the rest present"), self.note_all)
         self.go = PrimaryButton(say("Begin the meeting"), self.finished.emit)
-        self.guest = OwnerField((), say("Somebody who came unasked"))
+        self.guest = OwnerField((), say("Another attendee"))
         self.add = SecondaryButton(say("Add"), self.welcome)
         self.guest.returnPressed.connect(self.welcome)
         room = QWidget()
@@ -74,13 +74,13 @@ class Attendance(QWidget):
         for at, seat in enumerate(session.seats):
             self._add_row(at, seat)
         here = sum(seat.participant.presence in {Presence.PRESENT, Presence.LATE} for seat in session.seats)
-        words = self._desk.say("{here} of {count} are here", here=here, count=len(session.seats))
+        words = self._desk.say("{here} of {count} present", here=here, count=len(session.seats))
         self.told.setText(words)
 
     def _add_row(self, at: int, seat: Seat) -> None:
         say, one = self._desk.say, seat.participant
         picks, note = Picks(), QLineEdit(one.note)
-        picks.offer([("", say("not noted")), *((p.value, label(say, p)) for p in Presence)])
+        picks.offer([("", say("not recorded")), *((p.value, label(say, p)) for p in Presence)])
         picks.choose(one.presence.value if one.presence else "")
         picks.setAccessibleName(say("Attendance of {name}", name=seat.name))
         note.setPlaceholderText(say("Note"))
@@ -109,7 +109,7 @@ class Attendance(QWidget):
         """Somebody came who was not asked."""
         person, minutes = self.guest.person, self._desk.company.minutes
         if person is None:
-            words = self._desk.say("Nobody, or more than one, is called that: choose from the list.")
+            words = self._desk.say("No one, or more than one person, has that name: choose from the list.")
             self._keeper.failed.emit(words)
             return
         if self._keeper.attempt(lambda: minutes.attend(self._period, person.number, Presence.PRESENT)):

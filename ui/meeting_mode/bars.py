@@ -33,7 +33,7 @@ class TopBar(QFrame):
     def show_session(self, session: Session) -> None:
         """Show which meeting it is."""
         say, meeting = self._say, session.meeting
-        self.title.setText(say("Report meeting on {period}", period=say.period(meeting.period)))
+        self.title.setText(say("Report meeting for {period}", period=say.period(meeting.period)))
         chair = say("Chair: {name}", name=session.chair_name) if session.chair_name else ""
         self.facts.setText(" · ".join(filter(None, (say.day(meeting.day), meeting.place, chair))))
 

@@ -45,7 +45,7 @@ class Ending(QWidget):
         say = self._desk.say
         empty(self.list)
         bare = [one for one in session.resolutions if one.owner is None or one.due is None]
-        self._add(say("{count} resolutions", count=len(session.resolutions)), strong=True)
+        self._add(say("Resolutions: {count}", count=len(session.resolutions)), strong=True)
         for one in bare:
             lacks = say("no owner yet") if one.owner is None else say("no due date yet")
             self._add(f"▲ {one.text} · {lacks}")
@@ -55,7 +55,7 @@ class Ending(QWidget):
             self._add(say("Support not answered: {names}", names=names), strong=True)
         gaps = self._desk.company.follow_up.unanswered(session.meeting.period)
         self.list.addWidget(rule())
-        self._add(say("{count} gaps have no action yet", count=len(gaps)), strong=True)
+        self._add(say("Gaps without an action: {count}", count=len(gaps)), strong=True)
         for gap in gaps[:_MOST]:
             speaker = session.speakers.get(gap.speaker, gap.speaker)
             self._add(f"▲ {speaker} · {gap.name}")

@@ -39,7 +39,7 @@ class MeetingMode(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.desk, self.period, self.zoom = desk, period, 100
         self.session: Session = desk.company.minutes.read(period)
-        self.setWindowTitle(desk.say("Report meeting on {period}", period=desk.say.period(period)))
+        self.setWindowTitle(desk.say("Report meeting for {period}", period=desk.say.period(period)))
         self.keeper = Keeper(desk, self)
         self.top, self.foot, self.agenda = TopBar(desk.say), FootBar(desk.say), Agenda(desk.say)
         self.sheet, self.ending = SheetView(desk), Ending(desk)

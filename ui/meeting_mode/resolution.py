@@ -128,7 +128,7 @@ class ResolutionLine(QWidget):
         if not what and any(self.values):
             words.append(say("Write what was resolved first; owner and due date can follow."))
         if self.owner.unclear:
-            words.append(say("Nobody, or more than one, is called that: choose from the list."))
+            words.append(say("No one, or more than one person, has that name: choose from the list."))
         if due and self.day is None:
             words.append(say("A date such as 11-20 or 2026-11-20."))
         elif self.day is not None and self.day < self._day:

@@ -63,7 +63,7 @@ class SheetView(ScrolledColumn):
             self.column.addWidget(Text(one.text, wrap=True))
             self.column.addWidget(Text(facts, "small", wrap=True))
         if not session.resolutions:
-            self.column.addWidget(Text(say("Nothing is resolved yet."), "muted"))
+            self.column.addWidget(Text(say("No resolutions yet."), "muted"))
         self.column.addStretch(1)
         self.verticalScrollBar().setValue(0)
 

@@ -70,8 +70,8 @@ class Unsaved(QWidget):
             say("All of it is kept as drafts in the company file: it stands here again when you come back.")
             if kept
             else say(
-                "Nothing is lost while this window stays open. Mend it and try again; or save the texts as a "
-                "file, on another drive if need be, and then leave."
+                "Nothing is lost while this window stays open. Put it right and try again; or save the texts "
+                "to a file, on another drive if need be, and then leave."
             )
         )
         empty(self.list)
@@ -83,7 +83,7 @@ class Unsaved(QWidget):
         say, session = self._desk.say, self._session
         if session is None:
             return
-        meeting = say("Report meeting on {period}", period=say.period(session.meeting.period))
+        meeting = say("Report meeting for {period}", period=say.period(session.meeting.period))
         start = proposed(self._desk.company, joined_name(meeting, say("Not saved")), ".txt")
         chosen, _ = QFileDialog.getSaveFileName(
             self, say("Save the texts as a file"), start, say("Text files (*.txt)")

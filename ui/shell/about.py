@@ -100,7 +100,7 @@ class AboutProgram:
         say, now = self._window.say, self._window.preferences.now
         settings = {
             say("Language"): say.code,
-            say("Look"): now.look,
+            say("Appearance"): now.look,
             say("Window"): f"{now.width} × {now.height}" + (" +" if now.maximized else ""),
             say("Page"): now.page,
             say("Recent files"): len(now.recent),

@@ -104,7 +104,7 @@ class Sidebar(QFrame):
         )
         dark = self._theme.tokens.dark
         self.look = self._foot(
-            "moon" if dark else "sun", self._look_words(self._theme.look), self._say("Look")
+            "moon" if dark else "sun", self._look_words(self._theme.look), self._say("Appearance")
         )
         menu = QMenu(self)
         for look in Look:

@@ -159,5 +159,5 @@ def test_where_there_is_little_room_long_names_are_cut_and_the_rest_stays() -> N
 
 
 def test_verbs_are_found_by_what_they_say_whatever_stands_in_their_gaps() -> None:
-    assert verbs_named(Language("en"), "reOPEN") == ("period.reopen",)
+    assert verbs_named(Language("en"), "reOPENing") == ("period.reopen",)
     assert verbs_named(Language("zh"), "name") == ()

@@ -21,7 +21,7 @@ def test_every_step_of_the_scale_has_its_words() -> None:
 
 def test_a_negative_judgement_favours_the_right_one() -> None:
     assert judgement_words(ZH, "合同", "产量", -3) == "「产量」稍微重要（1 : 3）"
-    assert judgement_words(EN, "contract", "volume", 5) == "“contract” is clearly more important (5 : 1)"
+    assert judgement_words(EN, "contract", "volume", 5) == '"contract" is clearly more important (5 : 1)'
 
 
 @pytest.mark.parametrize(

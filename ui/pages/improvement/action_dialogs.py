@@ -32,7 +32,7 @@ class DoneDialog(RecordDialog):
                 "evidence",
                 say("Evidence *"),
                 "long",
-                help=say("What somebody else can look at: a list, a photo, a record and where it lies."),
+                help=say("Something others can check: a list, a photo, a record and where it is kept."),
             ),
         )
         title = say("Action {code} is done", code=action.code)
@@ -120,7 +120,7 @@ class ReassignDialog(Dialog):
 
     def __init__(self, desk: Desk, listed: Sequence[Listed], parent: QWidget | None = None) -> None:
         say = desk.say
-        super().__init__(say, say("Give to somebody else"), say("Reassign"), parent)
+        super().__init__(say, say("Reassign action"), say("Reassign"), parent)
         self.setFixedWidth(480)
         self._desk, self._codes = desk, [one.action.code for one in listed]
         for one in listed[:6]:

@@ -75,7 +75,7 @@ class ActionPanel(Card):
         self._fact(say("Goal"), action.goal)
         self._fact(say("Support"), action.support)
         raised = f"{say.period(action.period)} · {label(say, action.source)}"
-        self._fact(say("Raised on"), raised)
+        self._fact(say("Raised in"), raised)
         gap = " · ".join(filter(None, (listed.speaker_name, listed.kpi_name)))
         self._fact(say("Gap of"), gap)
 
@@ -112,7 +112,7 @@ class ActionPanel(Card):
         column.setSpacing(2)
         head = QHBoxLayout()
         head.setSpacing(6)
-        words = label(say, one.finding) if one.finding else say("not looked at yet")
+        words = label(say, one.finding) if one.finding else say("not checked yet")
         head.addWidget(Text(f"{day} · {words}", "muted", wrap=True), 1)
         if changeable:
             head.addWidget(LinkButton(say("Finding…"), lambda: self.change_checkpoint(one), day))

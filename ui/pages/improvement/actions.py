@@ -96,7 +96,7 @@ class ActionsSection(Section):
         self.states.chosen.connect(lambda _key: self._sift())
         self.ageing = Text("", "muted")
         self.picks: dict[str, Picks] = {}
-        names = (say("Owner"), say("Department"), say("KPI"), say("Raised on"))
+        names = (say("Owner"), say("Department"), say("KPI"), say("Raised in"))
         row = QHBoxLayout()
         row.setSpacing(8)
         for key, name in zip(PICKS, names, strict=True):
@@ -128,7 +128,7 @@ class ActionsSection(Section):
             names = dict.fromkeys(one.owner_name for one in found.stranded)
             self.stranded_words.setText(
                 say(
-                    "The owner has left: {names}. {count} actions wait for somebody else.",
+                    "The owner has left: {names}. Actions that need a new owner: {count}.",
                     names=say(", ").join(names),
                     count=len(found.stranded),
                 )
@@ -201,10 +201,10 @@ class ActionsSection(Section):
         say, action = self.say, listed.action
         change = (say("Change…"), lambda: self._dialog(ActionDialog(self.desk, self.period, action, self)))
         reassign = (say("Reassign…"), lambda: self._dialog(ReassignDialog(self.desk, [listed], self)))
-        drop = (say("Drop…"), lambda: self._reasoned(listed, "drop"))
+        drop = (say("Cancel action…"), lambda: self._reasoned(listed, "drop"))
         match action.state:
             case ImprovementState.PROPOSED:
-                accept = (say("Take on"), lambda: self._accept(listed))
+                accept = (say("Accept"), lambda: self._accept(listed))
                 return [
                     accept,
                     (say("Decline…"), lambda: self._reasoned(listed, "decline")),
@@ -217,7 +217,7 @@ class ActionsSection(Section):
             case ImprovementState.DONE:
                 close = (say("Close out…"), lambda: self._dialog(CloseDialog(self.desk, listed, self)))
                 return [close, (say("Send back…"), lambda: self._reasoned(listed, "send_back")), change, drop]
-        return [(say("Take up again…"), lambda: self._reasoned(listed, "reopen"))]
+        return [(say("Reopen…"), lambda: self._reasoned(listed, "reopen"))]
 
     # What one does
 
@@ -239,15 +239,15 @@ class ActionsSection(Section):
     def _accept(self, listed: Listed) -> None:
         code = listed.action.code
         if self.desk.attempt(lambda: self.desk.company.improvements.accept([code])):
-            self.desk.shell.tell(self.say("Action {code} is taken on.", code=code))
+            self.desk.shell.tell(self.say("Action {code} accepted.", code=code))
 
     def _reasoned(self, listed: Listed, step: str) -> None:
         say, book, code = self.say, self.desk.company.improvements, listed.action.code
         told = {
             "decline": (say("Decline action {code}?", code=code), say("Decline"), book.decline),
             "send_back": (say("Send action {code} back?", code=code), say("Send back"), book.send_back),
-            "drop": (say("Drop action {code}?", code=code), say("Drop"), book.drop),
-            "reopen": (say("Take action {code} up again?", code=code), say("Take up again"), book.reopen),
+            "drop": (say("Cancel action {code}?", code=code), say("Cancel action"), book.drop),
+            "reopen": (say("Reopen action {code}?", code=code), say("Reopen"), book.reopen),
         }
         title, words, act = told[step]
         dialog = Reason(say, title, listed.action.measure, words, self)

@@ -24,14 +24,14 @@ class CoursesCard(Card):
 
     def __init__(self, desk: Desk) -> None:
         say = desk.say
-        super().__init__(say("Scores around an action"), margins=(16, 10, 16, 12))
+        super().__init__(say("Scores before and after an action"), margins=(16, 10, 16, 12))
         self._desk = desk
         self._courses: tuple[Course, ...] = ()
         self._listed: Mapping[str, Listed] = {}
         self.lines: tuple[CourseRow, ...] = ()
         careful = say(
-            "Means of up to three periods before and after. Scores that move after an action do not prove "
-            "that the action moved them."
+            "Averages of up to three periods before and after. A score that moves after an action does not "
+            "prove that the action moved it."
         )
         self.careful = Text(careful, "muted", wrap=True)
         choices = [(EVERY, say("All")), *((verdict.value, say(VERDICTS[verdict])) for verdict in Verdict)]

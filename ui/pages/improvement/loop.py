@@ -33,15 +33,15 @@ class LoopSection(Section):
         self.on_time = ShareBars(theme, say, say("Actions done on time"))
         self.courses = CoursesCard(self.desk)
         self.stubborn = StubbornCard(say)
-        self.reckoning = Text(say("Reckoning…"), "muted")
+        self.reckoning = Text(say("Calculating…"), "muted")
         self.cards = QVBoxLayout()
         self.cards.setSpacing(GAP)
         shares = QHBoxLayout()
         shares.setSpacing(GAP)
         self._shown: list[Card] = [self.courses, self.stubborn]
         for chart, sub in (
-            (self.answered, say("of those of a point or more")),
-            (self.on_time, say("of those due in the month")),
+            (self.answered, say("of gaps costing a point or more")),
+            (self.on_time, say("of actions due that month")),
         ):
             card = Card(chart.accessibleName(), sub)
             card.body.addWidget(chart)
@@ -100,7 +100,7 @@ class StubbornCard(Card):
     """Gaps of the last period that have been there for long, the longest first."""
 
     def __init__(self, say: Language) -> None:
-        title = say("Gaps that stay")
+        title = say("Persistent gaps")
         super().__init__(title, say("below 100 for {count} periods or more", count=LONG))
         self._say = say
         self.list = QGridLayout()
@@ -127,7 +127,7 @@ class StubbornCard(Card):
             words = say("and {count} more", count=len(staying) - MOST)
             self.list.addWidget(Text(words, "small"), MOST, 0)
         if not staying:
-            words = say("No gap has been there for so long.")
+            words = say("No gap has lasted that long.")
             self.list.addWidget(Text(words, "muted"), 0, 0)
 
 

@@ -21,10 +21,10 @@ _WRITTEN = ("employee", "coach", "reason", "goal", "support", "training", "evide
 def _about(say: Language) -> tuple[Field, ...]:
     return (
         Field("employee", say("Person *"), "choice", half=True),
-        Field("coach", say("Coach"), "choice", help=say("Not the person."), half=True),
+        Field("coach", say("Coach"), "choice", help=say("Not the person themselves."), half=True),
         Field("starts", say("From *"), help=say("Such as 2026-11-30.")),
         Field("reason", say("Shortfall *"), "long", help=say("Facts: figures, cases, dates.")),
-        Field("goal", say("Goal *"), "long", help=say("A figure that can be looked at after 90 days.")),
+        Field("goal", say("Goal *"), "long", help=say("A figure that can be checked after 90 days.")),
     )
 
 

@@ -35,7 +35,7 @@ class PipsSection(Section):
             self.theme,
             "people",
             say("No improvement plan yet"),
-            say("A plan helps somebody whose results stay low: a goal, a coach, support, three looks at it."),
+            say("A plan helps somebody whose results stay low: a goal, a coach, support and three checks."),
             button=say("New plan…"),
             act=self.start,
         )
@@ -61,7 +61,7 @@ class PipsSection(Section):
         empty(self.hints.lines)
         self.hints.setVisible(bool(low))
         if low:
-            self.hints.say(say("Lowest grade two periods in a row; think about a plan:"), strong=True)
+            self.hints.say(say("Lowest grade two periods in a row; consider a plan:"), strong=True)
         for one in low:
             row = QHBoxLayout()
             totals = " → ".join(f"{say.period(period)} {total}" for period, total in one.totals)
@@ -89,7 +89,7 @@ class PipsSection(Section):
         """Delete a plan that was begun by mistake, after asking."""
         say = self.say
         title = say("Delete the improvement plan of {name}?", name=one.name)
-        words = say("Only for one that was begun by mistake; Ctrl+Z brings it back. End a real one instead.")
+        words = say("Only for a plan started by mistake; Ctrl+Z brings it back. End a real one instead.")
         if Confirm(say, title, words, say("Delete"), self).exec() == Confirm.DialogCode.Accepted:
             self.desk.attempt(lambda: self.desk.company.pips.remove(one.pip.code))
 
@@ -224,7 +224,7 @@ def _standing(section: PipsSection, one: ListedPip, stop: Stop) -> tuple[str, To
         return label(say, stop.checkpoint.finding), tones[stop.checkpoint.finding.value]
     if stop.late:
         return say("late by {count} days", count=stop.late), "red"
-    return (say("to come") if one.running else say("not looked at")), "muted"
+    return (say("to come") if one.running else say("not checked")), "muted"
 
 
 def _fact(name: str, words: str) -> QHBoxLayout:

@@ -36,7 +36,7 @@ class PracticeDialog(RecordDialog):
             Field("department", say("From department"), "choice", half=True),
             Field("owner", say("Put forward by"), "choice", half=True),
             Field("kpi", say("KPI"), "choice", half=True),
-            Field("period", say("Raised on"), "choice", half=True),
+            Field("period", say("Raised in"), "choice", half=True),
         )
         title = say("Good practice") if present else say("New good practice")
         super().__init__(desk, title, say("Save") if present else say("Add"), (fields,), parent)
@@ -67,7 +67,7 @@ class SpreadDialog(RecordDialog):
     ) -> None:
         say = desk.say
         fields = (
-            Field("state", say("How far *"), "choice", half=True),
+            Field("state", say("Status *"), "choice", half=True),
             Field("since", say("Since"), help=say("Such as 2026-11-30."), half=True),
             Field("note", say("Note"), "long"),
         )

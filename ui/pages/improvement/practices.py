@@ -50,7 +50,7 @@ class PracticesSection(Section):
         self.matrix = Card(say("Practices and departments"), margins=(0, 0, 0, 0))
         self._room, self.grid = _plain_grid()
         self.matrix.body.addWidget(Scrolled(self._room, across=True), 1)
-        self.hints = Card(say("Could be a practice"), say("from what the file holds; you decide"))
+        self.hints = Card(say("Possible good practices"), say("found in your data; you decide"))
         hints = ScrolledColumn((0, 0, 8, 0), 8)
         self.hint_lines = hints.column
         self.hints.body.addWidget(hints, 1)
@@ -159,7 +159,7 @@ class PracticesSection(Section):
             why.setFixedWidth(280)
             row.addWidget(why)
             row.addWidget(Elided(one.fields["measure"].replace("\n", " ")), 1)
-            row.addWidget(LinkButton(say("Take over…"), self._taking(one), one.fields["measure"]))
+            row.addWidget(LinkButton(say("Adopt…"), self._taking(one), one.fields["measure"]))
             self.hint_lines.addLayout(row)
         self.hint_lines.addStretch(1)
 
@@ -180,7 +180,7 @@ class PracticesSection(Section):
         """Delete a practice with its spread, after asking."""
         say, practice = self.say, one.practice
         title = say("Delete “{name}”?", name=practice.title)
-        words = say("How far the departments are with it goes too. Ctrl+Z brings both back.")
+        words = say("Its spread to the departments is deleted too. Ctrl+Z brings both back.")
         if Confirm(say, title, words, say("Delete"), self).exec() == Confirm.DialogCode.Accepted:
             self.desk.attempt(lambda: self.desk.company.practices.remove(practice.code))
 

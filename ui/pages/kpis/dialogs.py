@@ -33,7 +33,9 @@ class Leaving(Dialog):
         words = (
             say("Save what you typed, or discard it.")
             if ready
-            else say("It cannot be saved yet: something is still to be mended. Go on with it, or discard it.")
+            else say(
+                "It cannot be saved yet: something still has to be corrected. Go on with it, or discard it."
+            )
         )
         self.body.addWidget(Text(words, wrap=True))
         self.cancel.setText(say("Go on editing"))

@@ -220,7 +220,7 @@ class Kpis(Page):
         if not self.editor.dirty:
             return False
         if not self.do.save():
-            self.desk.shell.tell(self.say("Not saved yet: mend the fields marked red first."))
+            self.desk.shell.tell(self.say("Not saved yet: correct the fields marked red first."))
         return True
 
     def find_here(self) -> None:

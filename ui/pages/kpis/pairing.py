@@ -93,7 +93,7 @@ class AnswerForm(QWidget):
         words = {one.field: field_words(self._desk.say, one) for one in found if one.stops}
         say = self._desk.say
         if snoozed and not row["until"]:
-            words["until"] = say("This is needed. Fill it in.")
+            words["until"] = say("This is required. Fill it in.")
         elif snoozed and "until" not in words and row["until"] < self._month:
             words["until"] = say(
                 "This lies before {month}. Write a later one.", month=say.period(self._month)

@@ -76,7 +76,7 @@ class Trying(Card):
         for row in (self.actual_row, self.target_row):
             row.set_error("")
         if kpi is None or rule is None:
-            words = say("No curve: mend the fields of the scoring method first.")
+            words = say("No curve: correct the fields of the scoring method first.")
             self.curve.show_curve(Curve(), Marks(), words=words)
             self._tell_score("")
             return

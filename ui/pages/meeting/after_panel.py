@@ -75,18 +75,18 @@ class AfterPanel(ScrolledColumn):
         due = company.follow_up.due(self._period)
         late = (company.improvements.today() - due).days if due and left else 0
         if due is None or session is None:
-            words = say("There is no meeting on this period yet; gaps can be answered all the same.")
+            words = say("There is no meeting for this period yet; gaps can be given actions all the same.")
         elif late > 0:
             words = say(
-                "▲ Overdue {count} days: every gap was to have its action by {day}.",
+                "▲ {count} days overdue: every gap needed its action by {day}.",
                 count=late,
                 day=day_words(say, due),
             )
         elif session.meeting.started_at:
-            words = say("Every gap is to have its action by {day}.", day=day_words(say, due))
+            words = say("Every gap needs its action by {day}.", day=day_words(say, due))
         else:
             words = say(
-                "The meeting on {held} is still to come; every gap is to have its action by {day}.",
+                "The meeting is on {held}; every gap needs its action by {day}.",
                 held=day_words(say, session.meeting.day),
                 day=day_words(say, due),
             )

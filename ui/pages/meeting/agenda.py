@@ -128,5 +128,5 @@ def _columns(say: Language) -> list[Column[Any]]:
             number=True,
             width=68,
         ),
-        Column("minutes", say("Takes (min)"), lambda turn: str(turn.minutes), number=True, width=90),
+        Column("minutes", say("Min."), lambda turn: str(turn.minutes), number=True, width=90),
     ]

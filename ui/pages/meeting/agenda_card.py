@@ -101,7 +101,7 @@ class AgendaCard(Card):
 
     def _adder(self, remark: Remark) -> LinkButton:
         name = str(remark.fact["name"])
-        return LinkButton(self._say("Add the turn"), lambda: self.add_speaker(remark.employee), name)
+        return LinkButton(self._say("Add to agenda"), lambda: self.add_speaker(remark.employee), name)
 
     def _fill_menu(self, found: Preparation) -> None:
         self.menu.clear()

@@ -54,9 +54,9 @@ class Arrangement(Card):
         self.asked = QVBoxLayout()
         self.asked.setSpacing(2)
         self.person = Choice()
-        self.person.setAccessibleName(say("Ask somebody else"))
+        self.person.setAccessibleName(say("Invite somebody else"))
         self.person.set_hint(say("Name or number"))
-        self.ask = SecondaryButton(say("Ask to the meeting"), self.invite)
+        self.ask = SecondaryButton(say("Invite"), self.invite)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.person, 1)
@@ -87,7 +87,7 @@ class Arrangement(Card):
         self.form.show_values({name: text for name, text in texts.items() if name not in self._wrong})
         asked = {one.number for one in found.invited}
         self.person.offer([one for one in staff if one[0] not in asked])
-        self.count.setText(self._say("{count} people are asked", count=len(found.invited)))
+        self.count.setText(self._say("{count} people invited", count=len(found.invited)))
         empty(self.asked)
         for one in found.invited:
             self.asked.addLayout(self._line(one))
@@ -100,7 +100,7 @@ class Arrangement(Card):
         line.addWidget(Text(one.department_name, "small"))
         line.addStretch(1)
         if one.needed:
-            line.addWidget(Text(say("needed"), "small"))
+            line.addWidget(Text(say("required"), "small"))
         else:
             line.addWidget(LinkButton(say("Remove"), lambda: self.uninvite(one.number), one.name))
         return line
@@ -142,7 +142,7 @@ class Arrangement(Card):
             return
         say, code, book = self._say, self.found.period, self._desk.company.meetings
         if not self.found.written:
-            title = say("Delete the report meeting on {period}?", period=say.period(code))
+            title = say("Delete the report meeting for {period}?", period=say.period(code))
             words = say("Its agenda and the list of who is asked go with it. Report sheets and actions stay.")
             if Confirm(say, title, words, say("Delete"), self.window()).exec() != Confirm.DialogCode.Accepted:
                 return

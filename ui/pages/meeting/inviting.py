@@ -71,7 +71,7 @@ class Inviting(Dialog):
             self._desk.shell.tell_file(say("Calendar file saved: {file}", file=path.name), path)
 
     def _asked(self, title: str, ending: str, kind: str) -> Path | None:
-        name = self.say("Report meeting on {period}", period=self.say.period(self._found.period))
+        name = self.say("Report meeting for {period}", period=self.say.period(self._found.period))
         start = proposed(self._desk.company, name, f".{ending}")
         chosen, _ = QFileDialog.getSaveFileName(self, title, start, kind)
         return with_ending(Path(chosen), f".{ending}") if chosen else None

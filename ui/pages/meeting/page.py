@@ -98,14 +98,14 @@ class MeetingPage(Page):
         words = ""
         if found.incomplete:
             words = say(
-                "{period} still lacks scores of {count}. The meeting can be prepared; what is reported "
-                "follows the scores.",
+                "{period}: {count} not scored yet. You can already prepare the meeting; the report sheets "
+                "follow the scores.",
                 period=name,
                 count=found.incomplete,
             )
         elif found.state is not PeriodState.LOCKED:
             words = say(
-                "{period} is not locked yet: scores may still change. The meeting can be prepared already.",
+                "{period} is not locked yet: scores may still change. You can already prepare the meeting.",
                 period=name,
             )
         self.warning.setText(words)
@@ -121,10 +121,8 @@ class MeetingPage(Page):
         if found is None:
             self.nothing.show_words(say("No period yet"), cycle, say("Open a period"))
             return
-        title = say("No report meeting on {period} yet", period=say.period(found.period))
-        rule = say(
-            "By the rule in the settings it would be on {day}.", day=day_words(say, found.proposed_day)
-        )
+        title = say("No report meeting for {period} yet", period=say.period(found.period))
+        rule = say("By the rule in the settings it falls on {day}.", day=day_words(say, found.proposed_day))
         self.nothing.show_words(title, f"{cycle}\n{rule}", say("New report meeting"))
 
     def _show_tab(self) -> None:

@@ -45,8 +45,8 @@ class ReportRoom(ScrolledColumn):
         row.setSpacing(4)
         row.addWidget(LinkButton(say("Preview"), self.acts.preview, say("Report sheets")))
         row.addWidget(LinkButton(say("Save all as PDF…"), lambda: self.acts.save_pdf(self._key[0])))
-        row.addWidget(LinkButton(say("Make Excel sheets…"), lambda: self.acts.make_forms(self._key[0])))
-        row.addWidget(LinkButton(say("Take Excel sheets back…"), lambda: self.acts.take_forms(self._key[0])))
+        row.addWidget(LinkButton(say("Create Excel forms…"), lambda: self.acts.make_forms(self._key[0])))
+        row.addWidget(LinkButton(say("Import Excel forms…"), lambda: self.acts.take_forms(self._key[0])))
         row.addStretch(1)
         return row
 
@@ -88,7 +88,7 @@ class ReportRoom(ScrolledColumn):
                 self.list.addWidget(rule())
             self.list.addWidget(self._line(progress))
         if not found:
-            words = say("Nobody reports on this period: no department has a head.")
+            words = say("Nobody reports for this period: no department has a head.")
             self.list.addWidget(Text(words, "muted", wrap=True))
 
     def _line(self, progress: Progress) -> QWidget:
@@ -102,7 +102,7 @@ class ReportRoom(ScrolledColumn):
         name = " · ".join(filter(None, (speaker.department_name, speaker.name)))
         row = QHBoxLayout()
         row.addWidget(Text(f"{'○' if missing else '✓'} {name}", "strong"), 1)
-        row.addWidget(LinkButton(self._desk.say("Look"), partial(self._pick, speaker.employee), name))
+        row.addWidget(LinkButton(self._desk.say("View"), partial(self._pick, speaker.employee), name))
         column.addLayout(row)
         told = Text(progress_words(self._desk.say, progress), "small", wrap=True)
         told.set_tone("amber" if missing else "muted")

@@ -129,7 +129,7 @@ class NewCompanyPage(Page):
         say = self.say
         if wrong[0] is not self.step:
             self.turn_to(wrong[0].stage)
-        words = say("What is marked red is not written yet. Mend it first, or leave it out.")
+        words = say("What is marked red is not saved yet. Correct it first, or leave it out.")
         dialog = Confirm(say, say("Leave the guided start?"), words, say("Leave it out"), self.window())
         return dialog.exec() == QDialog.DialogCode.Accepted
 

@@ -110,7 +110,7 @@ def span_words(say: Language, absence: Absence) -> str:
     """From when to when, and how many days."""
     first, last = absence.first_day, absence.last_day
     if last is None:
-        return say("Since {first}, going on", first=say.day(first))
+        return say("Since {first}, ongoing", first=say.day(first))
     days = (last - first).days + 1
     return say("{first} to {last} ({days} days)", first=say.day(first), last=say.day(last), days=days)
 
@@ -124,7 +124,7 @@ class AbsenceDialog(Adding):
         say = desk.say
         fields = (
             Field("first_day", say("First day"), help=say("Such as 2026-10-08."), half=True),
-            Field("last_day", say("Last day"), help=say("Blank while it goes on."), half=True),
+            Field("last_day", say("Last day"), help=say("Leave blank while it lasts."), half=True),
             Field("kind", say("Kind"), "choice"),
             Field("note", say("Note")),
         )

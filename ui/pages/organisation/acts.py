@@ -131,7 +131,7 @@ class Acts:
             return
         dialog = PasteDialog(self._desk, block, self._page)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._desk.shell.tell(self._say("{count} rows taken over.", count=len(dialog.block.rows)))
+            self._desk.shell.tell(self._say("{count} rows saved.", count=len(dialog.block.rows)))
 
     # Moving
 
@@ -155,7 +155,7 @@ class Acts:
 
     def tell_set(self, count: int) -> None:
         """Say that several people were set."""
-        self._desk.shell.tell(self._say("Set for {count} people. Ctrl+Z takes it back.", count=count))
+        self._desk.shell.tell(self._say("Applied to {count} people. Ctrl+Z takes it back.", count=count))
 
     def add_move(self) -> None:
         """Ask for a move of the person in sight."""

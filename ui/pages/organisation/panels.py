@@ -78,7 +78,7 @@ class DepartmentPanel(Panel):
         self.editing.show(department)
         branch = next(each for each in chart.tree if each.record.code == department.code)
         words = self.say(
-            "{own} people of its own, {all} with those below.", own=branch.own, all=branch.people
+            "{own} people directly, {all} with the units below.", own=branch.own, all=branch.people
         )
         self.people.setText(words)
         self.locked.setVisible(chart.locked)
@@ -103,7 +103,7 @@ class PositionPanel(Panel):
         offer_all(self.form, POSITIONS, chart)
         self.set_head(post.record.name, post.record.code)
         self.editing.show(post.record)
-        self.holders.setText(listed(self.say, post.holders) or self.say("Nobody holds it."))
+        self.holders.setText(listed(self.say, post.holders) or self.say("Vacant."))
         self.locked.setVisible(chart.locked)
 
 
@@ -162,7 +162,7 @@ class PersonPanel(Panel):
             self.moves.addWidget(_MoveLine(self.say, chart, move, self.removing_move.emit))
         if not moves:
             words = self.say(
-                "None. A move changes department or position from a day on; what was before stays."
+                "None. A move changes department or position from a given day; earlier months are kept."
             )
             self.moves.addWidget(Text(words, "small", wrap=True))
 
@@ -229,7 +229,7 @@ def person_fields(say: Language, *names: str) -> tuple[Field, ...]:
 def move_fields(say: Language) -> tuple[Field, ...]:
     """The fields of a move."""
     return (
-        Field("day", say("From which day"), help=say("The first day there, such as 2026-10-01.")),
+        Field("day", say("Effective from"), help=say("The first day there, such as 2026-10-01.")),
         Field("department", say("Department"), "choice", say("Blank: as before.")),
         Field("position", say("Position"), "choice", say("Blank: as before.")),
     )

@@ -45,7 +45,7 @@ class BlockModel(RowsModel[Line]):
             Fate.ADDED: say("New"),
             Fate.CHANGED: say("Changed"),
             Fate.UNCHANGED: say("Same"),
-            None: say("■ Mend"),
+            None: say("■ Correct"),
         }
         headers = headers_of(say, block)
         first: Column[Line] = Column(
@@ -122,7 +122,7 @@ class PasteDialog(Dialog):
 
     def __init__(self, desk: Desk, block: Block, parent: QWidget | None = None) -> None:
         say = desk.say
-        super().__init__(say, say("Paste from Excel"), say("Take over"), parent, safe=False)
+        super().__init__(say, say("Paste from Excel"), say("Save rows"), parent, safe=False)
         self.resize(QSize(1000, 640))
         self._desk, self.block = desk, block
         self.preview = PastePreview((), ())
@@ -130,7 +130,9 @@ class PasteDialog(Dialog):
         self.body.addWidget(self.verdict)
         if block.left_out:
             note = Note("amber")
-            note.say(say("Left out, because not known: {columns}.", columns=" · ".join(block.left_out)))
+            note.say(
+                say("Columns not recognised and left out: {columns}.", columns=" · ".join(block.left_out))
+            )
             self.body.addWidget(note)
         self.missing = QCheckBox()
         self.missing.toggled.connect(self.check)
@@ -155,7 +157,7 @@ class PasteDialog(Dialog):
         card = Card(margins=(0, 0, 0, 0))
         card.body.addWidget(self.grid)
         self.body.addWidget(card, 3)
-        hint = say("Double-click or type to mend a cell; Del leaves a row out.")
+        hint = say("Double-click or type to correct a cell; Del leaves a row out.")
         self.body.addWidget(Text(hint, "small", wrap=True))
 
     def _make_problems(self) -> None:
@@ -165,7 +167,7 @@ class PasteDialog(Dialog):
             Column("row", say("Row"), lambda row: str(row.row + 1), number=True, width=56),
             Column("field", say("Column"), lambda row: headers.get(row.field, ""), width=110),
             Column("what", say("What is wrong"), lambda row: field_parts(say, row)[0], tone=_severity),
-            Column("mend", say("How to mend it"), lambda row: field_parts(say, row)[1]),
+            Column("mend", say("How to correct it"), lambda row: field_parts(say, row)[1]),
         ]
         self.problems: RowsModel[FieldProblem] = RowsModel(columns, self._desk.theme)
         self.list = HairlineTable(self._desk.theme, self.problems, say("Problems"))
@@ -204,7 +206,11 @@ class PasteDialog(Dialog):
         self.missing.setVisible(bool(names))
         shown = " · ".join(names[:6]) + (" …" if len(names) > 6 else "")
         self.missing.setText(
-            self.say("Add what is not there yet ({count}): {names}", count=len(names), names=shown)
+            self.say(
+                "Add the departments and positions that do not exist yet ({count}): {names}",
+                count=len(names),
+                names=shown,
+            )
         )
 
     def _show_verdict(self) -> None:
@@ -212,11 +218,11 @@ class PasteDialog(Dialog):
         added, changed = preview.count(Fate.ADDED), preview.count(Fate.CHANGED)
         same, wrong = preview.count(Fate.UNCHANGED), preview.wrong
         counts = say(
-            "{added} new, {changed} changed, {same} the same", added=added, changed=changed, same=same
+            "{added} new, {changed} changed, {same} unchanged", added=added, changed=changed, same=same
         )
         if wrong:
             counts = say(
-                "{count} rows must be mended; until then nothing is written. Otherwise: {counts}.",
+                "{count} rows need correcting; nothing is saved until then. The rest: {counts}.",
                 count=wrong,
                 counts=counts,
             )

@@ -35,9 +35,9 @@ class SeveralPanel(Panel):
                 Field("manager", say("Manager"), "choice"),
                 Field(
                     SINCE,
-                    say("From which day"),
+                    say("Effective from"),
                     help=say(
-                        "With a date it is a move, and earlier months stay. Blank corrects it from the start."
+                        "With a date it is a move; earlier months are kept. Blank corrects it from the start."
                     ),
                 ),
             )
@@ -58,7 +58,7 @@ class SeveralPanel(Panel):
             self.form.show_values(dict.fromkeys(self.form.rows, ""))
         self._numbers = numbers
         self.set_head(self.say("{count} people", count=len(numbers)), "")
-        self.act.setText(self.say("Set for {count} people", count=len(numbers)))
+        self.act.setText(self.say("Apply to {count} people", count=len(numbers)))
         self.locked.setVisible(chart.locked)
         self._check()
 

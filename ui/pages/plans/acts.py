@@ -110,11 +110,11 @@ class Acts:
         dialog = self.starting()
         if dialog is None:
             words = say(
-                "Nothing to take over: last month left no open lines, and no action under way is missing."
+                "Nothing to carry over: last month left no open lines, and no action under way is missing."
             )
             page.desk.shell.tell(words)
         elif dialog.exec() == _ACCEPTED:
-            self.tell(dialog.withdrawn, say("{count} lines taken over.", count=dialog.taken))
+            self.tell(dialog.withdrawn, say("{count} lines carried over.", count=dialog.taken))
 
     # Approval and paper
 

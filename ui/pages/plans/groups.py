@@ -62,7 +62,7 @@ def _mark(say: Language, board: PlanBoard, owner: str, lines: int) -> tuple[str,
     if not lines:
         return say("▲ no plan"), "amber"
     if board.numbers_only(owner):
-        return say("▲ numbers"), "amber"
+        return say("▲ figures"), "amber"
     return (say("✓ approved"), "green") if owner in board.approvals else (say("to approve"), "muted")
 
 

@@ -38,9 +38,7 @@ class Plans(Page):
                 self.theme,
                 "plan",
                 say("No period is open yet"),
-                say(
-                    "Plans belong to a month. Open it first; the plans of the month before can be taken over."
-                ),
+                say("Plans belong to a month. Open it first; last month's plans can then be carried over."),
                 button=say("Open a period…"),
                 act=shell.open_period,
             )
@@ -57,7 +55,7 @@ class Plans(Page):
             [(PERSON, say("By person")), (DEPARTMENT, say("By department")), (KPI, say("By KPI"))]
         )
         self.views.chosen.connect(self.turn_to)
-        self.compare = QCheckBox(say("Beside what came of it, with last month"))
+        self.compare = QCheckBox(say("Compare with outcomes and last month"))
         self.compare.toggled.connect(lambda _on: self._show_lines())
         row = QHBoxLayout()
         row.addWidget(self.views)
@@ -140,7 +138,7 @@ class Plans(Page):
         self.next_month = company.periods.next_month() if latest == self.period else ""
         owners = {entry.line.owner for entry in board.entries}
         self.subtitle = self.say(
-            "people {people} · lines {lines} · approved plans {approved}",
+            "{people} people · {lines} lines · {approved} approved",
             people=len(owners),
             lines=len(board.entries),
             approved=len(owners & board.approvals.keys()),
@@ -160,9 +158,7 @@ class Plans(Page):
         self.card.set_head(self.title or self.say("Plans"), self._about(board))
         owner = self.owner
         self.warning.setVisible(owner is not None and board.numbers_only(owner.number))
-        self.warned.setText(
-            self.say("▲ A plan, not a number game: no line here says what will be done otherwise.")
-        )
+        self.warned.setText(self.say("▲ Figures only: no line here says what will actually be done."))
         person = self.views.current == PERSON
         if self.compare.isChecked():
             self.outcome.hide_column("owner", hidden=person)
@@ -203,7 +199,7 @@ class Plans(Page):
 
     def _say_empty(self) -> None:
         say = self.say
-        words = say("Take over what goes on from last month, or add the first line.")
+        words = say("Carry over open lines from last month, or add the first line.")
         name = self.title
         title = say("{name} has no plan for this period yet", name=name) if name else say("No plan yet")
         self.nobody.show_words(title, words, say("Add a line…"))

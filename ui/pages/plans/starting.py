@@ -29,14 +29,14 @@ class Starting(Dialog):
         self.taken = 0
         self.resize(QSize(760, 560))
         words = say(
-            "Open lines go on with the month they come from; actions under way become lines. A due date that "
-            "is past moves into this month. Everything can be changed afterwards."
+            "Open lines keep the month they came from; actions under way become lines. Past due dates move "
+            "into this month. Everything can be changed afterwards."
         )
         self.body.addWidget(Text(words, "muted", wrap=True))
         self.body.addLayout(self._make_bar())
         self.list = QListWidget()
         self.list.setProperty("ticks", True)
-        self.list.setAccessibleName(say("Lines to take over"))
+        self.list.setAccessibleName(say("Lines to carry over"))
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
         for at, offer in enumerate(self._offers):
@@ -94,7 +94,7 @@ class Starting(Dialog):
 
     def _tell(self) -> None:
         count = len(self.ticked)
-        self.act.setText(self.say("Take over {count} lines", count=count))
+        self.act.setText(self.say("Carry over {count} lines", count=count))
         self.act.setEnabled(count > 0)
 
     def accept(self) -> None:

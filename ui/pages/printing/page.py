@@ -95,7 +95,7 @@ class Printing(Page):
         if self._job is not None:
             self._job.cancel()
         if order.empty:
-            self._drop(self.say("Nothing is chosen. Tick at the left what shall be printed."))
+            self._drop(self.say("Nothing is selected. Tick what to print on the left."))
             self._made = (content, order)
             return
         made = self._made = (content, order)
@@ -120,7 +120,7 @@ class Printing(Page):
     def _take(self, pictures: PdfPictures, printed: "Printed") -> None:
         if not printed.places:
             made = self._made
-            self._drop(self.say("Those chosen have none of the forms that are ticked."))
+            self._drop(self.say("The subjects chosen have none of the forms ticked."))
             self._made = made
             return
         self.pane.show_nothing("")

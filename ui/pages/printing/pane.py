@@ -39,10 +39,12 @@ class Pane(Card):
         self.warning = Note("amber")
         self.warned = Text("", wrap=True)
         self.unmet = Text(
-            say("▲ There is no report meeting on this period yet: the notice has blanks to fill in by hand."),
+            say(
+                "▲ There is no report meeting for this period yet: the notice has blanks to fill in by hand."
+            ),
             wrap=True,
         )
-        self.arrange = LinkButton(say("Make it…"), lambda: leave("meeting", ""), say("Report meeting"))
+        self.arrange = LinkButton(say("Set it up…"), lambda: leave("meeting", ""), say("Report meeting"))
         self.warning.lines.addWidget(self.warned)
         line = QHBoxLayout()
         line.addWidget(self.unmet, 1)
@@ -89,7 +91,7 @@ class Pane(Card):
     def _lacking(self, names: Sequence[str]) -> str:
         few = self._say(", ").join(names[:_FEW]) + ("…" if len(names) > _FEW else "")
         return self._say(
-            "▲ {count} incomplete: {names}. It can be printed; the sheets say what is missing.",
+            "▲ {count} incomplete: {names}. You can still print; the sheets say what is missing.",
             count=len(names),
             names=few,
         )

@@ -38,14 +38,16 @@ LACKS: Mapping[Part, Lack] = {
         N_("Nothing was promised for this period: it has no plan, and no earlier action was open."), "plans"
     ),
     Part.REPORTS: Lack(
-        N_("Nobody reports on this period: no department has a head. Name the heads under Organisation."),
+        N_("Nobody reports for this period: no department has a head. Name the heads under Organisation."),
         "organisation",
     ),
     Part.TRACKING: Lack(
         N_("No improvement action belongs to this period. Write one under Improvement."), "improvement"
     ),
     Part.MINUTES: Lack(
-        N_("There is no report meeting on this period yet. Make it under Meeting; then its minutes print."),
+        N_(
+            "There is no report meeting for this period yet. Set it up under Meeting; then its minutes print."
+        ),
         "meeting",
     ),
     Part.PLANS: Lack(N_("Nobody has a plan for this period yet. Write the plans under Plans."), "plans"),
@@ -91,7 +93,7 @@ class PartRow(QWidget):
         self.box.setEnabled(self._there)
         self.box.setToolTip("" if lack is None else self._say(lack.why))
         if lack is not None:
-            self._show_link(self._say("None…"), self._say(lack.why))
+            self._show_link(self._say("None, add…"), self._say(lack.why))
         elif self.go_to is None:
             self.link.hide()
 

@@ -27,11 +27,11 @@ class Comparing(Dialog):
         names: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(say, say("Weighted against simple mean"), say("Close"), parent)
+        super().__init__(say, say("Weighted mean vs. simple mean"), say("Close"), parent)
         self.setFixedWidth(700)
         self.cancel.hide()
         words = say(
-            "This card's lines, with the scores of {period}. Vetoes and red lines do not touch a total.",
+            "This card's lines with the scores of {period}. Vetoes and red lines do not affect a total.",
             period=say.period(period),
         )
         self.body.addWidget(Text(words, "muted", wrap=True))
@@ -44,7 +44,7 @@ class Comparing(Dialog):
         unknown = dict.fromkeys(code for both in found for code in both.unknown)
         if unknown:
             listed = say(", ").join(names.get(code, code) for code in unknown)
-            words = say("Left out, since they have no score in that period: {kpis}.", kpis=listed)
+            words = say("Left out because they have no score in that period: {kpis}.", kpis=listed)
             self.body.addWidget(Text(words, "small", wrap=True))
 
 

@@ -166,7 +166,7 @@ class LinesPanel(Card):
             return
         found = [hint_words(say, hint, names) for hint in card_hints(draft.card().lines, self._kpis)]
         stop = "；" if say.code == "zh" else "; "
-        words = say("Hint: {hints}. A hint only; it blocks nothing.", hints=stop.join(found))
+        words = say("Hint: {hints}. You can save anyway.", hints=stop.join(found))
         self.hint.setText(words if found else "")
 
     # Moving about

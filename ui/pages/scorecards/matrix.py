@@ -38,7 +38,7 @@ class MatrixView(QWidget):
         self._say, self._theme = say, theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.card = Card(say("KPIs and whose cards they stand on"), " ", margins=(0, 0, 0, 0))
+        self.card = Card(say("KPIs and the cards they are on"), " ", margins=(0, 0, 0, 0))
         column.addWidget(self.card)
         self.kinds = kind_buttons(say)
         self.kinds.chosen.connect(lambda key: self.turned.emit(SubjectType(key)))

@@ -185,7 +185,7 @@ class Scorecards(Page):
             return say("Everything is saved.")
         if self.stack.currentWidget() is self.cards and self.cards.draft.total != 100:
             return say("The weights must total 100 before the card can be saved.")
-        return say("Mend what is marked first.")
+        return say("Correct what is marked first.")
 
     def may_leave(self) -> bool:
         unsaved = self.unsaved

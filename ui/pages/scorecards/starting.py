@@ -18,16 +18,16 @@ class Starting(Dialog):
     def __init__(
         self, say: Language, proposed: date, after: date | None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(say, say("New version"), say("Begin it"), parent)
+        super().__init__(say, say("New version"), say("Start editing"), parent)
         self.setFixedWidth(440)
         self._after = after
         self.day: date | None = None
         words = say(
-            "It starts with the lines of this one, which ends the day before, and is kept when you save."
+            "It starts with the lines of this version, which ends the day before; it counts once saved."
         )
         self.body.addWidget(Text(words, wrap=True))
         self.field = QLineEdit(proposed.isoformat())
-        self.row = FormRow(say("Holds from"), self.field)
+        self.row = FormRow(say("Valid from"), self.field)
         self.body.addWidget(self.row)
         self.field.textChanged.connect(self._check)
         self._check()

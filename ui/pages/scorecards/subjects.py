@@ -72,7 +72,7 @@ def owner_rows(
     none = [owner for owner in owners if not owner.lines and not owner.other]
     rows = [_row(say, owner, unsaved) for owner in own]
     if other:
-        rows.append(OwnerRow(say("By another card: {count}", count=len(other))))
+        rows.append(OwnerRow(say("On another card: {count}", count=len(other))))
         rows += [_row(say, owner, unsaved) for owner in other]
     if none:
         rows.append(OwnerRow(say("No card yet: {count}", count=len(none))))

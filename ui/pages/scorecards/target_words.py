@@ -15,7 +15,7 @@ def explained(say: Language, plan: YearPlan, rows: Sequence[TargetRow]) -> str:
         return say("No department carries this KPI yet. Add one here, or put the KPI on a card first.")
     if not adds_up(plan.kpi):
         return say(
-            "In “{unit}” months do not sum to a year; write the same target for each month instead.",
+            "Months measured in “{unit}” do not add up to a year; set one target for every month.",
             unit=plan.kpi.unit,
         )
     return " ".join(

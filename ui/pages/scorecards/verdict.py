@@ -30,7 +30,7 @@ class Verdict(QWidget):
         row.addWidget(self.lambda_max)
         row.addStretch(1)
         self.worst = Text("", "small", wrap=True)
-        self.take = SecondaryButton(say("Take it"), self.taken.emit)
+        self.take = SecondaryButton(say("Use it"), self.taken.emit)
         self.take.setProperty("small", True)
         below = QHBoxLayout()
         below.addWidget(self.worst, 1)
@@ -62,8 +62,8 @@ class Verdict(QWidget):
             return
         names = {"left": pair[0], "right": pair[1]}
         if now is None or better is None:
-            self.worst.setText(say("Fits least: {left} – {right}", **names))
+            self.worst.setText(say("Least consistent: {left} – {right}", **names))
             return
         values = {"better": entry_words(better), "now": entry_words(now)}
-        words = say("Fits least: {left} – {right}. {better} would fit (now {now}).", **names, **values)
+        words = say("Least consistent: {left} – {right}. Suggested: {better} (now {now}).", **names, **values)
         self.worst.setText(words)

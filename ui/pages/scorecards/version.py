@@ -38,12 +38,12 @@ class VersionPanel(Card):
         for method in words:
             self.method.button(method.value).setProperty("small", True)
         self.method.chosen.connect(lambda key: self.method_chosen.emit(TotalMethod(key)))
-        self.body.addWidget(Text(say("How the total comes about"), "small"))
+        self.body.addWidget(Text(say("How the total is calculated"), "small"))
         self.body.addWidget(self.method)
         self.rows: dict[str, FormRow] = {}
         self._add_pair(("cap", say("Total cap"), "120"), ("floor", say("Total floor"), "0"))
         self._add_pair(
-            ("valid_from", say("Holds from"), say("always")), ("valid_to", say("until"), say("no end"))
+            ("valid_from", say("Valid from"), say("always")), ("valid_to", say("until"), say("no end"))
         )
         self.body.addWidget(rule())
         self.versions = QVBoxLayout()
@@ -124,9 +124,7 @@ class VersionPanel(Card):
         if names:
             words = say("Scored by it in {period}: {names}", period=say.period(period), names=listed)
         elif other:
-            words = say(
-                "Scored by the card of {name} so far. A card of one's own takes its place.", name=other
-            )
+            words = say("Scored by the card of {name} so far. A card of their own replaces it.", name=other)
         self.scored.setText(words)
         self.scored.setVisible(bool(words))
 

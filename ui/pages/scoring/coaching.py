@@ -69,7 +69,7 @@ class Coaching(Dialog):
             (
                 Field("day", say("Date"), half=True),
                 Field("coach", say("Coach"), half=True),
-                Field("note", say("What was talked over"), "long"),
+                Field("note", say("What was discussed"), "long"),
                 Field("follow_up", say("What was agreed"), "long"),
             )
         )

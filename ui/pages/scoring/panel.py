@@ -80,7 +80,7 @@ class GridPanel(Card):
     def _show_drafts(self) -> None:
         wrong, waiting = len(self.waiting.wrong), len(self.waiting.waiting)
         words = self._say(
-            "{wrong} of {count} pasted values cannot be read; none is written yet. Mend the cells marked ⚠.",
+            "{wrong} of {count} pasted values cannot be read; none is saved yet. Correct the cells marked ⚠.",
             wrong=wrong,
             count=waiting,
         )

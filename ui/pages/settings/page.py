@@ -97,7 +97,7 @@ class Settings(Page):
         self.look = _picks(looks, self.theme.look.value)
         self.look.activated.connect(lambda at: self.desk.shell.dress(self.look.itemData(at)))
         card.body.addLayout(
-            _beside(FormRow(say("Language"), self.window_language), FormRow(say("Look"), self.look))
+            _beside(FormRow(say("Language"), self.window_language), FormRow(say("Appearance"), self.look))
         )
         return card
 

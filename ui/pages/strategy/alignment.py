@@ -56,7 +56,7 @@ class AlignmentSection(Section):
         self.bars = CoverageBars(self.theme, say, say("Weight tied to strategy by department"))
         self.bars.picked.connect(self._go_to_card)
         self.legend = Text(
-            say("▌ a third. Under it a department is only loosely tied to strategy."), "small", wrap=True
+            say("▌ One third. Below it a department is only loosely tied to strategy."), "small", wrap=True
         )
         for part in (self.share, self.of_what):
             card.body.addWidget(part)
@@ -71,7 +71,7 @@ class AlignmentSection(Section):
         found = self.alignment = self.desk.company.diagnosis.alignment(self.period)
         counts = [len(found.of(level)) for level in Level]
         words = say(
-            "Checked against the organisation and the cards that hold on {day}.", day=say.day(found.day)
+            "Checked against the organisation and the scorecards in force on {day}.", day=say.day(found.day)
         )
         self.checked.setText(words)
         self.subtitle = verdict_words(say, *counts)
@@ -79,9 +79,9 @@ class AlignmentSection(Section):
         share = found.share
         self.share.setText("—" if share is None else f"{say.fixed(share, 1)} %")
         self.of_what.setText(
-            say("No scorecard holds yet: the chain ends before the cards.")
+            say("No scorecard is in force yet: the chain ends before the cards.")
             if share is None
-            else say("of the weight on all cards that hold is tied to an objective.")
+            else say("of the weight on all scorecards in force is tied to an objective.")
         )
         self.bars.show_bars(found.departments)
         self.legend.setVisible(bool(found.departments))

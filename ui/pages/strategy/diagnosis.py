@@ -51,7 +51,7 @@ class DiagnosisSection(Section):
             self.theme,
             "pencil",
             say("No strategy year yet"),
-            say("Four questions lead from what decides winning to the issues that KPIs must answer."),
+            say("Four questions lead from what wins in the industry to the issues that KPIs must answer."),
             button=say("Begin the first strategy year…"),
             act=self.year_tools.ask,
         )
@@ -176,9 +176,9 @@ class DiagnosisSection(Section):
         say, form = self.say, self.meaning
         self.right.setCurrentWidget(form)
         newest = shown.year == self.years[0].year
-        words = say("also stands in the company's settings") if newest else say("an earlier year")
+        words = say("same as in the company's settings") if newest else say("an earlier year")
         form.set_head(say("Year {year}", year=shown.year), words)
-        form.ask(say("By what does the firm create value this year, and what shall come of it?"), ())
+        form.ask(say("How does the firm create value this year, and to what end?"), ())
         state = self._state(shown, 0)
         form.show_state(" ".join((STATES[state][0], say(STATES[state][1]))), TONES[state])
         self.kept_meaning.show(shown.year, {name: getattr(shown, name) for name in MEANING})

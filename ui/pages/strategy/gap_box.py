@@ -48,7 +48,7 @@ class GapBox(QFrame):
         rows = QVBoxLayout(self.room)
         rows.setContentsMargins(14, 0, 14, 12)
         rows.setSpacing(4)
-        for words in (say(self._words.why), say("To mend it: {mend}", mend=say(self._words.mend))):
+        for words in (say(self._words.why), say("What to do: {mend}", mend=say(self._words.mend))):
             rows.addWidget(Text(words, "muted", wrap=True))
         rows.addSpacing(4)
         self.links: list[LinkButton] = []

@@ -86,7 +86,7 @@ def step_fields(say: Language) -> tuple[Field, ...]:
     return (
         Field("findings", say("Findings"), "long"),
         Field("evidence", say("Evidence"), "long"),
-        Field("asked", say("People asked"), "line"),
+        Field("asked", say("People consulted"), "line"),
         Field("day", say("Date"), "line", half=True, help=say("Such as 2026-01-15.")),
         Field("done", say("This step is done"), "flag", half=True),
     )
@@ -105,6 +105,6 @@ def meaning_fields(say: Language) -> tuple[Field, ...]:
             "strategic_intent",
             say("Strategic intent"),
             "long",
-            help=say("What the driver shall bring about, in words that give targets a direction."),
+            help=say("What the driver should bring about, in words that give targets a direction."),
         ),
     )

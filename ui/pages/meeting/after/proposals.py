@@ -16,13 +16,13 @@ class ProposalsCard(LineCard):
         super().__init__(desk.say("Proposed in the report sheets"))
         self._desk = desk
         self._codes: tuple[str, ...] = ()
-        self.all = self.add_link(desk.say("Take all on"), self.accept_all)
+        self.all = self.add_link(desk.say("Accept all"), self.accept_all)
 
     def show_proposals(self, proposed: Sequence[Listed]) -> None:
         """Show what is proposed."""
         say = self._desk.say
         self._codes = tuple(one.action.code for one in proposed)
-        self.set_head(self.title.text(), say("{count} wait", count=len(proposed)) if proposed else "")
+        self.set_head(self.title.text(), say("{count} waiting", count=len(proposed)) if proposed else "")
         self.all.setVisible(len(proposed) > 1)
         self.show_lines(tuple(map(self._line, proposed)), say("No proposed action waits."))
 
@@ -36,7 +36,7 @@ class ProposalsCard(LineCard):
         )
         name = " · ".join(filter(None, (listed.speaker_name, action.measure)))
         line = Line(name, " · ".join(filter(None, told)))
-        accept = SecondaryButton(say("Take on"), partial(self.accept, (action.code,)))
+        accept = SecondaryButton(say("Accept"), partial(self.accept, (action.code,)))
         accept.setAccessibleName(f"{accept.text()} {action.code} {name}")
         line.add(accept)
         return line
@@ -47,9 +47,9 @@ class ProposalsCard(LineCard):
         if not desk.attempt(lambda: desk.company.improvements.accept(codes)):
             return
         if len(codes) == 1:
-            desk.shell.tell(say("Action {code} is taken on.", code=codes[0]))
+            desk.shell.tell(say("Action {code} accepted.", code=codes[0]))
         else:
-            desk.shell.tell(say("{count} actions are taken on.", count=len(codes)))
+            desk.shell.tell(say("{count} actions accepted.", count=len(codes)))
 
     def accept_all(self) -> None:
         """Take all on."""

@@ -24,7 +24,7 @@ class ResolutionsCard(LineCard):
         super().__init__(desk.say("Resolutions"))
         self._desk = desk
         self._session: Session | None = None
-        self.all = self.add_link(desk.say("Make all into actions"), self.take_all)
+        self.all = self.add_link(desk.say("Turn all into actions"), self.take_all)
 
     def show_session(self, session: Session | None) -> None:
         """Show what a meeting resolved."""
@@ -36,7 +36,7 @@ class ResolutionsCard(LineCard):
         self.set_head(self.title.text(), told)
         self.all.setVisible(sum(map(_ready, found)) > 1)
         lines = tuple(self._line(session, one) for one in found) if session else ()
-        self.show_lines(lines, say("Nothing was resolved on this period."))
+        self.show_lines(lines, say("No resolutions for this period."))
 
     def _line(self, session: Session, one: Resolution) -> Line:
         say = self._desk.say
@@ -60,7 +60,7 @@ class ResolutionsCard(LineCard):
             look = partial(shell.go, "improvement", filter=f"actions:{one.improvement}")
             return (LinkButton(say("✓ Action {code}", code=one.improvement), look, one.text),)
         if _ready(one):
-            take = SecondaryButton(say("Make into an action"), partial(self.take, one))
+            take = SecondaryButton(say("Turn into action"), partial(self.take, one))
         else:
             take = SecondaryButton(say("Owner and due date…"), partial(self.complete, one))
         take.setAccessibleName(f"{take.text()} {one.text}")
@@ -79,7 +79,7 @@ class ResolutionsCard(LineCard):
         say, desk = self._desk.say, self._desk
         taken: list[int] = []
         if desk.attempt(lambda: taken.append(desk.company.follow_up.take_up(period, chosen))):
-            words = say("{count} resolutions became actions. Ctrl+Z takes it back.", count=taken[0])
+            words = say("{count} resolutions turned into actions. Ctrl+Z takes it back.", count=taken[0])
             desk.shell.tell(words)
 
     def complete(self, one: Resolution) -> None:

@@ -136,7 +136,7 @@ class ActionsCard(Card):
         self.begin(found[0] if found else None)
         self.form.show_values(told["values"])
         moment = f"{local_time(draft.at):%Y-%m-%d %H:%M}"
-        self._tell(self._say("Found again: typed {moment} and not yet written.", moment=moment))
+        self._tell(self._say("Recovered: typed {moment}, not saved yet.", moment=moment))
 
     def _tell(self, words: str, tone: Tone = "") -> None:
         self.told.setText(words)

@@ -46,18 +46,18 @@ class ReportActs(QObject):
 
         def done(paths: tuple[Path, ...]) -> None:
             if not paths:
-                self._desk.shell.tell(say("Nobody reports on this period: no department has a head."))
+                self._desk.shell.tell(say("Nobody reports for this period: no department has a head."))
                 return
             words = say("{count} Excel report sheets in {folder}", count=len(paths), folder=folder.name)
             self._desk.shell.tell_file(words, paths[0])
 
-        self._desk.jobs.start(say("Making the Excel report sheets"), work, done, owner=self)
+        self._desk.jobs.start(say("Creating the Excel report sheets"), work, done, owner=self)
 
     def take_forms(self, period: str) -> None:
         """Ask for the files that came back, and show what they would change."""
         say = self._desk.say
         start = str(self._desk.company.path.parent)
-        title, kinds = say("Report sheets that came back"), say("Excel workbooks (*.xlsx *.xlsm *.xls *.ods)")
+        title, kinds = say("Report sheets returned"), say("Excel workbooks (*.xlsx *.xlsm *.xls *.ods)")
         names, _ = QFileDialog.getOpenFileNames(self._parent, title, start, kinds)
         if names:
             self.take_files(period, [Path(name) for name in names])
@@ -84,7 +84,7 @@ class ReportActs(QObject):
         """Take the whole forms of a preview as one action."""
         say, company = self._desk.say, self._desk.company
         if self._desk.attempt(lambda: company.report_forms.take(preview)):
-            self._desk.shell.tell(say("Report sheets taken: {count}", count=len(preview.changing)))
+            self._desk.shell.tell(say("Report sheets imported: {count}", count=len(preview.changing)))
 
     # Paper
 
@@ -111,7 +111,7 @@ class ReportActs(QObject):
         subjects = None if sheet is None else {_key(sheet)}
         order = order_of(company, period, (Part.REPORTS,), say, printed_at=at, subjects=subjects)
         if not order.living.reports:
-            self._desk.shell.tell(say("Nobody reports on this period: no department has a head."))
+            self._desk.shell.tell(say("Nobody reports for this period: no department has a head."))
             return
 
         def work(progress: Progress) -> None:

@@ -23,8 +23,8 @@ class Taking(Dialog):
 
     def __init__(self, say: Language, preview: FormsPreview, parent: QWidget | None = None) -> None:
         count = len(preview.changing)
-        act = say("Take the report sheets ({count})", count=count)
-        super().__init__(say, say("Take report sheets back from Excel"), act, parent, safe=False)
+        act = say("Import report sheets ({count})", count=count)
+        super().__init__(say, say("Import report sheets from Excel"), act, parent, safe=False)
         self.preview = preview
         self.resize(QSize(820, 560))
         self.body.addWidget(Text(self._verdict(), wrap=True))
@@ -39,10 +39,10 @@ class Taking(Dialog):
     def _verdict(self) -> str:
         say, files = self.say, self.preview.files
         ready, left = len(self.preview.changing), sum(not file.whole for file in files)
-        words = say("{count} of {total} files change something.", count=ready, total=len(files))
+        words = say("{count} of {total} files contain changes.", count=ready, total=len(files))
         if left:
             gap = "" if say.code == "zh" else " "
-            words += gap + say("{count} stay out until they are mended.", count=left)
+            words += gap + say("{count} cannot be imported until corrected.", count=left)
         return words
 
 
@@ -65,9 +65,9 @@ class FileCard(Card):
     def _state(self, file: TakenForm) -> tuple[str, Tone]:
         say = self._say
         if file.refused is not None:
-            return say("Not taken"), "red"
+            return say("Rejected"), "red"
         if not file.whole:
-            return say("To be mended"), "red"
+            return say("To be corrected"), "red"
         if not file.changes:
             return say("Nothing new"), "muted"
         return say("Changes: {count}", count=file.changes), "accent"
@@ -89,7 +89,7 @@ class FileCard(Card):
             before, after = (_action(say, one, action.owners) for one in (action.before, action.after))
             yield _change(say, name, before, after)
         if not file.changes and not file.problems:
-            yield Text(say("What stands in the file is written already."), "muted", wrap=True)
+            yield Text(say("Everything in the file is already recorded."), "muted", wrap=True)
 
 
 def _told(words: str, tone: Tone) -> Text:

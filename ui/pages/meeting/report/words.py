@@ -26,7 +26,7 @@ class WordsField(QWidget):
         self.text.setPlaceholderText(help)
         self.row = FormRow(label, self.text)
         self.told = Text("", "small", wrap=True)
-        self.drop = LinkButton(desk.say("Back to what was written"), self._drop, label)
+        self.drop = LinkButton(desk.say("Restore saved text"), self._drop, label)
         self._undo_key = UndoKey(self)
         self._undo_key.watch(self.text)
         self.keeper = Keeper(desk, self)
@@ -56,7 +56,7 @@ class WordsField(QWidget):
         self.kept.open(place, written, typed, write)
         if draft is not None and found:
             moment = f"{local_time(draft.at):%Y-%m-%d %H:%M}"
-            self._tell(self._desk.say("Found again: typed {moment} and not yet written.", moment=moment))
+            self._tell(self._desk.say("Recovered: typed {moment}, not saved yet.", moment=moment))
         else:
             self._tell("")
 

@@ -124,7 +124,7 @@ class RatingsDialog(Dialog):
         say, pressing = self.say, self._pressing()
         self.model.mark({(one.row, one.field): problem_words(say, one.problem) for one in pressing})
         words = say(
-            "{count} cells must be mended or removed; until then nothing is saved.", count=len(pressing)
+            "{count} cells must be corrected or removed; until then nothing is saved.", count=len(pressing)
         )
         self.problem.setText(words if pressing else "")
         self.problem.setVisible(bool(pressing))
@@ -145,7 +145,7 @@ class RatingsDialog(Dialog):
 
     def _tell_left_out(self, columns: tuple[str, ...]) -> None:
         if columns:
-            words = self.say("Left out, because not known: {columns}.", columns=" · ".join(columns))
+            words = self.say("Columns not recognised and left out: {columns}.", columns=" · ".join(columns))
             self.problem.setText("\n".join(part for part in (self.problem.text(), words) if part))
             self.problem.show()
 

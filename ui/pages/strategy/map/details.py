@@ -85,7 +85,7 @@ class Details(QWidget):
         link = LinkButton(_cut(f"{code} {name}", 15), lambda: self.ways.go_to(code))
         link.setToolTip(name)
         away = LinkButton("×", drop, name)
-        away.setToolTip(self.say("Take the link away"))
+        away.setToolTip(self.say("Remove the link"))
         line.addWidget(link)
         line.addStretch(1)
         line.addWidget(away)

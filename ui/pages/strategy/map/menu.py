@@ -25,7 +25,7 @@ def menu_at(section: "MapSection", point: QPoint) -> QMenu:
         return menu
     links = section.scene.selected_links()
     if links:
-        menu.addAction(say("Take the link away")).triggered.connect(do.remove)
+        menu.addAction(say("Remove the link")).triggered.connect(do.remove)
     corner = round(place.x()) - CARD_WIDTH // 2, round(place.y()) - CARD_HEIGHT // 2
     wanted = section.scene.graph.place_at(*corner)
     menu.addAction(say("New objective here…")).triggered.connect(lambda: do.add(wanted))
