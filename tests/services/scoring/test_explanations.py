@@ -268,7 +268,7 @@ def test_a_refused_rule_is_told_with_its_mend() -> None:
     with pytest.raises(Mendable) as caught:
         parse_rule(Method.DEDUCTION, LOWER, "k=-1")
     assert problem_words(ZH, caught.value) == "“k”为 -1，请填写大于 0 的数。"
-    assert problem_words(EN, caught.value) == "“k” is -1. Write a number above 0."
+    assert problem_words(EN, caught.value) == '"k" is -1. Write a number above 0.'
 
 
 def test_a_number_without_end_is_cut_and_marked_and_a_long_one_that_was_entered_is_not() -> None:
