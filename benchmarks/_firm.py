@@ -4,12 +4,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import asdict
+
 from models.base import Base
 from models.entry import ActualRow
 from models.kpi import KpiRow
 from models.organisation import DepartmentRow, EmployeeRow, PositionRow
 from models.period import PeriodRow
-from models.records import values_of
 from models.settings import SettingRow
 from models.terms import Dimension, Direction, Method, SubjectType
 from services.card_rows import put_cards
@@ -119,7 +120,7 @@ def write(records: Records, path: Path) -> None:
     with Company.create(path) as company, company.ledger.write("import.workbook") as writing:
         writing.unit.put(SettingRow, {"item": "name", "value": records.settings.name})
         for row, found in rows.items():
-            writing.unit.put_all(row, map(values_of, found))
+            writing.unit.put_all(row, map(asdict, found))
         put_cards(writing.unit, records.scorecards)
 
 

@@ -1,11 +1,11 @@
 """The base of every mapping: a class for a table, its typed annotations for the columns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Final, get_args
 
+from msgspec import Struct
 from sqlalchemy import Boolean, Column, ColumnClause, Date, ForeignKey, Integer, MetaData, String, Table
 from sqlalchemy.types import TypeEngine
 
@@ -16,8 +16,7 @@ PLAIN: Final[Mapping[type, type[TypeEngine[Any]]]] = {bool: Boolean, date: Date,
 """What holds a value whose column says no more than its Python type."""
 
 
-@dataclass(frozen=True)
-class _Declared:
+class _Declared(Struct, frozen=True):
     """What a column says of itself beside its name and Python type."""
 
     kind: type[TypeEngine[Any]] | TypeEngine[Any] | None

@@ -7,10 +7,10 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from json.encoder import encode_basestring
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import Connection, insert, select
 
 from models.trail import ActionRow, ChangeRow
@@ -22,8 +22,7 @@ _SALT = 16
 """Bytes of a salt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One row changed: values as JSON-ready plain data.
 
     `before` None is an addition, `after` None a removal.
@@ -35,8 +34,7 @@ class Change:
     after: Values | None
 
 
-@dataclass(slots=True)
-class Action:
+class Action(Struct):
     """One user action on its way into the trail. `at` is UTC in ISO form."""
 
     at: str

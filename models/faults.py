@@ -1,7 +1,6 @@
 """What is wrong with a file: its pages, its references, its audit trail, its snapshots."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
@@ -11,8 +10,7 @@ from models.seal import broken_snapshots
 from models.trail import TRIGGERS
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing wrong; `where` names the place."""
 
     code: str

@@ -1,21 +1,18 @@
-"""Rows as the domain's frozen dataclasses and back: columns and fields carry the same names."""
+"""Rows as the domain's records and back: columns and fields carry the same names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from functools import cache
 from itertools import starmap
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from models.base import Base
 from models.columns import Unreadable
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-R = TypeVar("R", bound="DataclassInstance")
+R = TypeVar("R", bound=Struct)
 
 
 def read_records(
@@ -28,9 +25,9 @@ def read_records(
 
 
 @cache
-def _all(table: Table, record: "type[DataclassInstance]") -> Select[tuple[Any, ...]]:
+def _all(table: Table, record: type[Struct]) -> Select[tuple[Any, ...]]:
     """The rows in the order of their keys; made once, since SQLAlchemy takes long over it."""
-    columns = [table.c[field.name] for field in fields(record)]
+    columns = [table.c[name] for name in record.__struct_fields__]
     return select(*columns).order_by(*table.primary_key.columns)
 
 
@@ -41,13 +38,3 @@ def reading(what: str) -> Iterator[None]:
         yield
     except (ArithmeticError, ValueError) as error:
         raise Unreadable(what) from error
-
-
-def values_of(record: "DataclassInstance") -> Mapping[str, Any]:
-    """A record's fields by name, as a row takes them."""
-    return {name: getattr(record, name) for name in _names(type(record))}
-
-
-@cache
-def _names(kind: "type[DataclassInstance]") -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))

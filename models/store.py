@@ -4,11 +4,11 @@ import getpass
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from models.chain import Action, append
@@ -26,8 +26,7 @@ class FileReplaced(Exception):
     """The path no longer leads to the file that was opened: renamed, replaced by a sync client, or gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What a committed action changed."""
 
     action: int

@@ -1,13 +1,14 @@
 """Absences (缺勤): entered by hand under the checks that a workbook is under."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection
 
 from models.absence import AbsenceRow
-from models.records import read_records, values_of
+from models.records import read_records
 from services.domain.organisation import Absence, overlap
 from services.edits import EditRefused, FieldProblem, Row, plan_rows, problems_in
 from services.ledger import Ledger
@@ -16,8 +17,7 @@ from services.workbooks.problems import Problem, Severity
 from services.workbooks.sheets.absences import ABSENCES_SHEET
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """What was typed, as an absence where it can be one, and what is wrong with it."""
 
     absence: Absence | None
@@ -66,7 +66,7 @@ class AbsenceBook:
             writing.facts.update(name=read.name, day=read.absence.first_day.isoformat())
             if replaces is not None and replaces != read.absence.first_day:
                 writing.unit.remove(AbsenceRow, {"employee": number, "first_day": replaces})
-            writing.unit.put(AbsenceRow, values_of(read.absence))
+            writing.unit.put(AbsenceRow, asdict(read.absence))
 
 
 def _of(connection: Connection, number: str) -> Sequence[Absence]:

@@ -1,16 +1,16 @@
 """Actuals (实际值): typed, pasted, marked not applicable; each a single action."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection, select
 
 from models.entry import ActualRow, RatingRow
 from models.kpi import KpiRow
-from models.records import read_records, values_of
+from models.records import read_records
 from models.terms import Method
 from models.unit import Unit
 from services.domain.entry import Actual
@@ -191,8 +191,8 @@ def _present(unit: Unit, places: Sequence[dict[str, Any]]) -> list[Actual]:
 def _write(unit: Unit, actuals: Sequence[Actual]) -> None:
     """Write rows; one that says nothing any more is removed."""
     empty = [actual for actual in actuals if actual == _blank(actual)]
-    unit.remove_all(ActualRow, map(values_of, empty))
-    unit.put_all(ActualRow, [values_of(actual) for actual in actuals if actual != _blank(actual)])
+    unit.remove_all(ActualRow, map(asdict, empty))
+    unit.put_all(ActualRow, [asdict(actual) for actual in actuals if actual != _blank(actual)])
 
 
 def _blank(actual: Actual) -> Actual:

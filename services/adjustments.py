@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec.structs import asdict
 from sqlalchemy import select
 
 from models.entry import AdjustmentRow
-from models.records import values_of
 from services.domain.entry import Adjustment
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
@@ -60,4 +60,4 @@ class Adjustments:
                 select(row.period, row.type, row.subject, row.position).where(*mine)
             ).mappings()
             writing.unit.remove_all(row, [dict(found) for found in surplus])
-            writing.unit.put_all(row, [values_of(adjustment) for adjustment in fresh])
+            writing.unit.put_all(row, [asdict(adjustment) for adjustment in fresh])

@@ -1,10 +1,10 @@
 """Attendance and exemption of people in a period (出勤, 考核豁免)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import asdict, replace
 
 from models.entry import AttendanceRow
-from models.records import values_of
 from models.terms import SubjectType
 from models.unit import Unit
 from services.domain.entry import Attendance
@@ -63,9 +63,7 @@ def decide(unit: Unit, period: str, reasons: Mapping[str, str], change: Decision
     ]
     empty = [each == Attendance(period, each.employee) for each in fresh]
     unit.remove_all(AttendanceRow, [place for place, none in zip(places, empty, strict=True) if none])
-    unit.put_all(
-        AttendanceRow, [values_of(each) for each, none in zip(fresh, empty, strict=True) if not none]
-    )
+    unit.put_all(AttendanceRow, [asdict(each) for each, none in zip(fresh, empty, strict=True) if not none])
 
 
 def exempted(present: Attendance, reason: str) -> Attendance:

@@ -1,9 +1,11 @@
 """A scorecard as it is being written (考核表草稿): typed texts, not saved, perhaps not right yet. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from models.terms import Dimension, SubjectType, TotalMethod
 from services.domain.scorecard import CardKey, Comparison, Line, Scorecard, SubjectKey
@@ -11,8 +13,7 @@ from services.scoring.judgements import Judgements
 from services.workbooks.text import UnreadableText, clean_text, parse_date, parse_number
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(Struct, frozen=True):
     """A line as typed."""
 
     kpi: str
@@ -27,8 +28,7 @@ class DraftLine:
         return _number(self.weight or "0")
 
 
-@dataclass(frozen=True, slots=True)
-class CardDraft:
+class CardDraft(Struct, frozen=True):
     """A version of a card as typed.
 
     `replaces` is the stored version it changes; `closes` the open one that ends the day before it begins.

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec.structs import asdict
 from sqlalchemy import select
 
-from models.records import values_of
 from models.scorecard import ComparisonRow, ScorecardLineRow, ScorecardRow
 from models.unit import Unit
 from services.domain.scorecard import CardKey, Comparison, Scorecard
@@ -25,11 +25,10 @@ def put_cards(unit: Unit, cards: Iterable[Scorecard]) -> None:
             following += 1
         else:
             replaced.append(number)
-        head = {name: value for name, value in values_of(card).items() if name != "lines"}
+        head = {name: value for name, value in asdict(card).items() if name != "lines"}
         heads.append({"id": number, **head})
         lines += [
-            {"card": number, "position": position, **values_of(line)}
-            for position, line in enumerate(card.lines)
+            {"card": number, "position": position, **asdict(line)} for position, line in enumerate(card.lines)
         ]
     _drop_lines(unit, replaced, {(line["card"], line["kpi"]) for line in lines})
     unit.put_all(row, heads)

@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from models.terms import PeriodState, SubjectType
 from services.domain.company import Records
@@ -14,8 +15,7 @@ from services.domain.scorecard import SubjectKey
 from services.scoring.seats import Seats, employed
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A department in the tree; `people` counts the active ones here and below, `own` those of its own."""
 
     record: Department
@@ -25,8 +25,7 @@ class Branch:
     head_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A position with those who hold it."""
 
     record: Position
@@ -34,8 +33,7 @@ class Post:
     holders: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A person with department and position of the chart's day, moves made."""
 
     record: Employee
@@ -48,8 +46,7 @@ class Person:
     moved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredBy:
+class ScoredBy(Struct, frozen=True):
     """Which card (考核表) scores a person in a period: whose it is, `source` None when there is none."""
 
     period: str

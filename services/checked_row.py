@@ -1,13 +1,13 @@
 """One row of a sheet as typed: read and checked against the whole company, for services that write it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection
 
 from models.plain import to_plain
-from models.records import values_of
 from services.domain.company import Records
 from services.edits import EditRefused, FieldProblem, Row, plan_rows, problems_in
 from services.records import read_company
@@ -16,16 +16,12 @@ from services.workbooks.raw import CellValue
 from services.workbooks.shapes.keyed import KeyedSheet
 from services.workbooks.shapes.sheet import Sheet
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 R = TypeVar("R")
 Doubts = Callable[[R, Records], Iterable[FieldProblem]]
 """What else is wrong with a record, beside what the workbook's checks find."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked(Generic[R]):
+class Checked(Struct, Generic[R], frozen=True):
     """The record where it can be one, and what is wrong with what was typed."""
 
     record: R | None
@@ -68,6 +64,6 @@ def missing(sheet: Sheet, record: object, names: Iterable[str]) -> list[FieldPro
     return [refusal(sheet, name, "required") for name in empty]
 
 
-def row_of(record: "DataclassInstance") -> dict[str, CellValue]:
+def row_of(record: Struct) -> dict[str, CellValue]:
     """A record's fields as a row of its sheet."""
-    return {name: to_plain(value) for name, value in values_of(record).items()}
+    return {name: to_plain(value) for name, value in asdict(record).items()}

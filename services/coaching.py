@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection, func, select
 
 from models.coaching import CoachingNoteRow
-from models.records import read_records, values_of
+from models.records import read_records
 from models.terms import SubjectType
 from services.domain.coaching import CoachingNote, CoachingRecord
 from services.domain.result import SubjectResult
@@ -100,9 +100,7 @@ class CoachingBook:
             unit = writing.unit
             writing.facts.update(name=name_of(unit.connection, key), day=note.day.isoformat())
             rest = _of(unit.connection, note.period, note.employee)[note.position + 1 :]
-            unit.put_all(
-                CoachingNoteRow, [values_of(replace(one, position=one.position - 1)) for one in rest]
-            )
+            unit.put_all(CoachingNoteRow, [asdict(replace(one, position=one.position - 1)) for one in rest])
             last = note.position + len(rest)
             place = {"period": note.period, "employee": note.employee, "position": last}
             unit.remove(CoachingNoteRow, place)
@@ -119,7 +117,7 @@ class CoachingBook:
                 raise EditRefused(stopping)
             at = len(_of(connection, period, number)) if position is None else position
             writing.facts.update(name=name_of(connection, key), day=note.day.isoformat())
-            writing.unit.put(CoachingNoteRow, values_of(replace(note, position=at)))
+            writing.unit.put(CoachingNoteRow, asdict(replace(note, position=at)))
 
 
 def _record(

@@ -1,4 +1,4 @@
-"""Frozen dataclasses as compact JSON text and back, exactly.
+"""Records as compact JSON text and back, exactly.
 
 Decimals keep their digits, defaults are left out.
 
@@ -10,14 +10,16 @@ import json
 import types
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from itertools import compress
 from json.encoder import encode_basestring
-from operator import attrgetter, call, is_not
+from operator import call, is_not
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import astuple, fields
 
 from models.columns import Unreadable
 
@@ -28,13 +30,13 @@ _PLAIN = (str, int, bool)
 
 
 def dump(value: object) -> str:
-    """A dataclass as JSON text; the same value always gives the same text."""
+    """A record as JSON text; the same value always gives the same text."""
     spell: Spell = _writer(type(value))  # type: ignore[arg-type]  # a type is hashable, whatever its instances are
     return spell(value)
 
 
 def load(kind: type[T], text: str) -> T:
-    """The dataclass that `dump` wrote; Unreadable when the text was garbled since."""
+    """The record that `dump` wrote; Unreadable when the text was garbled since."""
     read: Convert = _reader(kind)  # type: ignore[arg-type]  # as above
     with _whole(kind):
         value: T = read(json.loads(text))
@@ -42,7 +44,7 @@ def load(kind: type[T], text: str) -> T:
 
 
 def load_one(kind: type[T], text: str, among: str, **wanted: str) -> T | None:
-    """One item of a dataclass's tuple `among`, by what its fields hold; the others are left unread."""
+    """One item of a record's tuple `among`, by what its fields hold; the others are left unread."""
     read: Convert = _reader(kind)  # type: ignore[arg-type]  # as above
     with _whole(kind):
         items = json.loads(text).get(among, ())
@@ -79,8 +81,8 @@ def _writer(kind: Any) -> Spell:  # noqa: ANN401 - any annotation
         return encode_basestring
     if kind in _PLAIN:
         return json.dumps
-    if is_dataclass(kind):
-        return _dataclass_writer(kind)
+    if _is_struct(kind):
+        return _struct_writer(kind)
     return _tuple_writer(kind)
 
 
@@ -103,8 +105,8 @@ def _reader(kind: Any) -> Convert:  # noqa: ANN401 - any annotation
         return _same
     if isinstance(kind, type) and issubclass(kind, (StrEnum, Decimal)):
         return kind
-    if is_dataclass(kind):
-        return _dataclass_reader(kind)
+    if _is_struct(kind):
+        return _struct_reader(kind)
     return _tuple_reader(kind)
 
 
@@ -116,14 +118,16 @@ def _inner(kind: Any) -> Any:  # noqa: ANN401 - any annotation
     return rest[0] if len(rest) == 1 else None
 
 
-def _dataclass_writer(kind: Any) -> Spell:  # noqa: ANN401 - any dataclass
-    hints = get_type_hints(kind)
-    plan = [(f'"{field.name}":', field.default, _writer(hints[field.name])) for field in fields(kind)]
-    defaults = [field.default for field in fields(kind)]
-    values_of = attrgetter(*(field.name for field in fields(kind)))
+def _is_struct(kind: Any) -> bool:  # noqa: ANN401 - any annotation
+    return isinstance(kind, type) and issubclass(kind, Struct)
 
-    def spell(value: object) -> str:
-        values = values_of(value)
+
+def _struct_writer(kind: type[Struct]) -> Spell:
+    plan = [(f'"{field.name}":', field.default, _writer(field.type)) for field in fields(kind)]
+    defaults = [field.default for field in fields(kind)]
+
+    def spell(value: Struct) -> str:
+        values = astuple(value)
         told = compress(zip(plan, values, strict=True), map(is_not, values, defaults))
         parts = [
             name + write(found)
@@ -136,9 +140,8 @@ def _dataclass_writer(kind: Any) -> Spell:  # noqa: ANN401 - any dataclass
     return spell
 
 
-def _dataclass_reader(kind: Any) -> Convert:  # noqa: ANN401 - any dataclass
-    hints = get_type_hints(kind)
-    plan = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+def _struct_reader(kind: type[Struct]) -> Convert:
+    plan = {field.name: _reader(field.type) for field in fields(kind)}
     return lambda value: kind(**{name: plan[name](found) for name, found in value.items()})
 
 

@@ -1,11 +1,11 @@
 """The four steps of diagnosis by strategy year (战略诊断): a year begins as a copy of the one before."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from models.records import values_of
+from msgspec.structs import asdict, replace
+
 from models.settings import SettingRow
 from models.store import Written
 from models.strategy import DiagnosisRow, StrategyYearRow
@@ -82,7 +82,7 @@ class DiagnosisBook:
             source = next((one for one in years if one.year < year), blank)
             _put_year(unit, year, source)
             copied = [replace(step, year=year, day=None, done=False) for step in source.steps]
-            unit.put_all(DiagnosisRow, map(values_of, copied))
+            unit.put_all(DiagnosisRow, map(asdict, copied))
             if not years or year > years[0].year:
                 _put_settings(unit, source.value_driver, source.strategic_intent)
 
@@ -118,7 +118,7 @@ class DiagnosisBook:
         with self._ledger.write("diagnosis.write", {"year": year, "step": step}) as writing:
             key = {"year": year, "step": step}
             present = writing.unit.present(DiagnosisRow, key)
-            fresh = {**values_of(DiagnosisStep(year, step)), **(present or {}), "done": done}
+            fresh = {**asdict(DiagnosisStep(year, step)), **(present or {}), "done": done}
             if done and fresh["day"] is None:
                 fresh["day"] = self.today()
             writing.unit.put(DiagnosisRow, fresh)

@@ -5,8 +5,8 @@ when the program starts again was being typed when it stopped.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import Connection, delete, insert, select
 
 from models.draft import DraftRow
@@ -15,8 +15,7 @@ from services.ledger import Ledger, in_words
 _PART = "/"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A text that was being typed, and the moment (ISO, UTC) at which it was last kept."""
 
     text: str

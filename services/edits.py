@@ -5,8 +5,9 @@ written as one action; so the window and Excel can never disagree about what is 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from models.plain import row_to_plain
 from models.unit import Unit
@@ -31,8 +32,7 @@ Batch = tuple[Sheet, Sequence[Row]]
 """Rows of one sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldProblem:
+class FieldProblem(Struct, frozen=True):
     """What is wrong with a field of a row (0 the first); field "" when it is the row as a whole."""
 
     row: int

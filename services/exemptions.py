@@ -1,8 +1,8 @@
 """Proposed exemptions (考核豁免建议) and what the officer decided on them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import Connection, or_, select
 
 from models.absence import AbsenceRow
@@ -26,8 +26,7 @@ _NAMED = 3
 _Standing = tuple[Mapping[str, Proposal], Mapping[str, Attendance]]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """A proposal as it stands: open, until there is a reason why exempt or why not (`kept`)."""
 
     number: str
@@ -43,8 +42,7 @@ class Proposed:
         return bool(self.exemption or self.kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposals:
+class Proposals(Struct, frozen=True):
     """A period's proposals, in the order of its results; in a locked one nothing is decided any more."""
 
     all: tuple[Proposed, ...] = ()

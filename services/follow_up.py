@@ -1,16 +1,16 @@
 """What a report meeting leaves to be done: a revised action for every gap, an action of every resolution."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection, select
 
 from models.calendar import CalendarDayRow
 from models.improvement import ImprovementRow
 from models.meeting import AgendaItemRow, MeetingRow, ResolutionRow
 from models.organisation import DepartmentRow, EmployeeRow
-from models.records import read_records, values_of
+from models.records import read_records
 from models.terms import ImprovementSource
 from services.codes import next_code
 from services.cycle.gaps import LEAST, SpeakerGap, unanswered
@@ -97,8 +97,8 @@ class FollowUp:
                     ImprovementSource.RESOLUTION,
                     speakers.get(resolution.item),
                 )
-                unit.put(ImprovementRow, values_of(action))
-                unit.put(ResolutionRow, values_of(replace(resolution, improvement=code)))
+                unit.put(ImprovementRow, asdict(action))
+                unit.put(ResolutionRow, asdict(replace(resolution, improvement=code)))
             writing.facts.update(count=taken)
         return taken
 

@@ -1,10 +1,11 @@
 """Company workbooks coming in: a preview of everything first, then all of it in one action or nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from models.absence import AbsenceRow
 from models.alarm import AlarmAnswerRow
@@ -22,7 +23,6 @@ from models.period import PeriodRow
 from models.pip import PipCheckpointRow, PipRow
 from models.plan import PlanApprovalRow, PlanRow
 from models.practice import PracticeRow, PracticeSpreadRow
-from models.records import values_of
 from models.redline import RedLineCaseRow
 from models.settings import SettingRow
 from models.strategy import DiagnosisRow, IssueRow, ObjectiveRow, StrategyYearRow
@@ -166,13 +166,13 @@ def _facts(preview: Preview) -> dict[str, Any]:
 
 def write_preview(unit: Unit, preview: Preview) -> None:
     """Write what a preview without errors would add, change and replace; locking is not part of it."""
-    unit.put_all(PeriodRow, map(values_of, preview.moved))
+    unit.put_all(PeriodRow, map(asdict, preview.moved))
     settings = preview.after.settings
     items = [change.key[0] for change in preview.changes if change.spec.noun == "settings"]
     unit.put_all(SettingRow, [{"item": item, "value": setting_text(settings, str(item))} for item in items])
     keep_versions(unit, preview.put.get("kpis", ()))
     for noun, row in ROWS.items():
-        unit.remove_all(row, map(values_of, preview.removed.get(noun, ())))
-        unit.put_all(row, map(values_of, preview.put.get(noun, ())))
+        unit.remove_all(row, map(asdict, preview.removed.get(noun, ())))
+        unit.put_all(row, map(asdict, preview.put.get(noun, ())))
     put_cards(unit, preview.put.get("scorecards", ()))
     put_comparisons(unit, preview.put.get("comparisons", ()))

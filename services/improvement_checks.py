@@ -1,8 +1,9 @@
 """What is wrong with an improvement action as typed, beside what the checks of its sheet find."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from services.checked_row import missing, refusal
 from services.cycle.owners import first_due, gone, too_late

@@ -1,14 +1,14 @@
 """Improvement actions (行动改进): raised, carried out with evidence, closed out by somebody else."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection, func, select
 
 from models.improvement import ImprovementCheckpointRow, ImprovementRow
-from models.records import read_records, values_of
+from models.records import read_records
 from models.store import Writing
 from models.terms import ImprovementSource, ImprovementState
 from models.trail import ActionRow, ChangeRow
@@ -236,7 +236,7 @@ class ImprovementBook:
             writing.facts["day"] = checkpoint.due.isoformat()
             if replaces is not None and replaces != checkpoint.due:
                 unit.remove(ImprovementCheckpointRow, {"improvement": code, "due": replaces})
-            unit.put(ImprovementCheckpointRow, values_of(checkpoint))
+            unit.put(ImprovementCheckpointRow, asdict(checkpoint))
 
     def remove_checkpoint(self, code: str, due: date) -> None:
         """Remove the checkpoint of a day."""
@@ -286,9 +286,9 @@ def _only(fields: Row, names: Iterable[str]) -> Row:
 
 def _put(writing: Writing, action: Improvement) -> None:
     writing.facts.update(code=action.code, period=action.period)
-    writing.unit.put(ImprovementRow, values_of(action))
+    writing.unit.put(ImprovementRow, asdict(action))
 
 
 def _put_all(writing: Writing, actions: Collection[Improvement]) -> None:
     writing.facts.update(codes=", ".join(one.code for one in actions))
-    writing.unit.put_all(ImprovementRow, [values_of(one) for one in actions])
+    writing.unit.put_all(ImprovementRow, [asdict(one) for one in actions])

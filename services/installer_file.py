@@ -11,10 +11,11 @@ import re
 import sys
 import tarfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from services.errors import Mendable
 from services.program import VERSION
@@ -44,8 +45,7 @@ class Step(Enum):
     OLDER = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Installer:
+class Installer(Struct, frozen=True):
     """A file that this computer could install; `checked` when a sum beside it says that it is whole."""
 
     path: Path

@@ -1,7 +1,8 @@
 """Looking for a company's KPIs: by name or code, pinyin, or the English name that the library knows."""
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from services.domain.kpi import Kpi
 from services.domain.library import Bilingual

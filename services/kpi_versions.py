@@ -1,10 +1,10 @@
 """Versions of a KPI: how it stood when locked periods were scored, kept by value before it changes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection, and_, func, select
 
 from models.kpi import KpiRow, KpiVersionRow
@@ -15,8 +15,7 @@ from services.codec import dump, load
 from services.domain.kpi import Kpi
 
 
-@dataclass(frozen=True, slots=True)
-class KpiVersion:
+class KpiVersion(Struct, frozen=True):
     """A form that a KPI had; `replaced_at` is empty for the present one."""
 
     version: int
@@ -62,7 +61,7 @@ def locked_lines(connection: Connection, code: str) -> int:
 
 def changed_fields(old: Kpi, new: Kpi) -> tuple[str, ...]:
     """The fields in which two forms of a KPI differ."""
-    return tuple(field.name for field in fields(Kpi) if getattr(old, field.name) != getattr(new, field.name))
+    return tuple(name for name in Kpi.__struct_fields__ if getattr(old, name) != getattr(new, name))
 
 
 def _kept(connection: Connection, code: str) -> tuple[KpiVersion, ...]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import asdict
 from sqlalchemy import and_, func, select
 
 from models.kpi import KpiRow
@@ -37,8 +38,7 @@ MONTHS = 12
 """Months that the series of a pair run over."""
 
 
-@dataclass(frozen=True, slots=True)
-class KpiShelf:
+class KpiShelf(Struct, frozen=True):
     """The KPIs with what a form over one offers; `used` counts cards, `kept` earlier forms, by code."""
 
     records: Records
@@ -60,8 +60,7 @@ class KpiShelf:
         return next((line.target for line in lines if line.kpi == code and line.target is not None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class PairSeries:
+class PairSeries(Struct, frozen=True):
     """The mean scores of a KPI and its outcome over months, None where there was none."""
 
     months: tuple[str, ...]
@@ -174,7 +173,7 @@ class KpiBook:
 
 def typed_row(kpi: Kpi) -> dict[str, str]:
     """A KPI's fields as one would type them."""
-    return {each.name: _typed(getattr(kpi, each.name)) for each in fields(kpi)}
+    return {name: _typed(value) for name, value in asdict(kpi).items()}
 
 
 def _typed(value: Any) -> str:  # noqa: ANN401 - any field's value

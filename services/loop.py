@@ -3,9 +3,10 @@ the scores did afterwards.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.improvement import ImprovementRow
 from models.records import read_records
@@ -26,8 +27,7 @@ MONTHS = 6
 _OVER = (ImprovementState.DONE, ImprovementState.CLOSED)
 
 
-@dataclass(frozen=True, slots=True)
-class LoopMonth:
+class LoopMonth(Struct, frozen=True):
     """A period's gaps and how many of them were answered; the actions due in it and how many were on time."""
 
     period: str
@@ -35,8 +35,7 @@ class LoopMonth:
     on_time: Share
 
 
-@dataclass(frozen=True, slots=True)
-class LoopFigures:
+class LoopFigures(Struct, frozen=True):
     """The figures of the last periods, the courses around finished actions, and the gaps that stay open.
 
     `stubborn` are the last period's gaps, those that have been below 100 the longest first.

@@ -1,8 +1,9 @@
 """A report meeting by the firm's rule, and a meeting as it is shown while it is prepared."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from services.cycle.agenda import ordered, placed, slot_of, timed
 from services.cycle.doubts import doubts_of

@@ -1,10 +1,10 @@
 """Report meetings read from the file, with whom and what they are held against, in a few queries."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from models.meeting import AgendaItemRow, MeetingRow, ParticipantRow, ResolutionRow
@@ -28,8 +28,7 @@ from services.scored_records import read_settings
 from services.work_calendar import workdays_of
 
 
-@dataclass(frozen=True)
-class MeetingRows:
+class MeetingRows(Struct, frozen=True, dict=True):
     """What the file holds for the meeting on a period; `last` is the meeting before it."""
 
     period: Period

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection, func, select
 
 from models.meeting import AgendaItemRow, MeetingRow, ParticipantRow
 from models.organisation import EmployeeRow
-from models.records import read_records, values_of
+from models.records import read_records
 from models.store import Writing
 from models.terms import AgendaOrder
 from models.trail import ActionRow
@@ -76,10 +76,10 @@ class MeetingBook:
             meeting = meeting_by_rule(rows)
             items = first_items(rows, meeting, result)
             writing.facts["day"] = meeting.day.isoformat()
-            writing.unit.put(MeetingRow, values_of(meeting))
-            writing.unit.put_all(AgendaItemRow, map(values_of, items))
+            writing.unit.put(MeetingRow, asdict(meeting))
+            writing.unit.put_all(AgendaItemRow, map(asdict, items))
             asked = first_asked(rows, meeting, items)
-            writing.unit.put_all(ParticipantRow, map(values_of, asked))
+            writing.unit.put_all(ParticipantRow, map(asdict, asked))
 
     def change(self, period: str, fields: Row) -> None:
         """Change the day, times, place, people or minutes; EditRefused names the field that is wrong."""
@@ -89,7 +89,7 @@ class MeetingBook:
             stopping = [problem for problem in problems if problem.stops]
             if stopping or fresh is None:
                 raise EditRefused(stopping)
-            writing.unit.put(MeetingRow, values_of(fresh))
+            writing.unit.put(MeetingRow, asdict(fresh))
             leading = [number for number in (fresh.chair, fresh.recorder) if number is not None]
             _invite(writing.unit, period, leading)
 
@@ -99,8 +99,8 @@ class MeetingBook:
             rows, _ = _required(writing.unit.connection, period)
             if rows.written:
                 raise Mendable("meeting.written", period=period)
-            writing.unit.remove_all(AgendaItemRow, map(values_of, rows.items))
-            writing.unit.remove_all(ParticipantRow, map(values_of, rows.participants))
+            writing.unit.remove_all(AgendaItemRow, map(asdict, rows.items))
+            writing.unit.remove_all(ParticipantRow, map(asdict, rows.participants))
             writing.unit.remove(MeetingRow, {"period": period})
 
     # Who is asked
@@ -143,7 +143,7 @@ class MeetingBook:
             rows, _ = _required(writing.unit.connection, period)
             fresh = AgendaItem(period, free_item(rows.items), len(rows.items))
             fresh = replace(fresh, title=_subject(title), minutes=_fitting(minutes))
-            writing.unit.put(AgendaItemRow, values_of(fresh))
+            writing.unit.put(AgendaItemRow, asdict(fresh))
         return fresh.item
 
     def change_item(self, period: str, item: str, minutes: int | None, title: str | None = None) -> None:
@@ -166,7 +166,7 @@ class MeetingBook:
             rows, one = _with_item(writing, period, item)
             if is_written(one) or any(found.item == item for found in rows.resolved):
                 raise Mendable("agenda.written", name=writing.facts["name"])
-            writing.unit.remove(AgendaItemRow, values_of(one))
+            writing.unit.remove(AgendaItemRow, asdict(one))
             _write_items(writing.unit, rows, placed(found for found in rows.items if found is not one))
 
     def move(self, period: str, item: str, to: int) -> None:
@@ -245,7 +245,7 @@ def _write_items(unit: Unit, rows: MeetingRows, items: Iterable[AgendaItem]) -> 
         for item in items
         if item.item in known
     ]
-    unit.put_all(AgendaItemRow, map(values_of, fresh))
+    unit.put_all(AgendaItemRow, map(asdict, fresh))
     unit.put_all(AgendaItemRow, places)
 
 

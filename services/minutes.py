@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection
 
 from models.meeting import AgendaItemRow, MeetingRow, ParticipantRow, ResolutionRow
-from models.records import read_records, values_of
+from models.records import read_records
 from models.store import Writing
 from models.terms import Presence, SubjectType, SupportAnswer
 from services.domain.meeting import AgendaItem, Meeting, Participant, Resolution
@@ -91,7 +91,7 @@ class MinutesBook:
             require_subjects(writing.unit.connection, [key])
             writing.facts["name"] = name_of(writing.unit.connection, key)
             fresh = Participant(period, employee, presence, note.strip())
-            writing.unit.put(ParticipantRow, values_of(fresh))
+            writing.unit.put(ParticipantRow, asdict(fresh))
 
     def all_present(self, period: str) -> None:
         """Note that all came of whom nothing is noted yet."""
@@ -100,7 +100,7 @@ class MinutesBook:
             asked = row.period == period, row.presence.is_(None)
             found = read_records(writing.unit.connection, row, Participant, *asked)
             writing.facts["count"] = len(found)
-            writing.unit.put_all(row, [values_of(replace(one, presence=Presence.PRESENT)) for one in found])
+            writing.unit.put_all(row, [asdict(replace(one, presence=Presence.PRESENT)) for one in found])
 
     # What is said
 
@@ -137,7 +137,7 @@ class MinutesBook:
             improvement = before.improvement if before else None
             fresh = Resolution(period, item, at, text.strip(), owner, due, improvement)
             drop_drafts(unit.connection, [resolution_place(period, item, position)])
-            unit.put(ResolutionRow, values_of(fresh))
+            unit.put(ResolutionRow, asdict(fresh))
         return at
 
     def withdraw(self, period: str, item: str, position: int) -> None:
@@ -151,7 +151,7 @@ class MinutesBook:
                 raise Mendable("resolution.taken", code=rest[position].improvement)
             _drop_kept(unit.connection, period, item, len(rest))
             del rest[position]
-            unit.put_all(ResolutionRow, [values_of(replace(one, position=at)) for at, one in enumerate(rest)])
+            unit.put_all(ResolutionRow, [asdict(replace(one, position=at)) for at, one in enumerate(rest)])
             unit.remove(ResolutionRow, {"period": period, "item": item, "position": len(rest)})
 
     def move(self, period: str, item: str, position: int, by: int) -> None:
@@ -163,7 +163,7 @@ class MinutesBook:
                 raise Mendable("resolution.gone")
             _drop_kept(unit.connection, period, item, len(rest))
             rest.insert(min(max(position + by, 0), len(rest) - 1), rest.pop(position))
-            unit.put_all(ResolutionRow, [values_of(replace(one, position=at)) for at, one in enumerate(rest)])
+            unit.put_all(ResolutionRow, [asdict(replace(one, position=at)) for at, one in enumerate(rest)])
 
     @contextmanager
     def _of_meeting(self, verb: str, period: str) -> Iterator[tuple[Writing, Meeting]]:

@@ -4,9 +4,10 @@ An item is advice. Only somebody incomplete stops a lock.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
+
+from msgspec import Struct
 
 from models.terms import PeriodState, SubjectType
 from services.domain.checklist import Item, Mark, Topic, Way
@@ -41,8 +42,7 @@ NAMED = 3
 UNLOCKED = tuple(PeriodState)[:-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What bears on a checklist beside the results.
 
     `planned` month targets, `apart` of them not what the period has; `answered` alarms by their KPI;

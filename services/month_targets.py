@@ -1,9 +1,9 @@
 """The targets of a month (月度目标) taken over into its period."""
 
+from msgspec.structs import asdict
 from sqlalchemy import select
 
 from models.entry import ActualRow
-from models.records import values_of
 from models.target import MonthTargetRow
 from models.unit import Unit
 from services.domain.entry import Actual
@@ -22,10 +22,10 @@ def take_over(unit: Unit, month: str, kpi: str | None = None) -> int:
         Actual(month, found.type, found.subject, found.kpi, target=found.value)
         for found in unit.execute(wanted)
     ]
-    present = unit.present_all(ActualRow, [values_of(actual) for actual in planned])
+    present = unit.present_all(ActualRow, [asdict(actual) for actual in planned])
     before = len(unit.changes)
     fresh = [
-        {**(old or values_of(actual)), "target": actual.target}
+        {**(old or asdict(actual)), "target": actual.target}
         for actual, old in zip(planned, present, strict=True)
     ]
     unit.put_all(ActualRow, fresh)

@@ -1,8 +1,9 @@
 """The organisation (组织): reading it whole, and the acts on it that touch more than one row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from models.organisation import MoveRow
 from services.chart import Chart, Person

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection, Select, bindparam, or_, select
 
 from models.chain import canonical
@@ -38,8 +38,7 @@ _ACTION = select(ActionRow.at, ActionRow.who, ActionRow.verb, ActionRow.reason).
 """Written once: SQLAlchemy takes longer over writing them than SQLite over answering."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The last entry of an actual: `before` and `after` as plain text, empty for none.
 
     `at` is UTC in ISO form. `reason` is what the action was given.

@@ -1,8 +1,10 @@
 """A block of cells pasted from Excel: which column is what, and which records its names mean."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from services.blocks import block_of
 from services.codes import next_code
@@ -57,8 +59,7 @@ _FEWEST = 2
 """How many headers must be known in a first row that is one of headers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Pasted cells as rows of a sheet, a text for each of `fields`; `left_out` are columns not understood."""
 
     sheet: Sheet
@@ -76,8 +77,7 @@ class Block:
         return replace(self, rows=self.rows[:row] + self.rows[row + 1 :])
 
 
-@dataclass(frozen=True, slots=True)
-class PastePreview:
+class PastePreview(Struct, frozen=True):
     """What each row would do (None: it has an error), every problem, and names that are not known yet."""
 
     fates: tuple[Fate | None, ...]

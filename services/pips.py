@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
+from msgspec.structs import asdict
 from sqlalchemy import Connection, select
 
 from models.calendar import CalendarDayRow
 from models.organisation import DepartmentRow, EmployeeRow, PositionRow
 from models.pip import PipCheckpointRow, PipRow
-from models.records import read_records, values_of
+from models.records import read_records
 from models.store import Writing
 from models.terms import PipState, SubjectType
 from services.checked_row import Checked, checked_row, missing, refusal, row_of
@@ -111,7 +112,7 @@ class PipBook:
                 raise EditRefused(lacking)
             _put(writing, plan)
             stops = [PipCheckpoint(plan.code, days, _expected(fields, days)) for days in CHECKPOINTS]
-            writing.unit.put_all(PipCheckpointRow, map(values_of, stops))
+            writing.unit.put_all(PipCheckpointRow, map(asdict, stops))
         return plan.code
 
     def change(self, code: str, fields: Row) -> None:
@@ -132,7 +133,7 @@ class PipBook:
             plan = _running(connection, code)
             checkpoint = self._found(connection, code, days, fields).sound()
             writing.facts.update(name=_named(connection, plan.employee), days=days)
-            writing.unit.put(PipCheckpointRow, values_of(checkpoint))
+            writing.unit.put(PipCheckpointRow, asdict(checkpoint))
 
     def _found(self, connection: Connection, code: str, days: int, fields: Row) -> Checked[PipCheckpoint]:
         def incomplete(one: PipCheckpoint, records: Records) -> Iterator[FieldProblem]:
@@ -178,7 +179,7 @@ class PipBook:
             connection, row = writing.unit.connection, PipCheckpointRow
             writing.facts["name"] = _named(connection, _present(connection, code).employee)
             stops = read_records(connection, row, PipCheckpoint, row.pip == code)
-            writing.unit.remove_all(row, [values_of(one) for one in stops])
+            writing.unit.remove_all(row, [asdict(one) for one in stops])
             writing.unit.remove(PipRow, {"code": code})
 
 
@@ -240,7 +241,7 @@ def _named(connection: Connection, number: str) -> str:
 
 def _put(writing: Writing, plan: Pip) -> None:
     writing.facts.update(code=plan.code, name=_named(writing.unit.connection, plan.employee))
-    writing.unit.put(PipRow, values_of(plan))
+    writing.unit.put(PipRow, asdict(plan))
 
 
 def _names_of(connection: Connection) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """Plan lines and approvals as typed: checked like rows of the workbook, and for what a plan asks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from models.terms import PeriodState, PlanState
 from services.checked_row import refusal, row_of

@@ -1,10 +1,10 @@
 """Plans read from the file: who plans, with the lines and what they lead to, in a few queries for all."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from models.calendar import CalendarDayRow
@@ -35,8 +35,7 @@ from services.scored_records import read_settings
 from services.scoring.seats import Seats, employed
 
 
-@dataclass(frozen=True)
-class PlanRows:
+class PlanRows(Struct, frozen=True, dict=True):
     """What the file holds for the plans of a period."""
 
     period: Period

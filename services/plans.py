@@ -4,14 +4,13 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection
 
 from models.plan import PlanApprovalRow, PlanRow
-from models.records import values_of
 from models.store import Writing
 from models.terms import SubjectType
 from models.unit import Unit
@@ -207,7 +206,7 @@ class PlanBook:
                 raise Mendable("plan.empty", name=writing.facts["name"])
             records = read_named(connection)
             approval, found = approval_in(records, period, owner, fields, self.today())
-            writing.unit.put(PlanApprovalRow, values_of(_good(approval, found)))
+            writing.unit.put(PlanApprovalRow, asdict(_good(approval, found)))
 
     def withdraw(self, period: str, owner: str) -> None:
         """Take the approval of somebody's plan back."""
@@ -258,7 +257,7 @@ def _put(unit: Unit, period: str, owner: str, lines: Sequence[PlanLine]) -> None
     """One owner's plan, its positions counted anew."""
     there = len(_of(unit.connection, period, owner))
     numbered = [replace(line, position=at) for at, line in enumerate(lines)]
-    unit.put_all(PlanRow, map(values_of, numbered))
+    unit.put_all(PlanRow, map(asdict, numbered))
     gone = ({"period": period, "owner": owner, "position": at} for at in range(len(lines), there))
     unit.remove_all(PlanRow, gone)
 

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from msgspec.structs import asdict
 from sqlalchemy import Connection, select
 
 from models.kpi import KpiRow
 from models.meeting import ReportRow
 from models.organisation import DepartmentRow, EmployeeRow
 from models.practice import PracticeRow, PracticeSpreadRow
-from models.records import read_records, values_of
+from models.records import read_records
 from models.terms import ImprovementState
 from services.checked_row import Checked, checked_row, row_of
 from services.codes import next_code
@@ -95,7 +96,7 @@ class PracticeBook:
             practice = _read(unit.connection, fields, code).sound()
             state_of(unit.connection, practice.period)
             writing.facts.update(code=practice.code, name=practice.title)
-            unit.put(PracticeRow, values_of(practice))
+            unit.put(PracticeRow, asdict(practice))
         return practice.code
 
     def remove(self, code: str) -> None:
@@ -105,7 +106,7 @@ class PracticeBook:
             writing.facts["name"] = _present(unit.connection, code).title
             row = PracticeSpreadRow
             spreads = read_records(unit.connection, row, PracticeSpread, row.practice == code)
-            unit.remove_all(row, [values_of(one) for one in spreads])
+            unit.remove_all(row, [asdict(one) for one in spreads])
             unit.remove(PracticeRow, {"code": code})
 
     def check_spread(self, code: str, department: str, fields: Row) -> tuple[FieldProblem, ...]:
@@ -121,7 +122,7 @@ class PracticeBook:
             spread = _read_spread(connection, code, department, fields).sound()
             where = connection.scalar(select(DepartmentRow.name).where(DepartmentRow.code == department))
             writing.facts.update(name=practice.title, where=where or department)
-            writing.unit.put(PracticeSpreadRow, values_of(spread))
+            writing.unit.put(PracticeSpreadRow, asdict(spread))
 
     def unspread(self, code: str, department: str) -> None:
         """Take a department out of a practice's spread."""

@@ -8,8 +8,9 @@ import zipfile
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from models.counts import row_counts
 from services.company import Company
@@ -22,8 +23,7 @@ from services.upkeep import check
 LOG_LINES, LOG_BYTES = 300, 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One text file of the report, and what to call it."""
 
     name: str

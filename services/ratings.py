@@ -1,13 +1,14 @@
 """Ratings (评价): all raters' scores of one line, read, tried and set as one action."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import ColumnElement, Connection, select
 
 from models.entry import ActualRow, RatingRow
 from models.kpi import KpiRow
-from models.records import read_records, values_of
+from models.records import read_records
 from models.terms import Method
 from services.domain.entry import Rating
 from services.domain.result import LineResult, SubjectResult
@@ -23,8 +24,7 @@ from services.subjects import name_of, require_subjects
 from services.typed_ratings import RatedLine, RatingProblem, RatingsRefused, TypedRating, read_ratings
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """What typed ratings come to: the line as the rows that can be read would score it, and what to mend."""
 
     line: LineResult
@@ -77,7 +77,7 @@ class Ratings:
             writing.facts.update(name=name, whose=whose, count=len(fresh))
             beyond = select(RatingRow.position).where(*_mine(line), RatingRow.position >= len(fresh))
             unit.remove_all(RatingRow, [{**place, "position": at} for at in unit.execute(beyond).scalars()])
-            unit.put_all(RatingRow, map(values_of, fresh))
+            unit.put_all(RatingRow, map(asdict, fresh))
 
 
 def _rated_kpi(connection: Connection, code: str) -> str:

@@ -1,8 +1,9 @@
 """Which periods of a company could not be locked, because somebody in them is incomplete. Pure."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from services.domain.company import Records
 from services.domain.period import MONTHS, Period

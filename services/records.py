@@ -1,9 +1,9 @@
 """Reading all of a company's records from the file."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
 from models.absence import AbsenceRow

@@ -1,15 +1,15 @@
 """Report sheets as Excel forms: one workbook a speaker, and all that come back taken in one action."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import Connection, select
 
 from models.chain import last_hash
 from models.improvement import ImprovementRow
 from models.meeting import ReportRow
-from models.records import values_of
 from models.trail import ActionRow
 from services.domain.report import Report
 from services.errors import Mendable
@@ -25,8 +25,7 @@ from services.workbooks.forms.gathering import Gathered, Wanted, gather
 from services.workbooks.forms.layout import Form
 
 
-@dataclass(frozen=True, slots=True)
-class FormsPreview:
+class FormsPreview(Struct, frozen=True):
     """What the files that came back would change; nothing is written yet."""
 
     period: str
@@ -116,10 +115,10 @@ class ReportForms:
                 if one.words:
                     report = Report(preview.period, one.speaker.employee)
                     key = {"period": report.period, "employee": report.employee}
-                    present = writing.unit.present(ReportRow, key) or values_of(report)
+                    present = writing.unit.present(ReportRow, key) or asdict(report)
                     words = {change.field: change.after for change in one.words}
                     writing.unit.put(ReportRow, {**present, **words})
-                writing.unit.put_all(ImprovementRow, [values_of(change.after) for change in one.actions])
+                writing.unit.put_all(ImprovementRow, [asdict(change.after) for change in one.actions])
         return len(taken)
 
 

@@ -1,9 +1,9 @@
 """Report sheets read from the file: who speaks, and what each of them reports, in a few queries for all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from models.improvement import ImprovementRow
@@ -25,8 +25,7 @@ from services.periods import parse
 from services.scored_records import read_settings
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRows:
+class ReportRows(Struct, frozen=True):
     """What the file holds for the report sheets of a period."""
 
     period: Period

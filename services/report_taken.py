@@ -1,9 +1,11 @@
 """What a filled-in report form would change: words and next actions, before and after, and its problems."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from models.terms import ImprovementState
 from services.codes import next_code
@@ -23,8 +25,7 @@ from services.workbooks.problems import Problem, Severity
 _FILLED = ("measure", "due", "owner", "support")
 
 
-@dataclass(frozen=True, slots=True)
-class WordChange:
+class WordChange(Struct, frozen=True):
     """A field of the speaker's words that a form writes; `before` is "" where nothing stood."""
 
     field: str
@@ -32,8 +33,7 @@ class WordChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionChange:
+class ActionChange(Struct, frozen=True):
     """A next action that a form adds, or changes from `before`; `owners` are named by number."""
 
     after: Improvement
@@ -41,8 +41,7 @@ class ActionChange:
     owners: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class TakenForm:
+class TakenForm(Struct, frozen=True):
     """A file that came back: whose, what it changes, what is wrong; `refused` when it is none of ours."""
 
     path: Path

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec.structs import asdict
 from sqlalchemy import Connection
 
 from models.improvement import ImprovementRow
 from models.meeting import ReportRow
-from models.records import read_records, values_of
+from models.records import read_records
 from models.terms import ImprovementState, SubjectType
 from services.checked_row import row_of
 from services.cycle.owners import first_due, gone
@@ -114,7 +115,7 @@ class ReportBook:
             drop_drafts(connection, [place_of("report", period, employee, field)])
             present = _report(connection, period, employee)
             if text.strip() != getattr(present, field):
-                writing.unit.put(ReportRow, {**values_of(present), field: text.strip()})
+                writing.unit.put(ReportRow, {**asdict(present), field: text.strip()})
 
     def check(
         self, period: str, employee: str, fields: Row, code: str | None = None
@@ -132,7 +133,7 @@ class ReportBook:
             code = free_code(connection)
             action = self._checked(connection, _place(code, period, employee), fields)
             writing.facts["code"] = code
-            writing.unit.put(ImprovementRow, values_of(action))
+            writing.unit.put(ImprovementRow, asdict(action))
         return code
 
     def change(self, code: str, fields: Row) -> None:
@@ -145,7 +146,7 @@ class ReportBook:
                 period=present.period, name=_named(connection, present.period, place["speaker"])
             )
             action = self._checked(connection, place, {**row_of(present), **fields})
-            writing.unit.put(ImprovementRow, values_of(action))
+            writing.unit.put(ImprovementRow, asdict(action))
 
     def withdraw(self, code: str) -> None:
         """Take a proposed action back; Mendable when it was taken over already."""

@@ -1,10 +1,10 @@
 """Scorecards (考核表): versions saved whole, moved in time, closed by the next one, deleted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from models.records import values_of
+from msgspec.structs import asdict, replace
+
 from models.scorecard import ComparisonRow, ScorecardLineRow, ScorecardRow
 from models.terms import SubjectType
 from models.unit import Unit
@@ -173,6 +173,6 @@ def _comparisons(records: Records, key: CardKey) -> list[Comparison]:
 
 def _keys(number: int, comparisons: Sequence[Comparison]) -> list[Mapping[str, Any]]:
     return [
-        {"card": number, **{name: values_of(one)[name] for name in ("rater", "left", "right")}}
+        {"card": number, **{name: asdict(one)[name] for name in ("rater", "left", "right")}}
         for one in comparisons
     ]

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, or_, select, tuple_
 
 from models.base import Mapped

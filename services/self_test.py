@@ -3,9 +3,10 @@
 import shutil
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from services.company import Company
 from services.language import Language
@@ -14,8 +15,7 @@ MONTH, NEXT = "2026-10", "2026-11"
 """The sample's latest month, and the one after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing tried: what, in words, and how; `act` raises when it does not work."""
 
     words: str

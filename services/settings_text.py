@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import asdict
 
 from models.terms import AgendaOrder
 from services.domain.perspectives import format_perspectives, parse_perspectives
@@ -49,7 +50,7 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "alarm_green": (0, 1000),
     "alarm_red": (0, 1000),
 }
-_KINDS = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+_KINDS = {name: type(value) for name, value in asdict(Settings()).items()}
 
 
 def settings_from_text(texts: Mapping[str, str]) -> Settings:

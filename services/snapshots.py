@@ -1,8 +1,8 @@
 """Snapshots of locked periods: results frozen by value, read back as they were."""
 
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, func, select
 
 from models.chain import last_hash

@@ -1,9 +1,10 @@
 """The company's strategy map (战略地图): read with the state of a period, and changed by single actions."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from models.records import read_records
 from models.settings import SettingRow
@@ -30,8 +31,7 @@ LONGEST_LANE = 20
 """Signs that a lane's name may have."""
 
 
-@dataclass(frozen=True)
-class MapReading:
+class MapReading(Struct, frozen=True):
     """A year's map and how each objective stands in a period."""
 
     year: int | None

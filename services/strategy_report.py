@@ -1,8 +1,9 @@
 """What a strategy report (战略报告) says of a year, from the driver to how the chain holds. Pure."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import Severity
 from services.alignment import align
@@ -14,8 +15,7 @@ from services.domain.organisation import Department
 _GRAVITY = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2, None: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class IssueLine:
+class IssueLine(Struct, frozen=True):
     """An issue with the names of what it hangs between."""
 
     code: str
@@ -28,8 +28,7 @@ class IssueLine:
     kpis: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StrategyReport:
+class StrategyReport(Struct, frozen=True):
     """Everything the report prints."""
 
     company: str

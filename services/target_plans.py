@@ -1,8 +1,9 @@
 """A KPI's year of targets as it stands (目标分解): subjects, months, and what last year came to. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import Dimension, PeriodState, SubjectType
 from services.domain.company import Records
@@ -13,8 +14,7 @@ from services.domain.scorecard import SubjectKey
 from services.domain.target import MonthTarget, YearTarget
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectPlan:
+class SubjectPlan(Struct, frozen=True):
     """One subject's year: its target, its months', and last year's actuals by month; None where unknown."""
 
     key: SubjectKey
@@ -24,8 +24,7 @@ class SubjectPlan:
     last_year: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearPlan:
+class YearPlan(Struct, frozen=True):
     """A year of a KPI: its months, their states (None: not opened yet), and a row for each subject.
 
     `others` are departments, by code, that neither carry the KPI nor have a target of it.

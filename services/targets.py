@@ -1,9 +1,9 @@
 """Targets (目标分解): a year's and its months' kept, and their way into the periods."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from models.entry import ActualRow
@@ -24,8 +24,7 @@ from services.target_plans import YearPlan, months_of, plan_year, year_before
 from services.workbooks.sheets.targets import MONTH_TARGETS, YEAR_TARGETS
 
 
-@dataclass(frozen=True, slots=True)
-class TypedTargets:
+class TypedTargets(Struct, frozen=True):
     """What was typed for a subject: the year's target and its months', as texts; blank clears."""
 
     key: SubjectKey

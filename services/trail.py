@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from sqlalchemy import Connection, bindparam, select
 
 from models.plain import row_from_plain, to_plain
@@ -21,8 +21,7 @@ _UNDO, _REDO = "undo", "redo"
 _ONE_ACTION = select(ActionRow.__table__).where(ActionRow.id == bindparam("number"))
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """One user action as the trail keeps it; `facts` is empty once purged."""
 
     id: int
@@ -35,8 +34,7 @@ class Action:
     purged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TrailChange:
+class TrailChange(Struct, frozen=True):
     """One row that an action changed, as plain values."""
 
     table: str

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import CompoundSelect, Connection, Select, and_, column, literal, or_, select, union_all
 from sqlalchemy import table as plain_table
 
@@ -14,8 +14,7 @@ from models.trail import ChangeRow
 from services.trail_places import CARD, NAMED
 
 
-@dataclass(frozen=True, slots=True)
-class CardBirth:
+class CardBirth(Struct, frozen=True):
     """A scorecard version that an action added under a number; numbers of deleted ones are given again."""
 
     action: int
@@ -25,8 +24,7 @@ class CardBirth:
     dimension: str
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """Names by table and code, and whose the scorecards are."""
 
     known: Mapping[tuple[str, str], str]

@@ -3,10 +3,10 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, true
 from sqlalchemy.sql import Select
 
@@ -23,8 +23,7 @@ PAGE = 100
 SHOWN = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """What one looks for; what is empty does not count. Days are those of the officer's own calendar.
 
     `subject` is the code of a person, department or position; `words` must all be found.
@@ -45,8 +44,7 @@ class Sought:
         return self == Sought()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One action with its hash and the number of rows that it changed."""
 
     action: Action
@@ -54,24 +52,21 @@ class Entry:
     changes: int
 
 
-@dataclass(frozen=True, slots=True)
-class TrailPage:
+class TrailPage(Struct, frozen=True):
     """Some actions, newest first; `count` is how many the search finds, older ones than these included."""
 
     entries: tuple[Entry, ...]
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The first of an action's changes that the search keeps; `kept` of them in all."""
 
     shown: tuple[TrailChange, ...]
     kept: int
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What can be chosen: who did something, and the kinds of action that were done."""
 
     who: tuple[str, ...]

@@ -1,9 +1,11 @@
 """Typed values of a period's lines, read as what they stand for, one or many."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from models.terms import Method, SubjectType
 from services.domain.entry import Actual
@@ -32,8 +34,7 @@ class Way(StrEnum):
     CLEAR = "actual.clear"
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What somebody typed for one KPI of a subject; blank clears it."""
 
     key: SubjectKey

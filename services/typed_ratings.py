@@ -1,9 +1,11 @@
 """A line's ratings as rows of text, typed or pasted: read into scores, or told cell by cell what to mend."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from models.terms import RaterGroup
 from services.domain.entry import Rating
@@ -39,8 +41,7 @@ class RatedLine(NamedTuple):
     kpi: str
 
 
-@dataclass(frozen=True, slots=True)
-class TypedRating:
+class TypedRating(Struct, frozen=True):
     """What somebody typed as one rater's score; a row without anything is none."""
 
     group: str = ""
@@ -54,8 +55,7 @@ class TypedRating:
         return not any(clean_text(text) for text in astuple(self))
 
 
-@dataclass(frozen=True, slots=True)
-class RatingProblem:
+class RatingProblem(Struct, frozen=True):
     """What is wrong with a cell of a row (0 the first)."""
 
     row: int

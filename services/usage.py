@@ -1,9 +1,9 @@
 """What depends on a record (被引用), read off the schema's references: a new table is never forgotten."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from models.tables import METADATA
@@ -17,8 +17,7 @@ SUBJECTS = {
 _CARD_CODE, _SUBJECT = "code", "subject"
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """How many rows of a table name a record."""
 
     table: str

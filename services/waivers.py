@@ -1,12 +1,11 @@
 """Waivers of vetoes (否决豁免): by whom and why; the hit stays, its effect goes."""
 
-from dataclasses import replace
-
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection
 
 from models.entry import WaiverRow
 from models.kpi import KpiRow
-from models.records import read_records, values_of
+from models.records import read_records
 from services.domain.entry import Waiver
 from services.domain.kpi import Kpi
 from services.domain.result import VetoEffect
@@ -46,7 +45,7 @@ class Waivers:
             require_open(writing.unit.connection, period)
             kept = _standing(writing.unit.connection, period, veto, key)
             fresh = kept or Waiver(period, *veto.owner, kpi, "", "")
-            writing.unit.put(WaiverRow, values_of(replace(fresh, by=by, reason=reason)))
+            writing.unit.put(WaiverRow, asdict(replace(fresh, by=by, reason=reason)))
 
     def take_back(self, period: str, key: SubjectKey, kpi: str, owner: SubjectKey | None = None) -> None:
         """Let a waived veto count again; Mendable when it is not waived."""
@@ -57,7 +56,7 @@ class Waivers:
             kept = _standing(writing.unit.connection, period, veto, key)
             if kept is None:
                 raise Mendable("waiver.none", kpi=veto.name)
-            writing.unit.remove(WaiverRow, values_of(kept))
+            writing.unit.remove(WaiverRow, asdict(kept))
 
     def _veto(self, period: str, key: SubjectKey, kpi: str, owner: SubjectKey | None) -> VetoEffect:
         """The veto on a KPI that strikes a subject, of this owner's card, else its own before others'."""

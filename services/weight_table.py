@@ -1,8 +1,9 @@
 """KPIs against whose cards they stand on, with weights (权重矩阵). Pure."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import Dimension, SubjectType
 from services.domain.company import Records
@@ -10,16 +11,14 @@ from services.domain.kpi import Kpi
 from services.domain.scorecard import Scorecard, SubjectKey
 
 
-@dataclass(frozen=True, slots=True)
-class WeightRow:
+class WeightRow(Struct, frozen=True):
     """A KPI and its weight on each card, None where it does not stand."""
 
     kpi: Kpi
     weights: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WeightTable:
+class WeightTable(Struct, frozen=True):
     """The cards' owners as columns with names and totals, the KPIs that stand on any of them as rows."""
 
     owners: tuple[SubjectKey, ...]

@@ -1,13 +1,13 @@
 """The firm's calendar (工作日历): the official working days with the firm's own days laid over them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import asdict, replace
 from sqlalchemy import Connection
 
 from models.calendar import CalendarDayRow
-from models.records import read_records, values_of
+from models.records import read_records
 from services.cycle.workdays import Workdays, special_days
 from services.domain.workday import CalendarDay, SpecialDay
 from services.edits import EditRefused, FieldProblem, Row, plan_rows, problems_in
@@ -52,7 +52,7 @@ class WorkCalendar:
             if stopping or day is None:
                 raise EditRefused(stopping)
             writing.facts.update(_facts(day.day))
-            writing.unit.put(CalendarDayRow, values_of(day))
+            writing.unit.put(CalendarDayRow, asdict(day))
 
     def remove(self, day: date) -> None:
         """Take a day of the firm's own away: the official calendar holds again."""

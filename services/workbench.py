@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from models.terms import PeriodState, SubjectType
 from services.domain.result import PeriodResult, ResultState, SubjectResult, TrendPoint
@@ -30,8 +31,7 @@ _STAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """How far a period is. `collected` of `entries` actuals are in (not-applicable ones count as in);
     `scored` of `subjects` stand.
     """
@@ -117,8 +117,7 @@ def lines_of(subject: SubjectResult) -> tuple[str, ...]:
     return tuple(line.kpi for line in subject.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentTotal:
+class DepartmentTotal(Struct, frozen=True):
     """A department's total, None while it is incomplete, and the one of the period before."""
 
     subject: SubjectResult

@@ -3,9 +3,10 @@ imported at first use.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from services.language import N_
 
@@ -23,8 +24,7 @@ PAUSE = 250
 """Milliseconds between the imports of two pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One page: its key, words, icon, the heading it stands under (none for the first), where its class is,
     and its badge count.
     """

@@ -1,9 +1,10 @@
 """What lies on every page's desk: the company, the words, the look, and the ways out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from services.domain.scorecard import SubjectKey
 from services.language import Language
@@ -48,8 +49,7 @@ class Shell(Protocol):
         """Say what went wrong: what the user can mend in words, a bug in the crash dialog."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Handed to each page when it is built."""
 
     company: "Company"

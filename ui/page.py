@@ -1,8 +1,8 @@
 """What every page is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,8 +11,7 @@ from ui.desk import Desk
 from ui.theme.tokens import GAP, MARGIN
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderAct:
+class HeaderAct(Struct, frozen=True):
     """A button of the page header; at most one of a page is primary and stands last."""
 
     words: str

@@ -4,15 +4,16 @@ JSON file.
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 RECENT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """The user's choices; `language` is empty until chosen, `recent` has the latest file first, `tables`
     holds column states by name.
     """
@@ -88,8 +89,6 @@ def _sound(found: dict[str, Any]) -> Preferences:
         found["recent"] = tuple(str(item) for item in found["recent"])
     defaults = Preferences()
     kept = {
-        f.name: found[f.name]
-        for f in fields(Preferences)
-        if type(found.get(f.name)) is type(getattr(defaults, f.name))
+        name: found[name] for name, value in asdict(defaults).items() if type(found.get(name)) is type(value)
     }
     return Preferences(**kept)

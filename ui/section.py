@@ -1,10 +1,10 @@
 """What every section of a page with segments is: a page inside the page, reached by its segment."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from ui.desk import Desk
@@ -32,8 +32,7 @@ class Section(Page):
         """Bring one thing into sight, such as an objective by its code."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionEntry:
+class SectionEntry(Struct, frozen=True):
     """One segment: its key, words, where its class is, and where the count on it comes from.
 
     `count` is the place of a function of the company and the period ("" while there is none).

@@ -1,8 +1,9 @@
 """The agenda of a report meeting (议程): the speaking order, the times, and what does not fit."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from models.terms import AgendaOrder
 from services.domain.meeting import AgendaItem, Meeting

@@ -1,8 +1,10 @@
 """What a plan starts from: the open lines of the period before, and the actions that were revised since."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from models.terms import ImprovementState, PlanState
 from services.cycle.workdays import Workdays
@@ -14,8 +16,7 @@ _STANDING = frozenset({ImprovementState.OPEN, ImprovementState.DONE})
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """The period that is planned, the company's working days, and what its KPIs are called."""
 
     period: Period

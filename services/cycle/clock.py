@@ -6,10 +6,12 @@ comes back stopped where it was last kept, so that the time for which the progra
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import accumulate
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from services.domain.meeting import AgendaItem, Meeting
 
@@ -37,8 +39,7 @@ class Hurry(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """An item of the agenda as it is timed: its sections with their seconds."""
 
     item: str
@@ -72,8 +73,7 @@ def _sections(meeting: Meeting, item: AgendaItem) -> tuple[tuple[Section, int], 
 Spent = Mapping[tuple[str, int], timedelta]
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingClock:
+class MeetingClock(Struct, frozen=True):
     """Where a meeting stands: the turn, its section, what each took, and since when the present one runs.
 
     `since` is None while the clock is stopped.

@@ -1,8 +1,9 @@
 """What to look at before a report meeting is held: the slot, the day, and who is not there."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from services.cycle.agenda import minutes_of, slot_of
 from services.cycle.workdays import YEARS, Workdays
@@ -11,8 +12,7 @@ from services.domain.meeting import AgendaItem, Meeting
 from services.domain.organisation import Employee
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a meeting is held against: the people, the calendar, the last meeting, who could report.
 
     `last` has the last meeting's speakers, None while there was none; `ended` is the period's last day.

@@ -1,8 +1,9 @@
 """Gaps (差距) of speakers and the revised actions that answer them: every gap has one after the meeting."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import ImprovementState
 from services.domain.improvement import Improvement
@@ -14,8 +15,7 @@ UNDECIDED = (ImprovementState.PROPOSED, ImprovementState.DROPPED)
 """States of actions that nobody has taken on: merely proposed, or given up."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerGap:
+class SpeakerGap(Struct, frozen=True):
     """What a line cost a speaker in a period, in points, and for how many periods it has been below 100."""
 
     period: str

@@ -5,11 +5,12 @@ say what happened and leave the judgement to the reader.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from services.cycle.gaps import UNDECIDED, SpeakerGap, unanswered
 from services.domain.improvement import Improvement
@@ -21,8 +22,7 @@ NOTABLE = Decimal(1)
 """A mean that moved by less than a point has not moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """So many of so many."""
 
     part: int = 0
@@ -43,8 +43,7 @@ class Verdict(StrEnum):
     TOO_EARLY = "too_early"
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """A line's scores by period around an action: `before` end with the period that raised it."""
 
     improvement: Improvement

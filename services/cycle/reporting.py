@@ -1,8 +1,9 @@
 """What a report sheet is made of: whose promises it opens with, and which of its parts are missing."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import ImprovementState, PlanState
 from services.cycle.causes import without_cause
@@ -14,8 +15,7 @@ from services.domain.report import Part, Promise, ReportSheet, Unfinished
 _STANDING = frozenset({ImprovementState.OPEN, ImprovementState.DONE})
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """The period that is reported on, and the day from which what is open is looked at."""
 
     period: Period

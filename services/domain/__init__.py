@@ -1,1 +1,1 @@
-"""What a company consists of, as plain frozen dataclasses: no store, clock, locale or Qt."""
+"""What a company consists of, as plain frozen records: no store, clock, locale or Qt."""

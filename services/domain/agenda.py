@@ -1,17 +1,17 @@
 """A report meeting as it is prepared: turns with their times, who is asked, and what to look at before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from models.terms import PeriodState
 from services.domain.meeting import AgendaItem, Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """An item of the agenda with names; `starts` is its planned time, `total` the score reported on."""
 
     item: AgendaItem
@@ -22,8 +22,7 @@ class Turn:
     total: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Invited:
+class Invited(Struct, frozen=True):
     """Somebody who is asked to the meeting; `needed` when he or she speaks, leads it or records it."""
 
     number: str
@@ -48,8 +47,7 @@ class Doubt(StrEnum):
     NO_RECORDER = "no_recorder"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One thing to look at, with the facts that its words name."""
 
     doubt: Doubt
@@ -62,8 +60,7 @@ class Remark:
         return dict(self.facts)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A head who can report: number, name, the department that he or she heads."""
 
     number: str
@@ -72,8 +69,7 @@ class Candidate:
     department_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """When an invitation is given out: the moment, the trail's newest action, and whose file it is."""
 
     at: datetime
@@ -81,8 +77,7 @@ class Stamp:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
+class Preparation(Struct, frozen=True):
     """All that the page of a meeting shows; `meeting` None while there is none, `proposed_day` by the rule.
 
     `written` once something of the meeting itself was recorded; `candidates` could be added as speakers,

@@ -1,12 +1,11 @@
 """What the officer answered to a divergence alarm (背离处理)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from models.terms import AlarmAnswerKind
 
 
-@dataclass(frozen=True, slots=True)
-class AlarmAnswer:
+class AlarmAnswer(Struct, frozen=True):
     """The answer to the alarm of a KPI and its outcome in a month; `until` is the last month of a snooze."""
 
     kpi: str

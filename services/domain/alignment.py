@@ -1,9 +1,10 @@
 """What an alignment check (对齐检查) gives: breaks of the chain from the value driver to a card's line."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Level(StrEnum):
@@ -62,8 +63,7 @@ LEVELS: dict[Gap, Level] = dict.fromkeys(Gap, Level.BREAK) | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One gap at one thing: its noun, code and name; `detail` is a name or figure that the words mention."""
 
     gap: Gap
@@ -78,8 +78,7 @@ class Finding:
         return LEVELS[self.gap]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """A department's share of card weight on lines tied to strategy, in percent; None without a card.
 
     `own` is its own card's, `share` the mean over all cards of the department, its positions and its people.
@@ -92,8 +91,7 @@ class Coverage:
     cards: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """The findings on a day, the gravest first, and the coverage overall and by department."""
 
     day: date

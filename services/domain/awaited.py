@@ -1,20 +1,18 @@
 """What a period still waits for (缺数清单): by data provider, and subject by subject. Pure."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from services.domain.result import LineResult, SubjectResult
 
 
-@dataclass(frozen=True, slots=True)
-class AwaitedLine:
+class AwaitedLine(Struct, frozen=True):
     """One actual that is awaited, and whose it is."""
 
     subject: SubjectResult
     line: LineResult
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """What one data provider (数据提供部门) owes of its `total` actuals; an empty name: nobody named."""
 
     provider: str
@@ -22,8 +20,7 @@ class Owed:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Awaited:
+class Awaited(Struct, frozen=True):
     """Everything that is awaited in a period: by provider, and everyone whose result is incomplete."""
 
     period: str

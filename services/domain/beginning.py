@@ -1,7 +1,8 @@
 """How far a new company is (新建公司), step by step."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Stage(StrEnum):
@@ -14,8 +15,7 @@ class Stage(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """How far a new company is."""
 
     named: bool

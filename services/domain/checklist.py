@@ -1,7 +1,8 @@
 """What a state of the month asks for (清单): one item a matter, done, left, or for the officer's eyes."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from services.domain.scorecard import SubjectKey
 
@@ -38,8 +39,7 @@ class Mark(StrEnum):
     LOOK = "look"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """Where an item is worked on: a page, and its filter, or a subject on it and one of its lines."""
 
     page: str
@@ -48,8 +48,7 @@ class Way:
     kpi: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One matter. `open` of `total` are left to do, or to look at; `names` tells which.
 
     `about` is the data provider, or the bound of a change.

@@ -1,7 +1,8 @@
 """Coaching notes (绩效辅导): what was talked over with a person while the period ran."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from services.domain.period import Period
 
@@ -9,8 +10,7 @@ NEAR = timedelta(days=31)
 """How long before a period its targets are talked over, and after it its result."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoachingNote:
+class CoachingNote(Struct, frozen=True):
     """One talk: when, by whom, what was said and what was agreed; `position` orders a period's from 0."""
 
     period: str
@@ -22,8 +22,7 @@ class CoachingNote:
     follow_up: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CoachingRecord:
+class CoachingRecord(Struct, frozen=True):
     """What the record sheet (绩效辅导记录) prints: the person, the periods, the notes, the earliest first."""
 
     company: str

@@ -1,7 +1,8 @@
 """The whole of a company's records at once: what a company workbook holds, and what scoring reads from."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from services.domain.settings import Settings
 
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from services.domain.workday import CalendarDay
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """Every noun's records, in the file's order; history (audit, snapshots) is not part of it.
 
     A slice of a company (one period's actuals, say) is a Records with the rest left out.

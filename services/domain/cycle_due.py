@@ -1,8 +1,9 @@
 """What of the cycle is due: the meeting on a period, and what is late today."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class MeetingStep(StrEnum):
@@ -14,8 +15,7 @@ class MeetingStep(StrEnum):
     HELD = "held"
 
 
-@dataclass(frozen=True, slots=True)
-class DueStop:
+class DueStop(Struct, frozen=True):
     """A checkpoint of somebody's improvement plan that is due: after how many days, on which day."""
 
     name: str
@@ -23,8 +23,7 @@ class DueStop:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class CycleDue:
+class CycleDue(Struct, frozen=True):
     """`sheets` of `speakers` have all their words written; `gaps` are without action after the meeting,
     past their time when `gaps_due` is over; `overdue` actions of any period, the oldest due on `oldest`.
     """

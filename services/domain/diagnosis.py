@@ -1,8 +1,10 @@
 """A strategy year with its four steps of diagnosis (战略诊断)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.domain.company import Records
 from services.domain.strategy import DiagnosisStep, StrategyYear
@@ -18,8 +20,7 @@ class StepState(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True):
     """A strategy year with its four steps, blank ones included."""
 
     year: int

@@ -1,13 +1,13 @@
 """What is entered for a period: actuals, ratings, adjustments, attendance, waivers, annual parts."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import RaterGroup, SubjectType
 
 
-@dataclass(frozen=True, slots=True)
-class Actual:
+class Actual(Struct, frozen=True):
     """The actual of one KPI of a subject (实际值).
 
     `value` is a number; `text` is a level's name for `described`, or "yes"/"no" for `pass_fail`; at most
@@ -27,8 +27,7 @@ class Actual:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """One rater's score on a `rating` line (评价); `position` orders a line's ratings from 0."""
 
     period: str
@@ -42,8 +41,7 @@ class Rating:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(Struct, frozen=True):
     """Points added or taken with a reason (加减分); `position` orders a subject's adjustments from 0."""
 
     period: str
@@ -54,8 +52,7 @@ class Adjustment:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True):
     """Attendance share of a person in a period, and the reason when exempt (出勤豁免).
 
     A non-empty `exemption` exempts; a non-empty `kept` is why a proposed exemption was declined.
@@ -68,8 +65,7 @@ class Attendance:
     kept: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A veto that somebody named waived, with a reason (否决豁免)."""
 
     period: str
@@ -80,8 +76,7 @@ class Waiver:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualPart:
+class AnnualPart(Struct, frozen=True):
     """A part of a person's annual result (年度分项).
 
     Months, satisfaction, review, card or a name of the settings.

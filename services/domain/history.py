@@ -1,9 +1,10 @@
 """What subjects came to over the periods (历史)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from services.domain.result import ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
@@ -17,16 +18,14 @@ class Standing(NamedTuple):
     grade: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(Struct, frozen=True):
     """Everybody's standings by period; `periods` in order, those in between that were never opened too."""
 
     periods: tuple[str, ...] = ()
     of: Mapping[SubjectKey, Mapping[str, Standing]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One subject in one period; `result` is None where it was no subject, or the period was never opened.
 
     `version` counts the period's locks; an open period with a version was reopened.

@@ -1,7 +1,8 @@
 """Improvement actions (行动改进)."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import Finding, ImprovementSource, ImprovementState
 
@@ -9,8 +10,7 @@ FIRST_CODE = "G001"
 """The code of a firm's first improvement action; the others follow it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Improvement:
+class Improvement(Struct, frozen=True):
     """An action that changes behaviour: measure, owner and due date are required.
 
     `period` is the one on which it was raised. With `speaker` and `kpi` it answers the gap of that person
@@ -37,8 +37,7 @@ class Improvement:
     result: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImprovementCheckpoint:
+class ImprovementCheckpoint(Struct, frozen=True):
     """A day on which an action is looked at: what should be there by then, and what was found."""
 
     improvement: str

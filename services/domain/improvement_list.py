@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import ImprovementState
 from services.domain.improvement import Improvement, ImprovementCheckpoint
@@ -12,8 +13,7 @@ UNFINISHED = (ImprovementState.PROPOSED, ImprovementState.OPEN, ImprovementState
 """States in which an action still waits for somebody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An action; `overdue` in days, `left` the day on which its owner left, if that is past."""
 
     action: Improvement
@@ -33,8 +33,7 @@ class Listed:
         return self.left is not None and self.action.state in UNFINISHED
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """Which actions one looks for; what is empty does not count."""
 
     state: ImprovementState | None = None
@@ -59,8 +58,7 @@ class Sought:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ImprovementList:
+class ImprovementList(Struct, frozen=True):
     """All actions on a day: the overdue first, the latest before the others, then by due date."""
 
     today: date
@@ -82,8 +80,7 @@ class ImprovementList:
         return tuple(one for one in self.listed if one.stranded)
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(Struct, frozen=True):
     """What a report meeting goes through: earlier actions that stood when the period began, and its own."""
 
     before: tuple[Listed, ...] = ()

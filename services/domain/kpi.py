@@ -1,12 +1,11 @@
 """Key performance indicators (关键绩效指标) with their scoring rule and veto."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from models.terms import Basis, Direction, Method, VetoScope
 
 
-@dataclass(frozen=True, slots=True)
-class Kpi:
+class Kpi(Struct, frozen=True):
     """An indicator.
 
     `parameters`, `veto` and `veto_effect` are canonical text of the workbook contract, parsed by

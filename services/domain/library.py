@@ -1,13 +1,13 @@
 """The KPI library (指标库): indicators as any firm may take them, in Chinese and English."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from models.terms import Basis, Dimension, Direction, Method
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(Struct, frozen=True):
     """A text in both languages; somebody's own indicator may have it in one only."""
 
     zh: str = ""
@@ -18,8 +18,7 @@ class Bilingual:
         return (self.en or self.zh) if language == "en" else (self.zh or self.en)
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """An indicator of the library.
 
     `parameters` are canonical text of the workbook contract; only named levels differ by language.
@@ -45,8 +44,7 @@ class Indicator:
     seed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorGroup:
+class IndicatorGroup(Struct, frozen=True):
     """A shelf of the library with its indicators in order."""
 
     id: str
@@ -54,8 +52,7 @@ class IndicatorGroup:
     indicators: tuple[Indicator, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A shared library beside one's own; `different` holds pairs of one's own and the shared one."""
 
     new: tuple[Indicator, ...] = ()

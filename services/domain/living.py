@@ -1,6 +1,6 @@
 """What a packet prints beside the results."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from services.domain.agenda import Preparation
 from services.domain.coaching import CoachingRecord
@@ -11,8 +11,7 @@ from services.domain.plan_board import PlanSheet
 from services.domain.report import Promised, ReportSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Living:
+class Living(Struct, frozen=True):
     """What the cycle keeps of a period, as it stands on the day of printing: no lock binds it.
 
     `meeting` None while there is none; then the notice leaves room to write, and there are no minutes.

@@ -1,13 +1,13 @@
 """The monthly report meeting (述职会): its agenda, who came, what was said and resolved."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import AgendaOrder, Presence, SupportAnswer
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """The report meeting on a period; `starts` and `ends` are HH:MM, the slot that is booked.
 
     `started_at` and `ended_at` are the moments at which it really began and ended, "" before.
@@ -33,8 +33,7 @@ class Meeting:
         return self.report_minutes + self.challenge_minutes + self.comment_minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Struct, frozen=True):
     """Somebody asked to a meeting; `presence` is None until attendance is taken."""
 
     period: str
@@ -43,8 +42,7 @@ class Participant:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """A turn of the meeting; `item` names it within its meeting: a speaker's number, or X1, X2, … else.
 
     `minutes` None is a speaker's standard time; `used` are the seconds that it took. `notes` are the
@@ -65,8 +63,7 @@ class AgendaItem:
     support_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Struct, frozen=True):
     """What was resolved on an item; owner and due date may still be open while it is written down."""
 
     period: str

@@ -1,16 +1,16 @@
 """What the minutes (会议纪要) of a report meeting print, names and results with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import Presence, SupportAnswer
 from services.domain.meeting import Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(Struct, frozen=True):
     """Somebody asked to the meeting."""
 
     name: str
@@ -19,8 +19,7 @@ class Attendee:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A speaker's turn or another item, with what was said; `title` is the department or the subject."""
 
     title: str
@@ -35,8 +34,7 @@ class Turn:
     used: int
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """A resolution under the title of its item; `action` is the code of the action that it became."""
 
     title: str
@@ -46,8 +44,7 @@ class Resolved:
     action: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingRecord:
+class MeetingRecord(Struct, frozen=True):
     """The minutes of the report meeting on a period."""
 
     company: str

@@ -1,13 +1,13 @@
 """A report meeting while it is held: the agenda with names, who is there, what is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.domain.meeting import AgendaItem, Meeting, Participant, Resolution
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """Somebody asked to the meeting, with names."""
 
     participant: Participant
@@ -15,8 +15,7 @@ class Seat:
     department_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody who may be named: as the owner of a resolution, or as having come."""
 
     number: str
@@ -24,8 +23,7 @@ class Person:
     department_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A meeting as the room sees it; `titles` and `speakers` are the names of the items and who speaks."""
 
     company: str
@@ -47,8 +45,7 @@ class Session:
         return tuple(one for one in self.resolutions if one.item == item)
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOver:
+class LeftOver(Struct, frozen=True):
     """What the program had not written in earnest when it stopped in a meeting; `at` is its last moment.
 
     `items` names the item of each text, `running` tells whether the clock ran.

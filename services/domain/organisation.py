@@ -1,14 +1,14 @@
 """Departments, positions and people (组织)."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import AbsenceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
+class Department(Struct, frozen=True):
     """A department (部门) with its purpose (工作目的).
 
     `head` is an employee number, `coefficient` stands for any period.
@@ -24,8 +24,7 @@ class Department:
     outer_customers: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A position (岗位); `key` marks a key position (关键岗位)."""
 
     code: str
@@ -34,8 +33,7 @@ class Position:
     key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Employee:
+class Employee(Struct, frozen=True):
     """A person (员工) in the department and position held before any move."""
 
     number: str
@@ -48,8 +46,7 @@ class Employee:
     bonus_base: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Struct, frozen=True):
     """A person's absence (缺勤), both days included; `last_day` None goes on."""
 
     employee: str
@@ -64,8 +61,7 @@ def overlap(one: Absence, other: Absence) -> bool:
     return one.first_day <= (other.last_day or date.max) and other.first_day <= (one.last_day or date.max)
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """From `day` on the person works elsewhere (任职变动); None keeps what was."""
 
     employee: str

@@ -1,9 +1,10 @@
 """Periods (考核期): their codes, days and neighbours, under any fiscal year. Pure calendar arithmetic."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+
+from msgspec import Struct
 
 from models.terms import Dimension, PeriodState
 
@@ -11,8 +12,7 @@ MONTHS = {Dimension.MONTHLY: 1, Dimension.QUARTERLY: 3, Dimension.HALF_YEARLY: 6
 _CODE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])|Q([1-4])|H([12]))?")
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodRecord:
+class PeriodRecord(Struct, frozen=True):
     """A period that was opened, and its state."""
 
     code: str
@@ -24,8 +24,7 @@ class PeriodRecord:
         return self.state is PeriodState.LOCKED
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Struct, frozen=True, dict=True):
     """A month, quarter, half or year: `2026-10`, `2026Q3`, `2026H1`, `2026`.
 
     `year` is the calendar year of a month, else the fiscal year, named by the calendar year it starts in;

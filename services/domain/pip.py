@@ -1,7 +1,8 @@
 """Performance improvement plans (绩效改进计划) of 30, 60 and 90 days."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import Finding, PipState
 
@@ -9,8 +10,7 @@ CHECKPOINTS = (30, 60, 90)
 """After how many days a plan is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pip:
+class Pip(Struct, frozen=True):
     """A person's improvement plan; `training` is what was agreed, `evidence` what shows that it was given."""
 
     code: str
@@ -27,8 +27,7 @@ class Pip:
     result: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PipCheckpoint:
+class PipCheckpoint(Struct, frozen=True):
     """What is expected after so many days, and what was found."""
 
     pip: str

@@ -1,14 +1,14 @@
 """Performance improvement plans as they are listed and printed: with names and days of checkpoints."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import PipState
 from services.domain.pip import Pip, PipCheckpoint
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A checkpoint with the day on which it falls; `looked_at` is the working day on which one looks.
 
     `late` in days, where nothing was found yet.
@@ -21,8 +21,7 @@ class Stop:
     late: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPip:
+class ListedPip(Struct, frozen=True):
     """A plan with the names in it and its checkpoints in order."""
 
     pip: Pip
@@ -43,16 +42,14 @@ class ListedPip:
         return next((one for one in self.stops if self.running and one.checkpoint.finding is None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class PipSheet:
+class PipSheet(Struct, frozen=True):
     """What the printed plan says."""
 
     company: str
     listed: ListedPip
 
 
-@dataclass(frozen=True, slots=True)
-class LowScorer:
+class LowScorer(Struct, frozen=True):
     """Somebody with the lowest grade in the last two periods; only a hint, one decides oneself."""
 
     number: str

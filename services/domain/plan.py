@@ -1,7 +1,8 @@
 """Plans (计划) per owner and month: goal, key action, due date, owner."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import PlanState
 
@@ -14,8 +15,7 @@ def due_day(due: str) -> date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(Struct, frozen=True):
     """One line of an owner's plan (计划): goal, key action and due date are required.
 
     `due` is a date in ISO text or free words, `outcome` what came of it. A line that was carried over names
@@ -37,8 +37,7 @@ class PlanLine:
     improvement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanApproval:
+class PlanApproval(Struct, frozen=True):
     """Who approved an owner's plan of a period, and when."""
 
     period: str

@@ -1,9 +1,10 @@
 """What plans are looked at with: owners, lines beside what came of them, what a month starts from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from models.terms import ImprovementState
 from services.domain.plan import PlanApproval, PlanLine
@@ -28,8 +29,7 @@ class Timing(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOwner:
+class PlanOwner(Struct, frozen=True):
     """Somebody who plans; the department is that of the period's last day, `headed` those he or she heads."""
 
     number: str
@@ -42,8 +42,7 @@ class PlanOwner:
     left: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanEntry:
+class PlanEntry(Struct, frozen=True):
     """A line as it is shown; `months` counts the periods for which it has been planned, this one too."""
 
     line: PlanLine
@@ -54,8 +53,7 @@ class PlanEntry:
     hint: NumberGame | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanBoard:
+class PlanBoard(Struct, frozen=True):
     """The plans of a period: heads first, then the others who plan; lines in the owners' order."""
 
     period: str
@@ -74,8 +72,7 @@ class PlanBoard:
         return bool(mine) and all(entry.hint is not None for entry in mine)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A line that a plan may start with, as it would be written; `action_state` when it revises an action.
 
     `was_due` is the due date that it had. `left` is when its owner left: then it cannot be taken over.
@@ -101,16 +98,14 @@ class Offer:
         return (line.owner, line.improvement or "", line.since, line.goal, line.action)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A line beside its KPI's figures in the period; `figures` is None where no card of its owner has it."""
 
     entry: PlanEntry
     figures: LineResult | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSheet:
+class PlanSheet(Struct, frozen=True):
     """An owner's plan of a period as it is printed."""
 
     company: str
@@ -122,8 +117,7 @@ class PlanSheet:
     approver_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanChoices:
+class PlanChoices(Struct, frozen=True):
     """What a line may name: people who have not left before the period, and KPIs; each by code and name."""
 
     people: tuple[tuple[str, str], ...]

@@ -1,13 +1,13 @@
 """Good practices (经验推广)."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import SpreadState
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(Struct, frozen=True):
     """A measure that worked, and with what result; `department` is where it comes from."""
 
     code: str
@@ -20,8 +20,7 @@ class Practice:
     kpi: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeSpread:
+class PracticeSpread(Struct, frozen=True):
     """How far a department is with a good practice, since when."""
 
     practice: str

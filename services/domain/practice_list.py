@@ -1,14 +1,14 @@
 """Good practices as they are listed: with names, and how far each department is with them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from services.domain.practice import Practice, PracticeSpread
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPractice:
+class ListedPractice(Struct, frozen=True):
     """A practice with the names in it, and its spread by department."""
 
     practice: Practice
@@ -18,8 +18,7 @@ class ListedPractice:
     spreads: Mapping[str, PracticeSpread] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeList:
+class PracticeList(Struct, frozen=True):
     """All practices, the newest first, and the departments (code and name) that they can spread to."""
 
     listed: tuple[ListedPractice, ...] = ()
@@ -33,8 +32,7 @@ class Origin(StrEnum):
     REPORT = "report"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """Something that worked by what the file holds: the fields that it would fill in, and where it is from.
 
     `rose` are the points by which the line's mean rose after an action, as plain text.

@@ -1,8 +1,9 @@
 """What opening a period would find (新考核期): who has a card of its kind, whose result is a mean. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import SubjectType
 from services.domain.company import Records
@@ -11,16 +12,14 @@ from services.domain.result import ExceptionKind, PeriodResult, SubjectResult
 from services.domain.scorecard import Scorecard
 
 
-@dataclass(frozen=True, slots=True)
-class EndedCard:
+class EndedCard(Struct, frozen=True):
     """A card whose last version no longer holds: whose it is, and its last day."""
 
     name: str
     last_day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
+class Prospect(Struct, frozen=True):
     """A period before it is opened: the subjects scored by cards of its kind, those whose result will be the
     mean of shorter periods, those with neither, and the cards that end before its first day.
     """

@@ -1,13 +1,13 @@
 """Red-line cases (督查立案): major-responsibility supervision."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import Liability, RedLineClass
 
 
-@dataclass(frozen=True, slots=True)
-class RedLineCase:
+class RedLineCase(Struct, frozen=True):
     """One person's part in a decided case; a case names each person at most once."""
 
     case: str

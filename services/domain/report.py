@@ -1,9 +1,10 @@
 """Report sheets (述职表): what speakers report on a period, their own words and what stands around them."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from models.terms import ImprovementState, PlanState
 from services.domain.gap import Gap
@@ -14,8 +15,7 @@ WORDS = ("worked", "causes", "support")
 """The fields that the speaker writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What worked, what caused the gaps, what support is needed; the next actions are improvement actions."""
 
     period: str
@@ -25,8 +25,7 @@ class Report:
     support: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Somebody who reports on a period; `department` is the one that he or she heads and reports on."""
 
     employee: str
@@ -35,8 +34,7 @@ class Speaker:
     department_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """What was promised for a period (上月承诺): a line of its plan, or an action raised on an earlier one.
 
     `code` is the action's, "" for a plan line without one; `since` the period in which it was promised first.
@@ -65,8 +63,7 @@ class Promised(NamedTuple):
     promises: tuple[Promise, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NextAction:
+class NextAction(Struct, frozen=True):
     """What a speaker will do next: an improvement action, with the names in it."""
 
     action: Improvement
@@ -79,8 +76,7 @@ class NextAction:
         return self.action.state is ImprovementState.PROPOSED
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSheet:
+class ReportSheet(Struct, frozen=True):
     """What a speaker reports on a period; `result` is None while nothing of it is scored."""
 
     company: str
@@ -135,8 +131,7 @@ class Unfinished(NamedTuple):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a speaker's report sheet is."""
 
     speaker: Speaker

@@ -1,9 +1,10 @@
 """Scorecards (考核表): KPI lines with weights and targets, valid from–to."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from models.terms import Dimension, SubjectType, TotalMethod
 
@@ -25,8 +26,7 @@ class CardKey(NamedTuple):
     valid_to: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One KPI on a card; weight in percent with at most 2 places, target in the KPI's unit.
 
     None for cap or floor is the default.
@@ -39,8 +39,7 @@ class Line:
     floor: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(Struct, frozen=True):
     """One version of the card of a department, position or employee."""
 
     type: SubjectType
@@ -63,8 +62,7 @@ class Scorecard:
         return (self.valid_from or day) <= day <= (self.valid_to or day)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """One rater's pairwise comparison of two KPIs of a card version (层次分析法).
 
     Left is `times` as important as right (1–9); a negative number turns it round.

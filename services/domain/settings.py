@@ -1,13 +1,13 @@
 """The firm's settings (设置) with the defaults of the scoring rules."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import AgendaOrder
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """A grade (绩效等级): closed lower bound, None for the last; coefficient (绩效系数)."""
 
     name: str
@@ -15,8 +15,7 @@ class Grade:
     coefficient: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualShare:
+class AnnualShare(Struct, frozen=True):
     """A part of the annual total and its weight (年度构成)."""
 
     part: str
@@ -39,8 +38,7 @@ DEFAULT_PERSPECTIVES = ("财务", "客户", "内部流程", "学习成长")
 """The lanes of a strategy map to start with, top first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Company and scoring settings; `fiscal_start` is the first month of the fiscal year (1–12).
 
     `perspectives` orders the lanes of the map; `logo` is a PNG as base64 text,

@@ -1,13 +1,13 @@
 """Objectives, the four steps of diagnosis, and issues (战略)."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Objective:
+class Objective(Struct, frozen=True):
     """A strategic objective (战略目标) in a perspective (维度); `supports` names the objectives it serves."""
 
     code: str
@@ -20,8 +20,7 @@ class Objective:
     y: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DiagnosisStep:
+class DiagnosisStep(Struct, frozen=True):
     """One of the four steps of a strategy year's diagnosis (诊断)."""
 
     year: int
@@ -33,8 +32,7 @@ class DiagnosisStep:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StrategyYear:
+class StrategyYear(Struct, frozen=True):
     """What the firm meant to win by in a year (战略年度): its value driver and strategic intent."""
 
     year: int
@@ -42,8 +40,7 @@ class StrategyYear:
     strategic_intent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """Where reality departs from a department's purpose (问题)."""
 
     code: str

@@ -4,9 +4,11 @@ A card's place is kept within its lane, so that lanes can be moved and grow with
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.domain.strategy import Objective
 
@@ -62,8 +64,7 @@ class Box(NamedTuple):
         return self.y + CARD_HEIGHT
 
 
-@dataclass(frozen=True)
-class StrategyMap:
+class StrategyMap(Struct, frozen=True, dict=True):
     """A map: the value driver above the lanes, every objective with its place. Make it by `map_of`."""
 
     driver: str

@@ -1,8 +1,9 @@
 """A year's targets, broken down to months (目标分解)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from models.terms import SubjectType
 
@@ -20,8 +21,7 @@ class TargetSource(StrEnum):
     MONTHS = "months"
 
 
-@dataclass(frozen=True, slots=True)
-class YearTarget:
+class YearTarget(Struct, frozen=True):
     """A subject's target of a KPI for a year, in the KPI's unit."""
 
     year: int
@@ -31,8 +31,7 @@ class YearTarget:
     total: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class MonthTarget:
+class MonthTarget(Struct, frozen=True):
     """A month's share of it; `month` is a month's code, opened or not."""
 
     month: str

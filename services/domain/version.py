@@ -1,9 +1,10 @@
 """Versions of a locked period, and what differs between two of them. Pure."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from services.domain.result import LineResult, PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
@@ -12,8 +13,7 @@ PRESENT = 0
 """In place of a version's number: the period as it stands, reopened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One lock of a period. `reopened` is why it was opened again, empty while it stands."""
 
     number: int
@@ -77,8 +77,7 @@ OF_LINES: Mapping[Aspect, Callable[[LineResult], Any]] = {
 Part = SubjectResult | LineResult
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One aspect in both versions; of a line that only one of them has, the other is None."""
 
     aspect: Aspect
@@ -86,8 +85,7 @@ class Difference:
     new: Part | None
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectDifference:
+class SubjectDifference(Struct, frozen=True):
     """What differs of one subject; without `old` it came, without `new` it went."""
 
     key: SubjectKey

@@ -1,13 +1,13 @@
 """The firm's own calendar."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from models.terms import DayKind
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(Struct, frozen=True):
     """A day that the firm has otherwise than the official calendar."""
 
     day: date
@@ -15,8 +15,7 @@ class CalendarDay:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SpecialDay:
+class SpecialDay(Struct, frozen=True):
     """A day that is not as its weekday says; `name` is a holiday's English name, or the firm's own words."""
 
     day: date

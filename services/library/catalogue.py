@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Self
+
+from msgspec.structs import replace
 
 from services.domain.library import Bilingual, Indicator, IndicatorGroup
 from services.language import N_, Language

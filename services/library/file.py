@@ -3,11 +3,12 @@
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from dataclasses import fields as fields_of
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from models.terms import Basis, Dimension, Direction, Method
 from services.domain.library import Bilingual, Indicator
@@ -29,8 +30,7 @@ class Malformed(ValueError):
     """An entry that is no indicator; says which field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The fields of one JSON object, each read as what it must be; Malformed else."""
 
     fields: dict[str, object]
@@ -126,7 +126,7 @@ def data_of(indicator: Indicator) -> dict[str, object]:
             return {"zh": value.zh, "en": value.en}
         return list(value) if isinstance(value, tuple) else value
 
-    return {field.name: plain(getattr(indicator, field.name)) for field in fields_of(indicator)}
+    return {name: plain(value) for name, value in asdict(indicator).items()}
 
 
 def write_indicators(path: Path, indicators: Sequence[Indicator]) -> None:
@@ -158,8 +158,7 @@ def _own(data: object, number: int, file: str) -> Indicator:
             read_kpi(to_kpi(indicator, "", language))
     except (Malformed, Mendable) as problem:
         raise Mendable("library.entry", file=file, number=number, name=_name(data)) from problem
-    values = {field.name: getattr(indicator, field.name) for field in fields_of(indicator)}
-    return Indicator(**values | {"id": own_id(indicator.name), "seed": False})
+    return replace(indicator, id=own_id(indicator.name), seed=False)
 
 
 def _name(data: object) -> str:

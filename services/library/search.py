@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from services.domain.library import Bilingual, Indicator
 from services.library.pinyin import Reading, reading, spelt, spelt_inside
@@ -24,8 +25,7 @@ _IN_OTHER_LANGUAGE = 3
 _LONGEST_SPELT = 60
 
 
-@dataclass(frozen=True)
-class Findable:
+class Findable(Struct, frozen=True, dict=True):
     """An indicator's texts as they are searched: folded, the name of the language shown first."""
 
     names: tuple[str, ...]

@@ -1,9 +1,10 @@
 """The justification of a card's weights (权重论证) by pairwise comparison: one page, portrait."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import Dimension
 from services.card_drafts import CardDraft
@@ -28,8 +29,7 @@ _MOST_RATERS = 5
 _LETTERS = "ABCDEFGHIJ"
 
 
-@dataclass(frozen=True, slots=True)
-class Justification:
+class Justification(Struct, frozen=True):
     """What the page shows: the lines with the card's weights, and what each rater and all of them came to."""
 
     company: str

@@ -1,10 +1,12 @@
 """The appraisal sheet (绩效考核表), landscape: one page a subject where it fits, else as many as it takes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from models.terms import SubjectType
 from services.domain.result import SubjectResult
@@ -44,8 +46,7 @@ _MANY_PAGES = _Setting(SMALL, 6.0)
 Field = tuple[str, tuple[str, ...], float]  # label, wrapped words, width
 
 
-@dataclass(frozen=True)
-class AppraisalSheets:
+class AppraisalSheets(Struct, frozen=True, dict=True):
     """Draws the sheets of one document, in one language."""
 
     document: Document

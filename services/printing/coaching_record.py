@@ -1,8 +1,9 @@
 """The coaching record (绩效辅导记录) of a person: what was talked over and agreed, and who signs for it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from services.domain.coaching import CoachingNote, CoachingRecord
 from services.language import Language

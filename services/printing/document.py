@@ -5,10 +5,10 @@
 import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from msgspec import Struct, field
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
@@ -73,8 +73,7 @@ class Ink:
         return names
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of the outline and the page (from 0) it leads to."""
 
     title: str
@@ -82,8 +81,7 @@ class Bookmark:
     children: list["Bookmark"] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What the file says of itself; `made` is an input, so that the same data give the same bytes."""
 
     title: str

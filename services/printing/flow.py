@@ -1,14 +1,14 @@
 """Filling pages with blocks: what belongs together stays together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Optional
+
+from msgspec import Struct
 
 from services.printing.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Something drawn in one piece from its top.
 
     `keep` holds it on the page of the next block; `head` is drawn first where the block begins a later page.

@@ -1,8 +1,9 @@
 """What every page carries: company, title, period above; form, versions, print time, page number below."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from models.terms import Dimension, PeriodState, SubjectType
 from services.domain.result import PeriodResult
@@ -21,8 +22,7 @@ TAIL = 50.0  # from the paper's edge to the end of the content
 Names = Mapping[tuple[SubjectType, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Header and footer of one document's pages."""
 
     result: PeriodResult

@@ -1,7 +1,8 @@
 """Blocks for sheets made of headings, paragraphs and long tables."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from services.printing.flow import Block
 from services.printing.page import BODY, MARGIN, Page, content_width

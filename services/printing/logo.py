@@ -3,10 +3,10 @@
 import base64
 import binascii
 import io
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
 from reportlab.lib.utils import ImageReader
 
 WIDEST, HIGHEST = 104.0, 34.0  # points
@@ -14,8 +14,7 @@ _DENSE = 2.0
 """Pixels a point at least, so that a small logo is not blown up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture and its size on paper, in points."""
 
     png: bytes

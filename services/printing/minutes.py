@@ -1,6 +1,6 @@
 """The minutes (会议纪要) of a report meeting: who came, what was said and resolved, who signs for it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from models.terms import Presence
 from services.domain.meeting_record import MeetingRecord, Turn

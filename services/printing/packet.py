@@ -1,9 +1,10 @@
 """The monthly packet (月度述职资料包), its forms and the appraisal sheets as PDF."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+
+from msgspec import Struct
 
 from models.terms import SubjectType
 from services.domain.living import Living
@@ -41,16 +42,14 @@ class Cancelled(Exception):
     """The work was called off; nothing came of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A PDF and where its forms lie: the first page of each, from 0, and how many it takes."""
 
     data: bytes
     places: Mapping[Part, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is printed: forms of a period, with `subjects` only what is theirs.
 
     With `leaves` each form and each sheet begins a leaf of its own when both sides are printed.

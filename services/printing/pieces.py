@@ -1,9 +1,10 @@
 """The pieces of a packet: each form, and of the personal ones each sheet, as something to draw."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeVar
+
+from msgspec import Struct
 
 from models.terms import SubjectType
 from services.domain.coaching import CoachingRecord
@@ -28,8 +29,7 @@ from services.printing.tracking import draw_tracking
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True, dict=True):
     """What pieces are drawn on: a document with its header and footer."""
 
     document: Document
@@ -41,8 +41,7 @@ class Ground:
         return AppraisalSheets(self.document, self.frame)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A form, or one person's sheet of it; `draw` gives its first page, from 0."""
 
     part: Part

@@ -1,6 +1,6 @@
 """The monthly plan (月度计划表) of an owner: goals, key actions, due dates, approval, who signs for it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from models.terms import PlanState
 from services.domain.plan_board import PlanEntry, PlanSheet

@@ -1,8 +1,9 @@
 """The report sheet (述职表) of a speaker: what is known is printed, what is missing has lines to write on."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from services.domain.report import NextAction, Promise, ReportSheet
 from services.domain.result import LineResult, VetoMark

@@ -1,7 +1,8 @@
 """The framed statements of an appraisal sheet, with the trend beside them; long ones go on over the page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.domain.result import SubjectResult
 from services.language import Language
@@ -56,8 +57,7 @@ def _rows(statement: Statement, width: float) -> list[tuple[str, str]]:
     return [(_title(statement), broken[0]), *(("", words) for words in broken[1:])]
 
 
-@dataclass(frozen=True, slots=True)
-class _Framed:
+class _Framed(Struct, frozen=True):
     """A piece of the statements' box: titles and lines, and which of its edges are the box's own."""
 
     rows: list[tuple[str, str]]

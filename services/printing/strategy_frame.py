@@ -1,7 +1,8 @@
 """Header and footer of sheets that belong to something else than one period: a year, a person's talks."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from services.language import Language
 from services.printing.document import Footer
@@ -12,8 +13,7 @@ from services.printing.page import BODY, MARGIN, MUTED, SMALL, TITLE, Page
 __all__ = ["HEAD_END", "TAIL", "StrategyFrame"]
 
 
-@dataclass(frozen=True, slots=True)
-class StrategyFrame:
+class StrategyFrame(Struct, frozen=True):
     """Company and title on the left; on the right what the sheet belongs to, such as a strategy year."""
 
     company: str

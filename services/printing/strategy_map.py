@@ -1,9 +1,10 @@
 """The strategy map (战略地图) on paper, landscape: lanes, cards and arrows, then the tree of its KPIs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil, sqrt
+
+from msgspec import Struct
 
 from services.domain.map_routes import Route, head_of, routes
 from services.domain.strategy import Objective
@@ -52,8 +53,7 @@ def strategy_map_pdf(
     return document.to_bytes()
 
 
-@dataclass(frozen=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """What all pages of one print share."""
 
     reading: MapReading
@@ -165,8 +165,7 @@ class _Sheet:
             yield (*(first if at == 0 else ("", "", "")), *middle, *(last if at == 0 else ("", "")))
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A page's part of the map: its scale, and where the map's corner lies from the frame's."""
 
     scale: float
@@ -175,8 +174,7 @@ class _Part:
     number: str
 
 
-@dataclass(frozen=True)
-class _Pen:
+class _Pen(Struct, frozen=True):
     """Draws in map units onto a page."""
 
     page: Page

@@ -1,9 +1,10 @@
 """The strategy report (战略报告), portrait: driver, four steps, purposes, issues, and how the chain holds."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from services.domain.alignment import Coverage, Level
 from services.domain.diagnosis import STEPS, state_of

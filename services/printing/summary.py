@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from models.terms import Dimension, SubjectType
 from services.domain.result import ResultState, SubjectResult

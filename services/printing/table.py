@@ -1,8 +1,10 @@
 """Tables: columns of wrapped text or right-aligned figures, hairlines between rows, a head for every page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.printing.fonts import clean, face
 from services.printing.page import BODY, HAIRLINE, INK, MARGIN, Anchor, Page
@@ -15,8 +17,7 @@ _NEARLY = 0.82  # a figure with its unit is set this much smaller at most
 RISE = 0.36  # from the middle of a line to its baseline, in ems
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its title, its width in points, where its text stands."""
 
     title: str
@@ -30,8 +31,7 @@ class Column:
         return self.width - self.inset - INSET
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell's text, wrapped."""
 
     lines: tuple[str, ...]

@@ -4,9 +4,10 @@ Binary floats inside, by the rules; the weights leave as decimals.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from services.errors import Mendable
 from services.scoring.rounding import rounded
@@ -18,8 +19,7 @@ _ROUNDS = 1000
 Matrix = Sequence[Sequence[Fraction]]
 
 
-@dataclass(frozen=True, slots=True)
-class Priorities:
+class Priorities(Struct, frozen=True):
     """Weights scaled to 1, λmax, CI and CR, to 4 places; `worst` is the least consistent pair, if any."""
 
     weights: tuple[Decimal, ...]

@@ -1,8 +1,9 @@
 """Bonus (奖金): the product of coefficients, and a pool shared to the cent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
+
+from msgspec import Struct
 
 from services.errors import Mendable
 from services.scoring.remainders import share_money
@@ -19,8 +20,7 @@ def attendance_share(days: int) -> Decimal:
     return HALF if days >= 1 else ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class Pay:
+class Pay(Struct, frozen=True):
     """What a person's bonus is made of.
 
     `effective` is the effective coefficient, None while the result is incomplete; `unvetoed` what it would be
@@ -55,8 +55,7 @@ def bonus(pay: Pay) -> Decimal | None:
         return to_cents(pay.share(pay.effective) * pay.company)
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Struct, frozen=True):
     """A pool shared out: `amounts` in the order of the people, and what stays in it."""
 
     amounts: tuple[Decimal, ...]

@@ -1,8 +1,9 @@
 """Both totals side by side (加权对单一): what a card's lines would have come to under either method."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import TotalMethod
 from services.domain.result import PeriodResult, ResultState, SubjectResult
@@ -12,8 +13,7 @@ from services.scoring.grades import grade_of
 from services.scoring.totals import WeightedScore, official_total
 
 
-@dataclass(frozen=True, slots=True)
-class BothTotals:
+class BothTotals(Struct, frozen=True):
     """A subject's totals and grades by the weighted and by the simple mean.
 
     `unknown` are the card's KPIs without a score in that period; the totals leave them out.

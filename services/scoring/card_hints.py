@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from services.domain.kpi import Kpi
 from services.domain.scorecard import Line
@@ -24,8 +25,7 @@ class HintKind(StrEnum):
     SAME_OUTCOME = "same outcome"
 
 
-@dataclass(frozen=True, slots=True)
-class CardHint:
+class CardHint(Struct, frozen=True):
     """One hint: the KPIs it is about (none: the card as a whole), and the outcome that they share."""
 
     kind: HintKind

@@ -1,9 +1,10 @@
 """The lines of a card made ready once: rule, veto, bounds, and what a sheet prints of the KPI."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from services.domain.company import Records
 from services.domain.kpi import Kpi
@@ -15,8 +16,7 @@ from services.scoring.measured import problem_step
 from services.scoring.methods import CAP, FLOOR
 
 
-@dataclass(frozen=True, slots=True)
-class CardLine:
+class CardLine(Struct, frozen=True):
     """A card's line with its KPI; when its texts cannot be read, `rules` is None and `problem` says why."""
 
     line: Line

@@ -1,8 +1,9 @@
 """The curve of a rule, actual → score: where to draw it, and the scores along it, by the scoring itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from services.scoring.measured import Measured
 from services.scoring.methods import score_line
@@ -26,8 +27,7 @@ GRID = 72
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """Points from left to right; two whose values nearly meet are a jump. Dots have names, or none."""
 
     points: tuple[Point, ...] = ()

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import SubjectType
 from services.domain.kpi import Kpi
@@ -16,8 +17,7 @@ CORRELATED = 6
 """Periods that the correlation looks back over, and needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class AlarmLimits:
+class AlarmLimits(Struct, frozen=True):
     """When to raise the alarm: periods looked back over, green and red limits, rank correlation."""
 
     periods: int = 3
@@ -45,7 +45,7 @@ def series_of(scores: Iterable[tuple[LineKey, Decimal]], kpis: Collection[str]) 
 
 
 def divergences(
-    kpis: Mapping[str, Kpi], series: Sequence[tuple[str, Series]], limits: AlarmLimits = AlarmLimits()
+    kpis: Mapping[str, Kpi], series: Sequence[tuple[str, Series]], limits: AlarmLimits
 ) -> tuple[Divergence, ...]:
     """The alarms over periods in order, this one last."""
     pairs = [

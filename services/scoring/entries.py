@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from models.terms import SubjectType
 from services.domain.company import Records
@@ -11,8 +13,7 @@ from services.domain.period import Period
 from services.domain.scorecard import SubjectKey
 
 
-@dataclass(slots=True)
-class Book:
+class Book(Struct):
     """One subject's entries: actuals by (period, KPI), the rest of the period that is scored only."""
 
     actuals: dict[tuple[str, str], Actual] = field(default_factory=dict)

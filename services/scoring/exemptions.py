@@ -10,9 +10,10 @@ counts, also the days outside the period, and it is a ground in every period tha
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from models.terms import AbsenceKind
 from services.domain.organisation import Absence, Employee
@@ -33,8 +34,7 @@ class GroundKind(StrEnum):
     INJURED = "injured"
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """One reason for a proposal.
 
     `days` are the days of the period without employment, or those of the whole absence.
@@ -45,16 +45,14 @@ class Ground:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A person whom the officer may exempt, and on what grounds."""
 
     employee: Employee
     grounds: tuple[Ground, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(Struct, frozen=True):
     """Days on end away; `going` when it is not over."""
 
     first_day: date

@@ -1,6 +1,6 @@
 """All that a KPI's texts say at once: rule, veto condition and veto effect, read and checked."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from models.terms import Basis, Method
 from services.domain.kpi import Kpi
@@ -12,8 +12,7 @@ from services.scoring.rules import Condition, Rule, VetoConsequence
 _NOT_SUMMABLE = (Method.DESCRIBED, Method.RATING)
 
 
-@dataclass(frozen=True, slots=True)
-class KpiRules:
+class KpiRules(Struct, frozen=True):
     """A KPI's rule and veto; `veto` is None when it has none."""
 
     rule: Rule

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from models.terms import SubjectType, TotalMethod
 from services.domain.gap import Gap
@@ -15,8 +16,7 @@ Scores = Mapping[str, Decimal]
 """A period's line scores by KPI."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineLoss:
+class LineLoss(Struct, frozen=True):
     """What a line took from 100: effective weight × (100 − score) ÷ 100, in points.
 
     Negative when it brought more than 100. `weight` (percent) and `points` are exact, so that they add up.
@@ -32,8 +32,7 @@ class LineLoss:
         return rounded(self.points)
 
 
-@dataclass(frozen=True, slots=True)
-class Losses:
+class Losses(Struct, frozen=True):
     """A subject's losses, the costliest first, and apart from them the lines that still lack a score.
 
     While none is missing, `points` is exactly 100 less the lines' mean before adjustments, cap and floor.
@@ -48,8 +47,7 @@ class Losses:
         return sum((loss.points for loss in self.lines), Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
-class KpiLoss:
+class KpiLoss(Struct, frozen=True):
     """What a KPI cost a group of people on average.
 
     `mean` is the mean loss of the `people` who have the line; `points` is that mean × their share of the

@@ -1,9 +1,10 @@
 """How objectives stand in a period: the mean score of their KPIs, and what hangs on each (战略目标的状态)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from models.terms import SubjectType
 from services.domain.company import Records
@@ -27,8 +28,7 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class KpiStanding:
+class KpiStanding(Struct, frozen=True):
     """A KPI of an objective in a period; the score is the departments' mean, None without any."""
 
     code: str
@@ -38,8 +38,7 @@ class KpiStanding:
     key_strategic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveStanding:
+class ObjectiveStanding(Struct, frozen=True):
     """An objective in a period with all that hangs on it; `cards` counts scorecards with one of its KPIs."""
 
     score: Decimal | None
@@ -54,8 +53,7 @@ class ObjectiveStanding:
 NOTHING = ObjectiveStanding(None, Standing.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """From `good` on a score is good, below `poor` it is poor."""
 
     good: Decimal

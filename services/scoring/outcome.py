@@ -1,8 +1,9 @@
 """From the official total to grade and effective coefficient: ceilings, the veto that counts, red lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from services.domain.result import RedLineEffect, Step, VetoEffect
 from services.domain.settings import Grade
@@ -12,8 +13,7 @@ from services.scoring.vetoes import decide
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Escalation:
+class Escalation(Struct, frozen=True):
     """Hits in a row that limit the year's grade, and the period of the last of them."""
 
     name: str
@@ -21,8 +21,7 @@ class Escalation:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Grade before and after ceilings, its coefficient, and the effective one."""
 
     grade_before: str
@@ -32,8 +31,7 @@ class Outcome:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strikes:
+class Strikes(Struct, frozen=True):
     """All that strikes one result; `ceiling` is what escalations leave for the year."""
 
     vetoes: Sequence[VetoEffect] = ()

@@ -1,8 +1,10 @@
 """What earlier periods bring into a later one: totals, veto marks, line scores, red-line cases."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+
+from msgspec import Struct, field
 
 from models.terms import SubjectType
 from services.domain.result import PeriodResult, ResultState, VetoEffect, VetoMark
@@ -11,8 +13,7 @@ from services.domain.scorecard import SubjectKey
 LineKey = tuple[SubjectKey, str]
 
 
-@dataclass(frozen=True, slots=True)
-class PastPeriod:
+class PastPeriod(Struct, frozen=True, dict=True):
     """An earlier (or, for a derived period, shorter) period, by subject and by (subject, KPI code).
 
     `totals` holds the official totals of complete results only; `marks` the lines with a veto, `counts` the
@@ -26,10 +27,11 @@ class PastPeriod:
     scores: dict[LineKey, Decimal] = field(default_factory=dict)
     counts: dict[LineKey, int] = field(default_factory=dict)
     cases: dict[SubjectKey, tuple[str, ...]] = field(default_factory=dict)
-    means: dict[frozenset[str], Mapping[str, Decimal]] = field(
-        default_factory=dict, init=False, compare=False, repr=False
-    )
-    """The KPIs' mean scores by the KPIs that were asked for, once they were: every later period asks."""
+
+    @cached_property
+    def means(self) -> dict[frozenset[str], Mapping[str, Decimal]]:
+        """The KPIs' mean scores by the KPIs that were asked for, once they were: every later period asks."""
+        return {}
 
 
 def scores_in(result: PeriodResult) -> dict[LineKey, Decimal]:

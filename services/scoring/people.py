@@ -1,13 +1,12 @@
 """Names a sheet prints of a subject: department, position, manager."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from models.terms import SubjectType
 from services.scoring.seats import Seat, Seats
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Who a subject is, by name, in a period."""
 
     name: str

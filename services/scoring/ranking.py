@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from services.domain.result import ResultState, SubjectResult
 
 
@@ -28,4 +30,4 @@ def ranked(results: Sequence[SubjectResult]) -> tuple[SubjectResult, ...]:
 def _placed(result: SubjectResult, places: Mapping[Decimal, int]) -> SubjectResult:
     complete = result.state is ResultState.COMPLETE
     rank = places[result.total] if complete and result.total is not None else None
-    return result if rank == result.rank else result.but(rank=rank)
+    return result if rank == result.rank else replace(result, rank=rank)

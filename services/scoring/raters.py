@@ -1,14 +1,14 @@
 """Several raters' comparisons of a card's lines (多人层次分析): each one's weights, and all together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.scoring.ahp import Matrix, Priorities, priorities
 from services.scoring.judgements import Judgements, combined, matrix_of, oriented, pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(Struct, frozen=True):
     """A matrix and what it comes to; `judged` counts the pairs that were compared."""
 
     matrix: Matrix

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import Dimension, PeriodState, RedLineClass, SubjectType
 from services.domain.period import MONTHS, Period, PeriodRecord
@@ -17,8 +18,7 @@ FACTORS = {RedLineClass.I: Decimal(0), RedLineClass.II: Decimal(0), RedLineClass
 """The factor on the coefficient of the period a case falls in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A case and the class that counts after accumulation."""
 
     case: RedLineCase

@@ -1,8 +1,9 @@
 """A rule as fields of a form: its parameters taken apart, and put together again as the contract's text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from models.terms import Direction, Method
 from services.errors import Mendable
@@ -40,8 +41,7 @@ _OF_CODE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFields:
+class RuleFields(Struct, frozen=True):
     """What stands in the fields of a rule's form, as typed."""
 
     values: Mapping[str, str] = field(default_factory=dict)

@@ -1,13 +1,13 @@
 """The scoring rule of a KPI, one typed shape a method (计分方法)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from models.terms import Direction, RaterGroup
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A comparison of the actual with a number, or with the target when `limit` is None."""
 
     operator: str
@@ -31,32 +31,28 @@ class Condition:
                 return actual == limit
 
 
-@dataclass(frozen=True, slots=True)
-class VetoConsequence:
+class VetoConsequence(Struct, frozen=True):
     """What a veto does: a factor on the coefficient, or a ceiling on the grade."""
 
     factor: Decimal | None = None
     ceiling: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A value and its score, between which `interpolate` runs; also a limit and its score."""
 
     value: Decimal
     score: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """Achievement rate (完成率法); below `zero_below` percent the score is 0."""
 
     direction: Direction
     zero_below: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Interpolate:
+class Interpolate(Struct, frozen=True):
     """Linear interpolation (线性插值法); points from worst to best.
 
     Below the worst point the score is 0, or with `clamp` the worst point's.
@@ -67,8 +63,7 @@ class Interpolate:
     clamp: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(Struct, frozen=True):
     """Bands (区间法、层差法); limits from best to worst."""
 
     direction: Direction
@@ -76,16 +71,14 @@ class Bands:
     otherwise: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Deduction:
+class Deduction(Struct, frozen=True):
     """Deduction (扣分法): k points for every case beyond the free ones."""
 
     k: Decimal
     free: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class PlusMinus:
+class PlusMinus(Struct, frozen=True):
     """Plus–minus (加减分法); `step` is in units, or in percent of the target when `percent`."""
 
     direction: Direction
@@ -95,46 +88,40 @@ class PlusMinus:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PassFail:
+class PassFail(Struct, frozen=True):
     """Pass–fail (非此即彼法); without a condition the actual is yes or no."""
 
     condition: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A described case and its score."""
 
     name: str
     score: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Struct, frozen=True):
     """Described levels (说明法)."""
 
     levels: tuple[Level, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """Milestone (计划类): days late, limits ascending."""
 
     bands: tuple[Point, ...]
     otherwise: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Efficacy:
+class Efficacy(Struct, frozen=True):
     """Efficacy coefficient (功效系数法)."""
 
     bad: Decimal
     good: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Closer:
+class Closer(Struct, frozen=True):
     """Closer is better (趋中法): full score within the tolerance, then k points a step."""
 
     tolerance: Decimal
@@ -142,16 +129,14 @@ class Closer:
     k: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class GroupWeight:
+class GroupWeight(Struct, frozen=True):
     """A rater group and its weight."""
 
     group: RaterGroup
     weight: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class RatingRule:
+class RatingRule(Struct, frozen=True):
     """Ratings (评价法): group means by group weights.
 
     `trim` leaves out one highest and one lowest of a group of five or more.
@@ -161,8 +146,7 @@ class RatingRule:
     trim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Direct:
+class Direct(Struct, frozen=True):
     """Direct (直接计分): the actual is the score."""
 
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from models.terms import Dimension, SubjectType
 from services.domain.company import Records
@@ -13,8 +14,7 @@ from services.domain.period import Period
 from services.domain.scorecard import Scorecard, SubjectKey
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """A subject in a period: department, position and card, and whose actuals its lines read, in order."""
 
     key: SubjectKey

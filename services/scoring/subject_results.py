@@ -1,5 +1,7 @@
 """An appraisal as the result that sheets print: names, lines, grade, trend, and what explains them."""
 
+from msgspec.structs import replace
+
 from models.terms import TotalMethod
 from services.domain.result import (
     AppliedAdjustment,
@@ -110,7 +112,8 @@ def _graded(ground: Ground, ungraded: SubjectResult, total: Total, strikes: Stri
     adjustments = tuple(
         Step("adjustment", (("points", one.points), ("reason", one.reason))) for one in ungraded.adjustments
     )
-    return ungraded.but(
+    return replace(
+        ungraded,
         total=total.total,
         grade=graded.grade,
         grade_before=graded.grade_before,

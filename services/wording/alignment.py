@@ -1,7 +1,8 @@
 """The alignment check in words: what each gap is called, why it matters, and how to mend it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.domain.alignment import Finding, Gap, Level
 from services.language import N_, Language
@@ -14,8 +15,7 @@ LEVELS: Mapping[Level, tuple[str, str]] = {
 """The mark and the word of a level."""
 
 
-@dataclass(frozen=True, slots=True)
-class GapWords:
+class GapWords(Struct, frozen=True):
     """A gap: its name, why it matters, how to mend it."""
 
     name: str

@@ -1,8 +1,9 @@
 """A change of the audit trail in words: what was changed of whom, from what to what."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from models.terms import Dimension
 from services.language import N_, Language
@@ -18,8 +19,7 @@ _HIDDEN = {"position", "id", "card", "type"}
 """Parts of keys that tell the user nothing by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldWords:
+class FieldWords(Struct, frozen=True):
     """One field of a record: what it is called, its old and its new value."""
 
     name: str
@@ -27,8 +27,7 @@ class FieldWords:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeWords:
+class ChangeWords(Struct, frozen=True):
     """A changed record in words: what it is, and whom, which KPI and period it is about, as far as it is."""
 
     noun: str

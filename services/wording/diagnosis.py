@@ -1,7 +1,8 @@
 """The four steps of diagnosis in words: what each asks, what helps to answer it, and how far it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from models.terms import Severity
 from services.domain.diagnosis import StepState
@@ -13,8 +14,7 @@ PROBLEMS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StepWords:
+class StepWords(Struct, frozen=True):
     """A step: its short name, its question, hints that help to answer, and what findings should say."""
 
     name: str

@@ -1,13 +1,14 @@
 """A workbook being written: frozen headers, text that is never a formula, equal bytes for equal data."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
+
+from msgspec import Struct
 
 from services.workbooks.problems import Problem, Severity
 from services.workbooks.raw import CellValue
@@ -26,8 +27,7 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A column to write: its header and the number format of its cells."""
 
     title: str

@@ -1,13 +1,12 @@
 """A column of a sheet: its names in both languages and what its cells hold."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from services.workbooks.kinds import Kind
 from services.workbooks.problems import Bilingual
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: a record's field, its headers, its cells' kind.
 
     `refers` is the noun whose key the cells name, or `subject` where the row's type decides; `also` are

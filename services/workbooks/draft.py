@@ -1,7 +1,8 @@
 """A workbook understood cell by cell, before it is compared with any company."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from services.workbooks.problems import Problem, Severity
 
@@ -9,8 +10,7 @@ if TYPE_CHECKING:
     from services.workbooks.shapes.sheet import Sheet
 
 
-@dataclass(slots=True)
-class DraftRow:
+class DraftRow(Struct):
     """One row: the values of the columns that the sheet has; a blank optional cell has the value that clears.
 
     A flawed row has an error; what could be read of it still counts as known, so that no other row is blamed.
@@ -21,8 +21,7 @@ class DraftRow:
     flawed: bool = False
 
 
-@dataclass(slots=True)
-class DraftSheet:
+class DraftSheet(Struct):
     """A sheet of the contract as a workbook has it; `headers` holds the fields' headers as written there."""
 
     spec: "Sheet"
@@ -32,8 +31,7 @@ class DraftSheet:
     rows: list[DraftRow] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """All sheets that were recognised, in the contract's order, and every problem met so far."""
 
     sheets: tuple[DraftSheet, ...]
@@ -45,8 +43,7 @@ class Draft:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a record comes from: a sheet and its row as Excel counts."""
 
     sheet: DraftSheet

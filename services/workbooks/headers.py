@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.workbooks.columns import Column
 from services.workbooks.problems import Bilingual
@@ -17,8 +18,7 @@ _SEARCHED = 10
 """How many rows from the top may stand above the headers (titles, notes)."""
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The header row of a sheet: its index among the rows, and what its columns mean."""
 
     row: int

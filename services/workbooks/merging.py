@@ -1,8 +1,9 @@
 """A draft laid over a company: what each record would become, where it comes from, and what is wrong."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from models.terms import Direction, Method, PeriodState
 from services.domain.company import Records
@@ -20,8 +21,7 @@ Placed = list[tuple[Place, DraftRow]]
 """Rows with where they stand."""
 
 
-@dataclass(slots=True)
-class Merge:
+class Merge(Struct):
     """One noun's records after the import, by key, with the places of those that the workbook names.
 
     `broken` are keys whose row has an error: known, but not to be judged further.

@@ -2,7 +2,8 @@
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from services.workbooks.compound import Compound
 from services.workbooks.formats import Look, look_of_number
@@ -13,8 +14,7 @@ _BIFF8 = 0x600
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """The error values and percentages of one sheet, by row and column from 0."""
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)

@@ -4,10 +4,11 @@ openpyxl reads the same cells four times slower and pads far cells; python-calam
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import join, normpath
 from zipfile import ZipFile
+
+from msgspec import Struct, field
 
 from services.errors import Mendable
 from services.workbooks.cells import Grid
@@ -18,8 +19,7 @@ from services.workbooks.ooxml_sheet import SheetReader, unescaped
 from services.workbooks.raw import RawSheet
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(Struct, frozen=True):
     """A sheet as the workbook lists it."""
 
     name: str
@@ -27,8 +27,7 @@ class SheetPart:
     hidden: bool
 
 
-@dataclass(slots=True)
-class Book:
+class Book(Struct):
     """What all sheets share."""
 
     parts: list[SheetPart] = field(default_factory=list)

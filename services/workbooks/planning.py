@@ -1,6 +1,5 @@
 """What importing a draft into a company would do: the merge, its checks, and the preview. Pure."""
 
-from dataclasses import fields
 from typing import Any
 
 from models.terms import PeriodState
@@ -107,7 +106,7 @@ def _counts(merging: Merging) -> tuple[SheetCount, ...]:
 
 def _after(merging: Merging) -> Records:
     values: dict[str, Any] = {}
-    for field in fields(Records):
-        merge = merging[field.name]
-        values[field.name] = merge.after[()] if field.name == "settings" else tuple(merge.after.values())
+    for name in Records.__struct_fields__:
+        merge = merging[name]
+        values[name] = merge.after[()] if name == "settings" else tuple(merge.after.values())
     return Records(**values)

@@ -1,10 +1,11 @@
 """What an import would do: counts, differences, problems; nothing is written yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from services.domain.company import Records
 from services.domain.period import PeriodRecord
@@ -23,8 +24,7 @@ class Fate(StrEnum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One record, card version or group of rows that the import adds or changes, before and after."""
 
     spec: "Sheet"
@@ -46,8 +46,7 @@ class Change:
         return self.spec.differences(self, language)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCount:
+class SheetCount(Struct, frozen=True):
     """How many rows of a sheet are new, different and the same."""
 
     title: Bilingual
@@ -56,8 +55,7 @@ class SheetCount:
     unchanged: int
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What an import would do: `put` and `removed` by noun, `opened` and `locked` periods by time.
 
     `moved` are the periods that it opens or moves to another state, locking apart.

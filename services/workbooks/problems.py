@@ -1,9 +1,10 @@
 """What is wrong with a workbook, by code and facts; the words lie in `services.wording.import_problems`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from services.language import Language
@@ -27,8 +28,7 @@ class Bilingual(NamedTuple):
         return self.en if language == "en" else self.zh
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One problem: sheet and column as the workbook has them; row as Excel counts, 0 for none."""
 
     severity: Severity

@@ -1,14 +1,14 @@
 """A workbook as read from a file, before anything is understood: plain cells and what was odd about them."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 CellValue = str | Decimal | bool | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class RawSheet:
+class RawSheet(Struct, frozen=True):
     """One sheet: rows of cell values, row 0 is the sheet's row `first_row` (1-based, as Excel shows it).
 
     Text is stripped of surrounding space but otherwise as typed; numbers are Decimals of 15 significant

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 # Only the width is folded: NFKC would also turn 5² into 52 and ① into 1.
 _WIDE = "".join(map(chr, range(0xFF01, 0xFF5F))) + "\u2212\u3000\u00a0"
@@ -43,8 +44,7 @@ class UnreadableText(ValueError):
         self.text = text
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number as written: `95%` is 95 with `percent` set, not 0.95."""
 
     value: Decimal

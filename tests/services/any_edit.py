@@ -1,9 +1,10 @@
 """Every kind of edit that an officer makes, to be done in any order."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from models.organisation import DepartmentRow
 from models.terms import Dimension, PeriodState

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from models.chain import last_hash
 from models.meeting import MeetingRow, ResolutionRow
-from models.records import values_of
 from models.terms import AgendaOrder, Presence, SupportAnswer
 from services.company import Company
 from services.domain.meeting import Meeting, Resolution
@@ -97,7 +98,7 @@ def resolved(firm: Company, n: int) -> None:
     """A resolution that is made into an action."""
     resolution = Resolution(MONTH, "X1", n % 3, f"weekly list {n}", "E2", date(2026, 11, 16))
     with firm.ledger.write("test.resolve") as writing:
-        writing.unit.put(ResolutionRow, values_of(resolution))
+        writing.unit.put(ResolutionRow, asdict(resolution))
     firm.follow_up.take_up(MONTH)
 
 
@@ -106,7 +107,7 @@ def convened(firm: Company) -> None:
     found = firm.meetings.read(MONTH)
     if found.meeting is None:
         with firm.ledger.write("test.convene") as writing:
-            writing.unit.put(MeetingRow, values_of(Meeting(MONTH, date(2026, 11, 11))))
+            writing.unit.put(MeetingRow, asdict(Meeting(MONTH, date(2026, 11, 11))))
     items = {turn.item.item for turn in found.turns}
     for speaker in ("E1", "E2"):
         if speaker not in items:

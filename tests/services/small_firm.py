@@ -3,10 +3,11 @@
 from decimal import Decimal
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from models.kpi import KpiRow
 from models.organisation import DepartmentRow, EmployeeRow
 from models.period import PeriodRow
-from models.records import values_of
 from models.terms import Dimension, Direction, Method, PeriodState, SubjectType
 from services.card_rows import put_cards
 from services.company import Company
@@ -45,12 +46,10 @@ def fill(company: Company) -> None:
     cards = [Scorecard(key.type, key.code, Dimension.MONTHLY, LINES) for key in (E1, E2)]
     with company.ledger.write("test.fill") as writing:
         unit = writing.unit
-        unit.put_all(
-            DepartmentRow, [values_of(Department("D1", "Sales")), values_of(Department("D2", "Works"))]
-        )
+        unit.put_all(DepartmentRow, [asdict(Department("D1", "Sales")), asdict(Department("D2", "Works"))])
         people = (Employee("E1", "Ann", "D1"), Employee("E2", "Bo", "D1"), Employee("E3", "Cy", "D2"))
-        unit.put_all(EmployeeRow, map(values_of, people))
-        unit.put_all(KpiRow, map(values_of, KPIS))
+        unit.put_all(EmployeeRow, map(asdict, people))
+        unit.put_all(KpiRow, map(asdict, KPIS))
         put_cards(unit, cards)
         unit.put(PeriodRow, {"code": "2026-10", "state": PeriodState.OPEN})
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
+from msgspec.structs import asdict
 
 from models.entry import ActualRow
-from models.records import values_of
 from models.terms import Dimension, SubjectType
 from services.card_rows import put_cards
 from services.company import Company
@@ -177,7 +177,7 @@ def test_with_a_note_in_place_a_level_can_be_typed_and_pasted(firm: Company) -> 
 
 def test_a_level_that_came_without_a_reason_stays_until_another_is_chosen(firm: Company) -> None:
     with firm.ledger.write("test.import") as writing:
-        writing.unit.put(ActualRow, values_of(Actual(MONTH, *E1, "LEVEL", text="late")))
+        writing.unit.put(ActualRow, asdict(Actual(MONTH, *E1, "LEVEL", text="late")))
     firm.actuals.enter_many(MONTH, [Typed(E1, "LEVEL", "late"), Typed(E1, "RATE", "460")])
     assert refusal(firm, lambda: firm.actuals.enter(MONTH, E1, "LEVEL", "on time")) == "actual.level_reason"
 

@@ -1,13 +1,13 @@
 """The chain from the value driver to a card's line: whole, and with every break planted alone."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import reduce
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from models.terms import Dimension, Direction, Method, SubjectType
 from services.alignment import align

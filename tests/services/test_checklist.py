@@ -5,13 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict
 
 from models.alarm import AlarmAnswerRow
 from models.entry import ActualRow
 from models.kpi import KpiRow
 from models.organisation import EmployeeRow
 from models.period import PeriodRow
-from models.records import values_of
 from models.target import MonthTargetRow
 from models.terms import AlarmAnswerKind, Dimension, PeriodState, SubjectType
 from services.card_rows import put_cards
@@ -152,7 +152,7 @@ def test_an_alarm_that_was_answered_is_done(own_sample: Path) -> None:
         (alarm,) = company.results.of(MONTH).divergences
         answer = AlarmAnswer(alarm.kpi, alarm.outcome, MONTH, AlarmAnswerKind.ACCEPTED, "known")
         with company.ledger.write("test.answer") as writing:
-            writing.unit.put(AlarmAnswerRow, values_of(answer))
+            writing.unit.put(AlarmAnswerRow, asdict(answer))
         assert item(company, REVIEW, Topic.ALARMS).mark is Mark.DONE
 
 

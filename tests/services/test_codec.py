@@ -1,6 +1,5 @@
 """Frozen results come back exactly: every digit, every default, whatever words they hold."""
 
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import UnionType
@@ -27,9 +26,9 @@ def values(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotatio
         return {str: st.text(max_size=8), int: st.integers(-9, 10**6), bool: st.booleans()}[kind]
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return st.sampled_from(kind)
-    if is_dataclass(kind) or hasattr(kind, "_fields"):
+    if hasattr(kind, "__struct_fields__") or hasattr(kind, "_fields"):
         hints = get_type_hints(kind)
-        names = kind._fields if hasattr(kind, "_fields") else [field.name for field in fields(kind)]
+        names = kind._fields if hasattr(kind, "_fields") else kind.__struct_fields__
         return st.builds(kind, **{name: values(hints[name]) for name in names})
     parts = get_args(kind)
     if parts[-1] is Ellipsis:

@@ -3,12 +3,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import asdict
 
 from models.improvement import ImprovementRow
 from models.meeting import MeetingRow, ReportRow
 from models.organisation import DepartmentRow
 from models.pip import PipCheckpointRow, PipRow
-from models.records import values_of
 from models.terms import Finding, ImprovementState
 from services.company import Company
 from services.domain.cycle_due import CycleDue, DueStop, MeetingStep
@@ -48,7 +48,7 @@ def test_of_a_prepared_meeting_the_written_report_sheets_count(firm: Company) ->
     people = {turn.item.speaker for turn in firm.meetings.read(MONTH).turns} - {None}
     whole, half = Report(MONTH, "E2", "a", "b", "none"), Report(MONTH, "E1", "a", "b")
     elsewhere = Report(MONTH, "E3", "a", "b", "c")
-    put(firm, ReportRow, *map(values_of, (whole, half, elsewhere)))
+    put(firm, ReportRow, *map(asdict, (whole, half, elsewhere)))
     due = firm.cycle_watch.of(MONTH)
     assert (due.step, due.sheets, due.speakers) == (MeetingStep.PREPARED, 1, len(people))
 
@@ -76,16 +76,16 @@ def test_after_the_meeting_gaps_without_action_are_late_past_their_working_days(
 def test_open_actions_past_their_day_are_counted_with_the_oldest(firm: Company) -> None:
     days = {"G001": 15, "G002": 9, "G003": 16, "G004": 1}
     actions = [Improvement(code, MONTH, "m", "E1", date(2026, 11, day)) for code, day in days.items()]
-    done = {**values_of(actions[3]), "state": ImprovementState.DONE, "done_on": date(2026, 11, 2)}
-    put(firm, ImprovementRow, *map(values_of, actions[:3]), done)
+    done = {**asdict(actions[3]), "state": ImprovementState.DONE, "done_on": date(2026, 11, 2)}
+    put(firm, ImprovementRow, *map(asdict, actions[:3]), done)
     due = firm.cycle_watch.of(MONTH)
     assert (due.overdue, due.oldest) == (2, date(2026, 11, 9))
 
 
 def test_a_checkpoint_is_due_from_its_working_day_until_something_is_found(firm: Company) -> None:
-    put(firm, PipRow, values_of(Pip("T01", "E2", date(2026, 10, 15), "r", "g")))
+    put(firm, PipRow, asdict(Pip("T01", "E2", date(2026, 10, 15), "r", "g")))
     stops = [PipCheckpoint("T01", days, "e") for days in (30, 60)]
-    put(firm, PipCheckpointRow, *map(values_of, stops))
+    put(firm, PipCheckpointRow, *map(asdict, stops))
     assert firm.cycle_watch.of(MONTH).stops == (DueStop("Bo", 30, date(2026, 11, 16)),)
     at(firm, 15)  # the 14th is a Saturday
     assert firm.cycle_watch.of(MONTH).stops == ()

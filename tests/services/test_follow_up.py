@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict
 
 from models.improvement import ImprovementRow
 from models.meeting import ResolutionRow
 from models.organisation import EmployeeRow
-from models.records import values_of
 from models.terms import ImprovementSource, ImprovementState, SubjectType
 from services.company import Company
 from services.domain.meeting import Resolution
@@ -28,7 +28,7 @@ def own(own_sample: Path) -> Iterator[Company]:
 
 def resolve(company: Company, *resolutions: Resolution) -> None:
     with company.ledger.write("test.resolve") as writing:
-        writing.unit.put_all(ResolutionRow, map(values_of, resolutions))
+        writing.unit.put_all(ResolutionRow, map(asdict, resolutions))
 
 
 def test_every_gap_of_a_point_or_more_is_listed_until_an_action_answers_it(own: Company) -> None:

@@ -1,11 +1,11 @@
 """Workbooks into real company files: all or nothing, once, never over what was done meanwhile."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from models.terms import PeriodState
 from services.company import Company

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import asdict
 
 from models.improvement import ImprovementRow
-from models.records import values_of
 from models.terms import ImprovementState
 from services.company import Company
 from services.domain.improvement import Improvement
@@ -43,7 +43,7 @@ def test_earlier_actions_that_stood_when_the_period_began_come_before_its_own(fi
             raised("G005", MONTH, ImprovementState.PROPOSED),
             raised("G006", MONTH, ImprovementState.DROPPED),
         ):
-            writing.unit.put(ImprovementRow, values_of(one))
+            writing.unit.put(ImprovementRow, asdict(one))
     tracked = living_of(firm, MONTH).tracked
     assert [one.action.code for one in tracked.before] == ["G001", "G002"]
     assert [one.action.code for one in tracked.raised] == ["G004"]

@@ -1,10 +1,10 @@
 """Periods open, lock for good, and open again with a reason as a new version."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from models.entry import ActualRow

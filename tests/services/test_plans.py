@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import asdict
 
 from models.improvement import ImprovementRow
 from models.organisation import DepartmentRow, EmployeeRow
-from models.records import values_of
 from models.terms import ImprovementState, PlanState
 from services.company import Company
 from services.domain.improvement import Improvement
@@ -60,7 +60,7 @@ def leave(firm: Company, number: str, day: date) -> None:
 def raise_action(firm: Company, code: str, **fields: object) -> None:
     action = Improvement(code, MONTH, "每天核对欠交清单", "E1", date(2026, 11, 20))
     with firm.ledger.write("test.raise") as writing:
-        writing.unit.put(ImprovementRow, {**values_of(action), **fields})
+        writing.unit.put(ImprovementRow, {**asdict(action), **fields})
 
 
 def told(firm: Company, fields: dict[str, str], present: PlanLine | None = None) -> dict[str, str]:

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import asdict
 
 from models.meeting import ReportRow
-from models.records import values_of
 from models.terms import SpreadState
 from services.company import Company
 from services.domain.practice_list import Origin
@@ -50,7 +50,7 @@ def test_name_and_measure_are_asked_for_and_a_gone_practice_is_told(firm: Compan
 
 def test_what_speakers_say_worked_is_offered_until_it_is_a_practice(firm: Company) -> None:
     with firm.ledger.write("test.report") as writing:
-        writing.unit.put(ReportRow, values_of(Report(MONTH, "E2", worked="a call each Friday")))
+        writing.unit.put(ReportRow, asdict(Report(MONTH, "E2", worked="a call each Friday")))
     (one,) = firm.practices.suggestions(MONTH)
     assert (one.origin, one.name, one.fields["measure"]) == (Origin.REPORT, "Bo", "a call each Friday")
     firm.practices.add({**one.fields, "title": "calls"})

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from models.improvement import ImprovementRow
 from models.organisation import DepartmentRow, EmployeeRow
-from models.records import values_of
 from models.terms import ImprovementState
 from services.company import Company
 from services.domain.organisation import Employee
@@ -226,7 +226,7 @@ def test_what_is_wrong_is_told_at_its_cell_and_nothing_of_the_form_is_taken(
     firm: Company, tmp_path: Path, rows: tuple[tuple[str, str, str, str, str], ...]
 ) -> None:
     with firm.ledger.write("test.people") as writing:
-        writing.unit.put(EmployeeRow, values_of(Employee("E7", "Bo", "D2")))
+        writing.unit.put(EmployeeRow, asdict(Employee("E7", "Bo", "D2")))
         writing.unit.put(EmployeeRow, {"number": "E3", "left": date(2026, 11, 15)})
     path = made(firm, tmp_path)
     for number, (measure, owner, due, *_) in enumerate(rows):
@@ -380,7 +380,7 @@ def test_a_preview_that_was_overtaken_writes_nothing(firm: Company, tmp_path: Pa
 
 def test_a_form_for_somebody_who_is_gone_is_refused(firm: Company, tmp_path: Path) -> None:
     with firm.ledger.write("test.people") as writing:
-        writing.unit.put(EmployeeRow, values_of(Employee("E8", "Di", "D2")))
+        writing.unit.put(EmployeeRow, asdict(Employee("E8", "Di", "D2")))
         writing.unit.put(DepartmentRow, {"code": "D2", "name": "Works", "head": "E8"})
     path = made(firm, tmp_path, "E8")
     with firm.ledger.write("test.gone") as writing:

@@ -3,12 +3,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import asdict
 
 from models.improvement import ImprovementRow
 from models.meeting import AgendaItemRow, MeetingRow
 from models.organisation import DepartmentRow, EmployeeRow
 from models.plan import PlanRow
-from models.records import values_of
 from models.terms import ImprovementState, PlanState
 from services.company import Company
 from services.domain.improvement import Improvement
@@ -42,7 +42,7 @@ def promise(firm: Company, *records: Improvement | PlanLine) -> None:
     with firm.ledger.write("test.promise") as writing:
         for record in records:
             row = PlanRow if isinstance(record, PlanLine) else ImprovementRow
-            writing.unit.put(row, values_of(record))
+            writing.unit.put(row, asdict(record))
 
 
 def test_a_sheet_holds_the_result_and_the_gaps_that_cost_most(firm: Company) -> None:
@@ -87,10 +87,10 @@ def test_promises_are_the_months_plan_and_earlier_actions_that_no_line_carries(f
 def test_speakers_come_from_the_agenda_in_its_order_else_they_are_the_heads(firm: Company) -> None:
     assert [(one.employee, one.department) for one in firm.reports.speakers(MONTH)] == [("E1", "D1")]
     with firm.ledger.write("test.meeting") as writing:
-        writing.unit.put(MeetingRow, values_of(Meeting(MONTH, date(2026, 11, 11))))
+        writing.unit.put(MeetingRow, asdict(Meeting(MONTH, date(2026, 11, 11))))
         for item in (AgendaItem(MONTH, "E3", 0, "E3", "D2"), AgendaItem(MONTH, "X1", 1, title="x"),
                      AgendaItem(MONTH, "E2", 2, "E2")):  # fmt: skip
-            writing.unit.put(AgendaItemRow, values_of(item))
+            writing.unit.put(AgendaItemRow, asdict(item))
     assert [one.employee for one in firm.reports.speakers(MONTH)] == ["E3", "E2"]
     assert [sheet.speaker.name for sheet in firm.reports.sheets(MONTH)] == ["Cy", "Bo"]
 

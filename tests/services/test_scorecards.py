@@ -1,12 +1,12 @@
 """Scorecards are saved whole or not at all; their versions follow one another without gap or overlap."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from models.terms import Dimension, SubjectType
 from services.card_drafts import CardDraft, DraftLine, draft_of, next_version

@@ -1,12 +1,12 @@
 """Settings are kept as the texts of the workbook contract, and read strictly."""
 
-from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from services.company import Company
 from services.domain.settings import AnnualShare, Grade, Settings
@@ -18,7 +18,7 @@ NAMES = st.text('ABC优良,:;"“ ', min_size=1, max_size=5).map(str.strip).filt
 
 
 def round_trip(settings: Settings) -> Settings:
-    return settings_from_text({field.name: setting_text(settings, field.name) for field in fields(Settings)})
+    return settings_from_text({name: setting_text(settings, name) for name in Settings.__struct_fields__})
 
 
 def test_the_defaults_come_back() -> None:

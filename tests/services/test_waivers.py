@@ -4,11 +4,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import asdict
 
 from models.entry import WaiverRow
 from models.kpi import KpiRow
 from models.organisation import DepartmentRow
-from models.records import values_of
 from models.terms import Dimension, Direction, Method, SubjectType, VetoScope
 from services.card_rows import put_cards
 from services.company import Company
@@ -36,7 +36,7 @@ def firm(firm: Company) -> Company:
     )
     lines = (Line("YIELD", Decimal(50)), Line("PLANT", Decimal(50)))
     with firm.ledger.write("test.veto") as writing:
-        writing.unit.put_all(KpiRow, map(values_of, (veto, spread)))
+        writing.unit.put_all(KpiRow, map(asdict, (veto, spread)))
         put_cards(writing.unit, [Scorecard(D1.type, D1.code, Dimension.MONTHLY, lines)])
         writing.unit.put(DepartmentRow, {"code": "D1", "name": "Sales", "head": "E3"})
         writing.unit.put(DepartmentRow, {"code": "D2", "name": "Works", "parent": "D1"})
@@ -125,7 +125,7 @@ def test_waiving_again_mends_name_and_reason(firm: Company) -> None:
 
 def test_a_waiver_that_a_workbook_gave_one_person_is_mended_and_taken_back_there(firm: Company) -> None:
     with firm.ledger.write("test.waive") as writing:
-        writing.unit.put(WaiverRow, values_of(Waiver(MONTH, E1.type, "E1", "PLANT", "boss", "storm")))
+        writing.unit.put(WaiverRow, asdict(Waiver(MONTH, E1.type, "E1", "PLANT", "boss", "storm")))
     assert [vetoes(firm, key, "PLANT")[0].waived_by for key in (E1, E2)] == ["boss", ""]
     firm.waivers.waive(MONTH, E1, "PLANT", "boss", "the storm")
     assert [one.subject for one in firm.records().waivers] == ["E1"]

@@ -1,5 +1,6 @@
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from models.terms import PeriodState, SubjectType
 from services.domain.result import LineState, PeriodResult, ResultState

@@ -3,10 +3,12 @@ computed.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from models.terms import Dimension, Direction, Method, PeriodState, SubjectType, VetoScope
 from services.domain.beginning import Beginning

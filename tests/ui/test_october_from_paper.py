@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import asdict
 from pytestqt.qtbot import QtBot
 
 from models.entry import ActualRow, AdjustmentRow, AttendanceRow, RatingRow
-from models.records import values_of
 from models.terms import Method
 from services.company import Company
 from services.domain.company import Records
@@ -62,12 +62,12 @@ def empty(company: Company, records: Records) -> None:
     with company.ledger.write("test.empty") as writing:
         unit = writing.unit
         planned = [one for one in records.actuals if one.target is not None]
-        unit.remove_all(ActualRow, map(values_of, records.actuals))
+        unit.remove_all(ActualRow, map(asdict, records.actuals))
         places = (Actual(one.period, one.type, one.subject, one.kpi, target=one.target) for one in planned)
-        unit.put_all(ActualRow, map(values_of, places))
-        unit.remove_all(RatingRow, map(values_of, records.ratings))
-        unit.remove_all(AdjustmentRow, map(values_of, records.adjustments))
-        unit.remove_all(AttendanceRow, [values_of(one) for one in records.attendance if one.exemption])
+        unit.put_all(ActualRow, map(asdict, places))
+        unit.remove_all(RatingRow, map(asdict, records.ratings))
+        unit.remove_all(AdjustmentRow, map(asdict, records.adjustments))
+        unit.remove_all(AttendanceRow, [asdict(one) for one in records.attendance if one.exemption])
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 """One subject's totals over periods: gaps where there is none, the grades' bounds, the period chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -17,8 +17,7 @@ Bound = tuple[str, Decimal]
 _FULL = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class CoursePoint:
+class CoursePoint(Struct, frozen=True):
     """A period's total, or `mark` says in a word why there is none; `settled` when it is locked."""
 
     period: str

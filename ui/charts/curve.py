@@ -1,9 +1,9 @@
 """A rule's curve, actual → score: a line that bends and jumps, or dots; cap, floor, target, veto, one try."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -17,8 +17,7 @@ CAP, FLOOR = Decimal(120), Decimal(0)
 _HAIR = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What stands on the curve besides it: target, veto's limit, and what is tried with its score."""
 
     target: Decimal | None = None

@@ -1,9 +1,9 @@
 """Departments' totals as bars, with last month's as a tick and the change with its mark."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip
@@ -20,8 +20,7 @@ THICK = 12
 SCALE = Decimal(120)
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentBar:
+class DepartmentBar(Struct, frozen=True):
     """A department's total (None while incomplete, `state` says so) and last period's; `low` when the grade
     costs coefficient.
     """

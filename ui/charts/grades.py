@@ -1,8 +1,8 @@
 """How many people reached which grade, as columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
@@ -11,8 +11,7 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import BODY
 
 
-@dataclass(frozen=True, slots=True)
-class GradeColumn:
+class GradeColumn(Struct, frozen=True):
     """A grade and its head count; `low` when it costs coefficient."""
 
     grade: str

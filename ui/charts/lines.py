@@ -1,8 +1,8 @@
 """Several series over the same periods: each with a dash pattern, a mark, and its name at its end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
@@ -27,8 +27,7 @@ def _dot(painter: QPainter, at: QPointF) -> None:
     painter.drawEllipse(at, 3.2, 3.2)
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """How a series is told from the others, in black and white too."""
 
     token: str

@@ -1,9 +1,9 @@
 """Where points went: a bar a line, the costliest first, with the sum in words below it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip
@@ -17,8 +17,7 @@ PITCH, THICK = 54, 7
 FIGURE = 66
 
 
-@dataclass(frozen=True, slots=True)
-class LossBar:
+class LossBar(Struct, frozen=True):
     """What a line lost (negative: gained), and how in words."""
 
     name: str

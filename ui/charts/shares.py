@@ -1,9 +1,9 @@
 """So many of so many a period, as bars with their figures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 
@@ -17,8 +17,7 @@ _COUNT, _SHARE = 56, 64
 """The room of the two figures at the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareBar:
+class ShareBar(Struct, frozen=True):
     """A period with its part of a whole; `percent` None of nothing."""
 
     period: str

@@ -1,8 +1,8 @@
 """One issue: what departs from the purpose, its evidence, what it harms, and the KPIs that answer it."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -17,8 +17,7 @@ from ui.widgets.text import Text
 Problems = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A KPI that may answer the issue; `elsewhere` names the other issue that it answers so far."""
 
     code: str
@@ -26,8 +25,7 @@ class Answer:
     elsewhere: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """What the fields offer."""
 
     departments: Sequence[Item]

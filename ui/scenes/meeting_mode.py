@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
+from msgspec.structs import asdict
+
 from models.meeting import AgendaItemRow, MeetingRow, ParticipantRow
-from models.records import values_of
 from models.terms import Presence
 from services.company import Company
 from services.domain.meeting import AgendaItem, Meeting, Participant
@@ -34,9 +35,9 @@ def convene(company: Company) -> None:
     with company.ledger.write("meeting.change", {"period": OCTOBER}) as writing:
         unit = writing.unit
         unit.remove_all(AgendaItemRow, present)
-        unit.put(MeetingRow, values_of(meeting))
-        unit.put_all(AgendaItemRow, map(values_of, items))
-        unit.put_all(ParticipantRow, map(values_of, asked))
+        unit.put(MeetingRow, asdict(meeting))
+        unit.put_all(AgendaItemRow, map(asdict, items))
+        unit.put_all(ParticipantRow, map(asdict, asked))
 
 
 def _present(company: Company) -> list[dict[str, str]]:

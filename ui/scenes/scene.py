@@ -1,17 +1,16 @@
 """What a scene is, and the stage it is played on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from services.company import Company
 from ui.window import Window
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A window, and a folder with `sample.zhanji` (a fresh copy for each scene) to play in."""
 
     window: Window
@@ -47,8 +46,7 @@ class Stage:
                 QApplication.processEvents()
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A name for the file, and what prepares the state; it returns the dialog to picture, or None for the
     window.
     """

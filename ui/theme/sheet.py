@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from string import Template
 
+from msgspec.structs import asdict
+
 from ui.theme.tokens import BODY, CONTROL, FIGURE, RADIUS, SMALL, TITLE, Tokens
 
 TEMPLATE = Path(__file__).parents[2] / "resources" / "themes" / "window.qss"
@@ -30,13 +32,13 @@ def _template(path: Path = TEMPLATE) -> Template:
 
 def meeting_sheet(tokens: Tokens, zoom: int) -> str:
     """What meeting mode wears over the window's style: type for a projector, zoomed by so many percent."""
-    colours = {name: getattr(tokens, name) for name in tokens.__slots__}
+    colours = asdict(tokens)
     sizes = {name: round(size * zoom / 100) for name, size in PROJECTED.items()}
     return _template(MEETING).substitute(colours | sizes, radius=RADIUS)
 
 
 def style_sheet(tokens: Tokens, family: str) -> str:
     """The whole style sheet in one look."""
-    colours = {name: getattr(tokens, name) for name in tokens.__slots__}
+    colours = asdict(tokens)
     marks = {name: (TEMPLATE.parent / f"{name}-{tokens.name}.svg").as_posix() for name in ("tick", "down")}
     return _template().substitute(colours | SIZES | marks, family=family)

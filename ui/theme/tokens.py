@@ -1,6 +1,6 @@
 """The design tokens: colours of the light and the dark look, the type scale, the spacing unit."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 # One type scale, in device-independent pixels.
 SMALL, BODY, TITLE, FIGURE = 12, 14, 18, 24
@@ -15,8 +15,7 @@ SIDEBAR = 188
 HEADER = 52
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """One look's colours, as #RRGGBB. `…_soft` is the ground under its colour, `…_edge` the line around that
     ground.
     """

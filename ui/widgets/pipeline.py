@@ -1,9 +1,9 @@
 """The month as a strip of steps, each with its mark, its name and its count."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -24,8 +24,7 @@ class StepState(Enum):
     AHEAD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class PipelineStep:
+class PipelineStep(Struct, frozen=True):
     """One step: its name, its count in words, and where a click leads."""
 
     name: str

@@ -1,9 +1,9 @@
 """A form over one record: fields by name, problems beside them, word of every field that is done with."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
@@ -17,8 +17,7 @@ YES, NO = "1", "0"
 """How a ticked field is typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field: its name in the record, label, kind and help, and whether it takes half the width."""
 
     name: str

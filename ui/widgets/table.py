@@ -1,10 +1,10 @@
 """Hairline tables: a model of rows with named columns, and the view that shows them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import (
     SIGNAL,
     QAbstractItemModel,
@@ -40,8 +40,7 @@ PAUSE = 400
 """Milliseconds after the last drag of a column until its width is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(Struct, Generic[Row], frozen=True):
     """A named column: what it shows of a row, what it sorts by, whether it is a number, how wide it is (0
     takes the rest, at least `least`); its heading is never cut.
     """
@@ -59,7 +58,7 @@ class Column(Generic[Row]):
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
-    """Rows (frozen dataclasses) under columns; no queries here."""
+    """Rows (records) under columns; no queries here."""
 
     def __init__(self, columns: Sequence[Column[Row]], theme: Theme) -> None:
         super().__init__()

@@ -1,16 +1,16 @@
 """Forms that come back together: which are ours, of this period, and each once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from services.errors import Mendable
 from services.workbooks.forms.layout import FormKey
 from services.workbooks.forms.reading import FilledForm, read_form
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which forms are gathered: of what kind, whose company, on which period."""
 
     kind: str
@@ -18,8 +18,7 @@ class Wanted:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """A file that came back: the form in it, or why it is none of those that are wanted."""
 
     path: Path

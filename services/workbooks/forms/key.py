@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field, fields
 from hashlib import sha256
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from services.workbooks.forms.layout import VERSION, FormKey, SlotKind
 from services.workbooks.raw import RawSheet
@@ -14,8 +16,7 @@ _VERSION = "version"
 Line = tuple[str, str, str]
 
 
-@dataclass(slots=True)
-class KeySheet:
+class KeySheet(Struct):
     """What a form says of itself: `slots` give each slot's kind and cell, `fixed` what a cell said."""
 
     key: FormKey
@@ -59,7 +60,7 @@ def read_key(sheet: RawSheet) -> KeySheet:
     if last[0] != _CHECK or last[2] != _check(told):
         raise KeyBroken
     values = {(kind, name): value for kind, name, value in told}
-    key = FormKey(**{each.name: values.get((_KEY, each.name), "") for each in fields(FormKey)})
+    key = FormKey(**{name: values.get((_KEY, name), "") for name in FormKey.__struct_fields__})
     found = KeySheet(key)
     for kind, name, value in told:
         match kind:

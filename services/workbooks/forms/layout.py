@@ -1,9 +1,10 @@
 """What a form is made of: rows of fixed cells and of slots to fill in, and the key that says whose it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from services.workbooks.kinds import Day, Kind, Text
 from services.workbooks.raw import CellValue
@@ -35,8 +36,7 @@ KINDS: Mapping[SlotKind, Kind] = {SlotKind.TEXT: Text(), SlotKind.DAY: Day(), Sl
 """How a slot's cell is read: as in every workbook that comes in. A choice is read as the words chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A cell that says something and is not to be changed."""
 
     text: str
@@ -44,8 +44,7 @@ class Fixed:
     span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A cell to fill in; `name` is what it is called in the key, `choices` the list that it offers."""
 
     name: str
@@ -56,16 +55,14 @@ class Slot:
     earliest: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Cells side by side; `height` in points, 0 lets it be."""
 
     cells: tuple[Fixed | Slot, ...]
     height: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class FormKey:
+class FormKey(Struct, frozen=True):
     """Whose form it is: the kind, the company by a mark of its file, the period, the person.
 
     `made` is the moment at which it was made (ISO, UTC): of two forms of one person the later counts.
@@ -81,8 +78,7 @@ class FormKey:
     sheet: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form to be written. `facts` are the program's own notes on it, by name, such as a row's action."""
 
     key: FormKey

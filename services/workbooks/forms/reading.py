@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from services.errors import Mendable
 from services.workbooks.cells import column_of
@@ -23,8 +25,7 @@ _FEW = 3
 """More fixed cells than this that differ mean that rows were moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilledForm:
+class FilledForm(Struct, frozen=True):
     """A form as it came back; `values` by slot, None for an empty one."""
 
     path: Path

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from msgspec.structs import asdict
+
 from services.domain.company import Records
 from services.workbooks.merging import Key, Merging, Placed
 from services.workbooks.preview import Change, Fate
-from services.workbooks.shapes.sheet import Difference, Sheet, defaults_of, in_order, values_of
+from services.workbooks.shapes.sheet import Difference, Sheet, defaults_of, in_order
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class GroupedSheet(Sheet):
 
     def cells(self, records: Records) -> Iterator[Mapping[str, object]]:
         """The records, group by group in their order."""
-        return map(values_of, in_order(getattr(records, self.noun), (*self.counted, "position")))
+        return map(asdict, in_order(getattr(records, self.noun), (*self.counted, "position")))
 
     def merge(self, merging: Merging) -> None:
         """Compare every group of the draft with the company's."""
@@ -90,7 +92,7 @@ class GroupedSheet(Sheet):
 
     def differences(self, change: Change, language: str) -> list[Difference]:
         """The old and new rows, side by side."""
-        before, after = (list(map(values_of, rows)) for rows in (change.before, change.after))
+        before, after = (list(map(asdict, rows)) for rows in (change.before, change.after))
         blank: Mapping[str, object] = {}
         found: list[Difference] = []
         for index in range(max(len(before), len(after))):

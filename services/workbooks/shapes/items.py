@@ -1,8 +1,11 @@
 """Sheets of items with a value each: company and settings."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.domain.company import Records
 from services.workbooks.draft import DraftRow, Place
@@ -17,8 +20,7 @@ from services.workbooks.vocabulary import fold
 ITEM, VALUE = "item", "value"
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item: the field of Settings and its names."""
 
     field: str
@@ -32,8 +34,7 @@ class Item:
         return Bilingual(self.zh, self.en)
 
 
-@dataclass(frozen=True)
-class RawCell:
+class RawCell(Struct, frozen=True):
     """A value cell before its item says how to read it."""
 
     cell: CellValue

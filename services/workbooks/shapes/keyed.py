@@ -1,16 +1,18 @@
 """One row a record, matched by key."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from services.domain.company import Records
 from services.workbooks.draft import DraftRow, Place
 from services.workbooks.merging import Key, Merge, Merging
 from services.workbooks.preview import Change, Fate
-from services.workbooks.shapes.sheet import Difference, Sheet, defaults_of, in_order, values_of
+from services.workbooks.shapes.sheet import Difference, Sheet, defaults_of, in_order
 
 Values = dict[str, object]
 Resolve = Callable[[Merging, Place, Values], Values | None]
@@ -50,7 +52,7 @@ class KeyedSheet(Sheet):
 
     def row_of(self, record: Any) -> dict[str, object]:  # noqa: ANN401 - any record
         """A record as a row, by field."""
-        return values_of(record)
+        return asdict(record)
 
     def merge(self, merging: Merging) -> None:
         """Match every row with the record of its key."""

@@ -2,9 +2,12 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import NODEFAULT
+from msgspec.structs import fields
 
 from services.domain.company import Records
 from services.workbooks.columns import Column
@@ -88,12 +91,7 @@ class Sheet(ABC):
 
 def defaults_of(record: type[Any]) -> dict[str, object]:
     """The defaults of a record's fields, None where there is none."""
-    return {field.name: None if field.default is MISSING else field.default for field in fields(record)}
-
-
-def values_of(record: Any) -> dict[str, object]:  # noqa: ANN401 - any record
-    """A record's fields by name."""
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {field.name: None if field.default is NODEFAULT else field.default for field in fields(record)}
 
 
 def in_order(records: Iterable[RecordT], key: tuple[str, ...]) -> list[RecordT]:

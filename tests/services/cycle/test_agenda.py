@@ -1,12 +1,12 @@
 """The agenda's arithmetic: orders that lose nobody, times, what is over."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from models.terms import AgendaOrder
 from services.cycle.agenda import at_clock, clock, free_item, moved, ordered, slot_of, timed, with_speaker

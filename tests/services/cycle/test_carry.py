@@ -1,9 +1,9 @@
 """What a plan starts from, and when a carried line is due."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from models.terms import DayKind, PlanState
 from services.cycle.carry import Start, carried, due_within, months_planned

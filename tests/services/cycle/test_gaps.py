@@ -1,10 +1,10 @@
 """Which actions answer which gaps."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from models.terms import ImprovementState
 from services.cycle.gaps import SpeakerGap, answers, unanswered

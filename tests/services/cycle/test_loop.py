@@ -1,8 +1,9 @@
 """The figures of the loop, by hand."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from models.terms import ImprovementState
 from services.cycle.loop import Share, Verdict, course, on_time

@@ -1,8 +1,9 @@
 """Results made up for the printing tests: a plant's October, and every state a subject can be in."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from models.terms import (
     Dimension,

@@ -1,8 +1,8 @@
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from models.terms import Dimension, PeriodState
 from services.domain.result import Step, SubjectResult, TrendPoint

@@ -1,7 +1,8 @@
 """The coaching record, read back from its PDF."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
 
 from services.domain.coaching import CoachingNote, CoachingRecord
 from services.language import Language

@@ -1,9 +1,9 @@
 """The KPI dictionary read back: landscape, every KPI with its rule and veto in words, by perspective."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from services.company import Company
 from services.domain.company import Records

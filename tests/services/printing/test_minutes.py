@@ -1,7 +1,8 @@
 """The minutes of a report meeting, read back from their PDF."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
 
 from models.terms import SupportAnswer
 from services.company import Company

@@ -1,9 +1,9 @@
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from services.company import Company
 from services.domain.living import Living

@@ -1,7 +1,8 @@
 """The performance improvement plan, read back from its PDF."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
 
 from models.terms import Finding, PipState
 from services.domain.pip import Pip, PipCheckpoint

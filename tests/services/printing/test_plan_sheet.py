@@ -1,7 +1,8 @@
 """The monthly plan, read back from its PDF."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
 
 from models.terms import PlanState
 from services.domain.living import Living

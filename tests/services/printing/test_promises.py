@@ -1,14 +1,13 @@
 """What the packet says of promises and of the meeting: living data around results that may be locked."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import asdict, replace
 
 from models.improvement import ImprovementRow
 from models.organisation import DepartmentRow, EmployeeRow
 from models.plan import PlanRow
-from models.records import values_of
 from models.terms import ImprovementState, PlanState
 from services.company import Company
 from services.domain.improvement import Improvement
@@ -44,7 +43,7 @@ def firm(firm: Company) -> Company:
         writing.unit.put(DepartmentRow, {"code": "D1", "name": "Sales", "head": "E1"})
         for record in records:
             row = PlanRow if isinstance(record, PlanLine) else ImprovementRow
-            writing.unit.put(row, values_of(record))
+            writing.unit.put(row, asdict(record))
     return firm
 
 

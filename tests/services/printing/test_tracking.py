@@ -1,7 +1,8 @@
 """Improvement tracking, read back from its PDF."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
 
 from models.terms import ImprovementState
 from services.domain.improvement import Improvement

@@ -1,10 +1,12 @@
 """A small company built by hand, scored as the service would: earlier periods first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from models.terms import (
     Dimension,

@@ -1,12 +1,12 @@
 """The explanations: an auditor's line for every step, complete in both languages."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal, localcontext
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from msgspec.structs import replace
 
 from models.terms import Basis, Direction, Method, RaterGroup, SubjectType
 from services.domain.entry import Rating
@@ -222,7 +222,7 @@ def test_vetoes_in_a_row_say_what_they_bring_on_for_the_year(count: int, told: s
 def test_a_veto_that_an_older_version_froze_says_what_it_said() -> None:
     result = vetoed_for(3)
     frozen = replace(result.vetoes[0], escalation=None, year_ceiling="")
-    (statement,) = veto_statements(result.but(vetoes=(frozen,)), EN)
+    (statement,) = veto_statements(replace(result, vetoes=(frozen,)), EN)
     assert "3 periods in a row." in statement.words
     assert statement.words.endswith("The year's grade now has a ceiling.")
 

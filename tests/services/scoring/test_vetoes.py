@@ -227,7 +227,7 @@ def test_point_6_hits_of_annual_cards_in_a_row_count_too() -> None:
 
 
 def test_counts_are_found_again_from_marks_alone() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from services.scoring.period import PeriodScorer
 

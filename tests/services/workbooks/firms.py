@@ -1,12 +1,12 @@
 """Companies and workbooks for the tests of import and export."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+from msgspec.structs import replace
 
 from models.terms import (
     AbsenceKind,

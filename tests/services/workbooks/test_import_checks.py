@@ -1,10 +1,10 @@
 """What must hold over the whole company."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from models.terms import AbsenceKind, PeriodState
 from services.domain.company import Records

@@ -1,7 +1,8 @@
 """How rows meet the records that are there."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from models.terms import PeriodState, TotalMethod
 from services.domain.company import Records

@@ -1,10 +1,10 @@
 """Tables of this page: rows by period with frozen names at the left; copies carry their headers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
@@ -19,8 +19,7 @@ PITCH = 28
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What stands in a period's column; `value` sorts it."""
 
     text: str = ""
@@ -29,8 +28,7 @@ class Cell:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A KPI or a department with a cell a column; `strong` for a mean."""
 
     key: str

@@ -1,10 +1,10 @@
 """One subject's periods as tables: what each came to, and the score of every line in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 
@@ -22,8 +22,7 @@ AIR = 22
 """What a cell leaves free beside its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class MomentRow:
+class MomentRow(Struct, frozen=True):
     """A period, and the total's change against the period before where both have one."""
 
     moment: Moment

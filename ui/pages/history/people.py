@@ -1,10 +1,10 @@
 """The list at the left: departments, people by department, and below them those of earlier periods."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 
 from services.domain.scorecard import SubjectKey
@@ -15,8 +15,7 @@ from ui.widgets.table import Column, HairlineTable, Index, RowsModel
 Spelt = Callable[[str, str], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """Somebody with a result in one of the periods; `place` is the heading it stands under."""
 
     key: SubjectKey
@@ -26,8 +25,7 @@ class Known:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownRow:
+class KnownRow(Struct, frozen=True):
     """A subject, or with `known` None the heading of those below it."""
 
     title: str

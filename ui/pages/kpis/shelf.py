@@ -1,9 +1,9 @@
 """The left side: the company's KPIs or the library, with search and filters."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,8 +27,7 @@ ALL, KEY, UNUSED, LOOSE = "all", "key", "unused", "loose"
 WIDE = 304
 
 
-@dataclass(frozen=True, slots=True)
-class KpiLine:
+class KpiLine(Struct, frozen=True):
     """A KPI in the list; `drafted` while something typed is not saved."""
 
     kpi: Kpi
@@ -36,8 +35,7 @@ class KpiLine:
     drafted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorLine:
+class IndicatorLine(Struct, frozen=True):
     """An indicator in the list; `taken` once a KPI of the company bears its name."""
 
     indicator: Indicator

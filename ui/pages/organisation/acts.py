@@ -1,9 +1,9 @@
 """What one does on the page: add, paste, move, delete; each is one action that undo takes back."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 

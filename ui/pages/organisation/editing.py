@@ -1,10 +1,11 @@
 """A form over a record: checked while one types, each field written when one is done with it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import asdict
 
 from services.chart import Chart
 from services.edits import FieldProblem
@@ -18,7 +19,7 @@ from ui.widgets.record_form import NO, YES, RecordForm
 
 def typed_values(record: Any) -> dict[str, str]:
     """A record's fields as one would type them."""
-    return {field.name: typed(getattr(record, field.name)) for field in fields(record)}
+    return {name: typed(value) for name, value in asdict(record).items()}
 
 
 def typed(value: object) -> str:

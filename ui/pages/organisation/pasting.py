@@ -1,9 +1,9 @@
 """The preview of a pasted block: what each row would do, every problem with its mend; mended in place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QStyleOptionViewItem, QWidget
@@ -25,8 +25,7 @@ STATE = 92
 EDIT = int(Qt.ItemDataRole.EditRole)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A pasted row with what it would do and the fields that are wrong."""
 
     cells: tuple[str, ...]

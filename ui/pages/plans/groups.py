@@ -1,8 +1,8 @@
 """The list at the left: whose plans there are, by person, by department or by KPI."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 
 from services.domain.plan_board import PlanBoard, PlanEntry
@@ -15,8 +15,7 @@ Group = tuple[str, str]
 """What lines are grouped by: its key and name."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(Struct, frozen=True):
     """A row of the list; without a key it is a heading. `mark` says what stands out in few words."""
 
     title: str

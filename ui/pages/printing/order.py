@@ -1,9 +1,10 @@
 """What is to be printed: forms, for whom, in which language; what there is of them; the PDFs made from it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from models.terms import SubjectType
 from services.domain.living import Living
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from services.printing.packet import Order, Printed
 
 
-@dataclass(frozen=True, slots=True)
-class PrintOrder:
+class PrintOrder(Struct, frozen=True):
     """One choice of the officer; `whom` None is everybody, else only what is theirs is made."""
 
     parts: tuple[Part, ...] = PACKET
@@ -33,8 +33,7 @@ class PrintOrder:
         return not self.parts or (self.whom is not None and not self.whom)
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a period holds for print, with the firm's logo."""
 
     result: PeriodResult

@@ -3,16 +3,15 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtGui import QImage
 
 _TURN = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class PageSize:
+class PageSize(Struct, frozen=True):
     """A page's width and height in points."""
 
     width: float

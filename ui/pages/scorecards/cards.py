@@ -1,9 +1,9 @@
 """The view of one card at a time: whose at the left, the lines in the middle, the version at the right."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 

@@ -1,8 +1,9 @@
 """The drafts that the page keeps: what was changed of which card and is not saved. No widgets."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from models.terms import Dimension, SubjectType
 from services.card_drafts import CardDraft, draft_of

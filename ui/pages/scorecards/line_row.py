@@ -1,8 +1,8 @@
 """One line of the card: KPI, weight with its bar, target, objective, and what else can be done with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -19,8 +19,7 @@ NAMES, BARS = 5, 2
 """How the name and the bar share what is left."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineProblem:
+class LineProblem(Struct, frozen=True):
     """What is wrong with a field of a line, in words."""
 
     field: str

@@ -1,7 +1,6 @@
 """The matrix: every KPI against whose card it stands on, with its weight; a click leads to the card."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
@@ -18,8 +17,7 @@ from ui.widgets.text import Text
 NAME, WEIGHT = 176, 78
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """A KPI's weights, or with `row` None the totals."""
 
     table: WeightTable

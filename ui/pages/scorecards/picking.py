@@ -1,8 +1,8 @@
 """A dialog that picks from a list: KPIs to add, or a card to copy from."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -15,8 +15,7 @@ from ui.widgets.search import SearchField
 from ui.widgets.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """What can be picked: its key, name, and what is told behind the name."""
 
     key: object

@@ -1,8 +1,8 @@
 """Whose card: departments, positions or people, those with a card first, those without below."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -19,8 +19,7 @@ from ui.widgets.table import Column, HairlineDelegate, HairlineTable, Index, Row
 Spelt = Callable[[str, str], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """Somebody who has or may have a card. `lines` counts those of the version in force, 0 without a card.
 
     `other` says that another card scores the person.
@@ -32,8 +31,7 @@ class Owner:
     other: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerRow:
+class OwnerRow(Struct, frozen=True):
     """A row of the list: an owner, or without one a heading."""
 
     title: str

@@ -1,9 +1,10 @@
 """The year of a KPI as a grid: subjects down, year and months across; typed and pasted as in Excel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
@@ -23,8 +24,7 @@ TOTAL, FIRST = 1, 2
 """The columns of the year and of its first month."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRow:
+class TargetRow(Struct, frozen=True):
     """A subject's year as typed; `adds` tells whether its months sum to the year."""
 
     plan: SubjectPlan

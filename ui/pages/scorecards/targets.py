@@ -1,9 +1,9 @@
 """Targets: a KPI's year for the firm and its departments, broken down to months with the sums in sight."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 

@@ -1,10 +1,12 @@
 """What stands behind a line beside its result: the same line in earlier periods, and who entered it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from models.terms import PeriodState, SubjectType
 from services.domain.result import LineResult, LineState, PeriodResult, SubjectResult
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from services.company import Company
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """A line in the period before: as it was locked, or what stands entered there until it is."""
 
     line: LineResult

@@ -1,7 +1,8 @@
 """The columns of the three grids: a card's lines, an indicator's subjects, a department's cards."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.domain.result import LineResult
 from services.language import Language
@@ -17,8 +18,7 @@ NARROW, ROOMY, WIDE = 570, 660, 740
 Texts = Callable[[CardRow], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A column of a grid.
 
     `field` is what is typed there; in a matrix `kpi` is whose line it shows, `about` tells more of it.

@@ -1,9 +1,10 @@
 """What can be done about the line and the subject one is at, by menu or without a mouse."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from models.terms import Method, SubjectType
 from services.domain.result import LineState, ResultState
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from ui.pages.scoring.page import Scoring
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """Something to do; `keys` as Qt spells a shortcut."""
 
     words: str

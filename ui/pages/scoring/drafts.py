@@ -1,8 +1,9 @@
 """Values that wait to be written: a pasted block of which some cannot be read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from services.errors import Mendable
@@ -12,8 +13,7 @@ from services.wording.problems import problem_words
 from ui.pages.scoring.entry import Cell, Entry, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A value that is not written yet, and what is wrong with it, if anything."""
 
     typed: Typed

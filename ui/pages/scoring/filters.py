@@ -1,9 +1,10 @@
 """What is in sight: the filters with their counts, and what one looks for."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from models.terms import SubjectType
 from services.domain.result import LineResult, LineState, PeriodResult, ResultState, SubjectResult, VetoMark
@@ -87,8 +88,7 @@ def _alike(one: SubjectResult, other: SubjectResult) -> bool:
     return parts and one.total == other.total and one.state is other.state
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What the officer wants to see; rows in `kept` stay, so that mending does not take them away."""
 
     name: str = "all"

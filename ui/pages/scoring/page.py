@@ -1,9 +1,9 @@
 """The page: what to pick from at the left, the grid in the middle, the reason at the right."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 

@@ -1,9 +1,9 @@
 """The list at the left: what one can pick, under headings, each with a figure and a mark in words."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -18,8 +18,7 @@ CHIP = 44
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow(Generic[Item]):
+class ListRow(Struct, Generic[Item], frozen=True):
     """An item; with a word for its `kind` it heads those below it. With `item` None only a heading."""
 
     title: str
@@ -28,8 +27,7 @@ class ListRow(Generic[Item]):
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Face(Generic[Item]):
+class Face(Struct, Generic[Item], frozen=True):
     """What a list shows of an item: figure in its width, mark with its tone, tip; all rests on `seen`."""
 
     figure: Callable[[Item], str]

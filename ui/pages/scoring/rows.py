@@ -1,9 +1,11 @@
 """The rows of the grids, and their cells in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from operator import attrgetter
+
+from msgspec import Struct
 
 from models.terms import Direction, Method
 from services.domain.result import LineResult, LineState, SubjectResult, VetoMark
@@ -32,18 +34,21 @@ seen = attrgetter("name", "state", "total", "grade", "grade_coefficient", "vetoe
 """What is painted of a subject, and what that is counted from; a rank that moved is not seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(Struct, frozen=True, dict=True):
     """A line of a card, or with `line` None the total.
 
-    In a matrix a row is a whole card: `lines` by KPI. `whole` where a row shows its subject's total too.
+    `whole` in a matrix, where a row is a whole card and shows its subject's total too.
     """
 
     number: int
     line: LineResult | None
     subject: SubjectResult
-    lines: Mapping[str, LineResult] = field(default_factory=dict, compare=False)
     whole: bool = False
+
+    @cached_property
+    def lines(self) -> Mapping[str, LineResult]:
+        """The lines of a whole card, by KPI."""
+        return {line.kpi: line for line in self.subject.lines} if self.whole else {}
 
     def at(self, kpi: str) -> "CardRow | None":
         """The card's line of a KPI; None when it has none."""
@@ -85,7 +90,7 @@ def card_rows(subject: SubjectResult) -> tuple[CardRow, ...]:
 
 def whole_card(subject: SubjectResult) -> CardRow:
     """The card as one row of a matrix."""
-    return CardRow(0, None, subject, {line.kpi: line for line in subject.lines}, whole=True)
+    return CardRow(0, None, subject, whole=True)
 
 
 class CardTexts:

@@ -1,8 +1,9 @@
 """What the lists at the left hold: subjects by department, indicators by data provider, departments."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from models.terms import SubjectType
 from services.domain.result import LineResult, LineState, ResultState, SubjectResult
@@ -65,8 +66,7 @@ def subject_rows(
     return rows
 
 
-@dataclass(frozen=True, slots=True)
-class KpiItem:
+class KpiItem(Struct, frozen=True):
     """An indicator of the period: how many have it, how many lack it, whose data it is."""
 
     code: str
@@ -77,8 +77,7 @@ class KpiItem:
     missing: int
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentItem:
+class DepartmentItem(Struct, frozen=True):
     """A department: how many subjects are in it, and how many actuals they lack."""
 
     code: str

@@ -1,8 +1,8 @@
 """The steps of a strategy year below one another, each with its mark, its name and how far it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,8 +11,7 @@ from ui.widgets.press import PressPanel
 from ui.widgets.text import Text, Tone
 
 
-@dataclass(frozen=True, slots=True)
-class StepItem:
+class StepItem(Struct, frozen=True):
     """One step: its number in words, its name, its state as mark and word, and the colour beside them."""
 
     number: str

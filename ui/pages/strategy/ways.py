@@ -1,6 +1,6 @@
 """Where one goes to mend a finding: a page and what of it, offered only where the page is there."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from models.terms import SubjectType
 from services.domain.alignment import Finding, Noun
@@ -12,8 +12,7 @@ from ui.pages.strategy.sections import SECTIONS
 STRATEGY, SCORECARDS, KPIS = "strategy", "scorecards", "kpis"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A page, with one of its filters or a subject."""
 
     page: str

@@ -1,7 +1,6 @@
 """The two tables: what was done, and what the chosen action changed."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -13,8 +12,7 @@ from ui.theme.theme import Theme
 from ui.widgets.table import Column, HairlineTable, RowsModel
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """An action as the list shows it."""
 
     entry: Entry
@@ -25,8 +23,7 @@ class Done:
     undoable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """One field of a change; the record stands at its first field alone."""
 
     change: TrailChange

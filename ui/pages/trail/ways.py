@@ -1,6 +1,6 @@
 """The way from a change to the page where its record stands."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from models.terms import SubjectType
 from services.domain.scorecard import SubjectKey
@@ -20,8 +20,7 @@ _PAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A page, and what is to be in sight there."""
 
     page: str

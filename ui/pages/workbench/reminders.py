@@ -1,7 +1,8 @@
 """What of the cycle is late today, as rows of what needs attention."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.domain.cycle_due import CycleDue
 from services.language import N_, Language
@@ -12,8 +13,7 @@ WORDS = (OVERDUE, NO_ACTION, CHECKPOINT)
 NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Struct, frozen=True):
     """One row: its mark, what is late, since when, and where it is mended."""
 
     mark: str

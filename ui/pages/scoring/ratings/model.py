@@ -1,9 +1,9 @@
 """The rows of the table of ratings: one a rater, always a free one at the end."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 
 from services.language import Language

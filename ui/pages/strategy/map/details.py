@@ -1,9 +1,9 @@
 """What hangs on an objective, for the inspector: links up and down, KPIs, alarms, departments, issues."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -22,8 +22,7 @@ WIDTH = 236
 """The room for chips."""
 
 
-@dataclass(frozen=True)
-class Ways:
+class Ways(Struct, frozen=True):
     """Where the inspector's links lead."""
 
     go_to: Callable[[str], object]

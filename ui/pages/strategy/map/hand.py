@@ -1,8 +1,8 @@
 """The hand that draws the map: colours and fonts of one look, marks and small signs as shapes."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -20,8 +20,7 @@ TOKENS = {
 """Of each standing its colour's token."""
 
 
-@dataclass(frozen=True)
-class Hand:
+class Hand(Struct, frozen=True):
     """Colours and fonts to paint with. The screen's look, or the light one for pictures."""
 
     tokens: Tokens
