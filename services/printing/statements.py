@@ -59,7 +59,7 @@ def _state(subject: SubjectResult, say: Language) -> Iterator[Statement]:
 
 def _incomplete(subject: SubjectResult, say: Language) -> Iterator[Statement]:
     count = len(subject.missing)
-    words = say("No total, grade or coefficient yet: {count} lines lack an actual.", count=count)
+    words = say("No total, grade or coefficient yet. Lines without an actual: {count}.", count=count)
     yield Statement("▲", say("Incomplete"), words if count else explain(say, subject.steps), grave=True)
     for line in subject.missing:
         provider = line.provider or say("no provider named")

@@ -146,8 +146,8 @@ def _issues(report: StrategyReport, say: Language) -> list[Block]:
         [
             Column(say("Code"), 36),
             Column(say("Department"), 70),
-            Column(say("Issue and evidence"), 205),
-            Column(say("Severity"), 44),
+            Column(say("Issue and evidence"), 197),
+            Column(say("Severity"), 52),
             Column(say("Objective harmed"), 76),
             Column(say("KPIs that answer"), 88.2),
         ]
