@@ -45,6 +45,12 @@ class Chart(QWidget):
         painter.setPen(self.theme.colour(token))
         painter.drawText(box, int(where | Qt.AlignmentFlag.AlignVCenter), words)
 
+    def tell(self, painter: QPainter, words: str) -> None:
+        """Words in the middle, in place of a figure that has nothing to show."""
+        painter.setPen(self.theme.colour("muted"))
+        box = QRectF(self.rect()).adjusted(16, 8, -16, -8)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
+
     def bar(self, painter: QPainter, box: QRectF, colour: QColor, radius: float = 2) -> None:
         """A filled bar."""
         painter.setPen(Qt.PenStyle.NoPen)

@@ -43,6 +43,16 @@ class CourseLine(PeriodChart):
         """Show these periods with the grades' bounds, one of the periods chosen."""
         self._points, self._bounds = tuple(points), tuple(bounds)
         self._show_periods(tuple(point.period for point in self._points), chosen)
+        if self._is_empty:
+            self.describe(f"{self._nothing} {self.accessibleDescription()}")
+
+    @property
+    def _is_empty(self) -> bool:
+        return all(point.total is None for point in self._points)
+
+    @property
+    def _nothing(self) -> str:
+        return self._say("No total in these periods yet.")
 
     def _words(self, at: int) -> str:
         point = self._points[at]
@@ -55,9 +65,13 @@ class CourseLine(PeriodChart):
         return QRectF(22, 14, max(self.width() - 62, 1), max(self.height() - 42, 1))
 
     def draw(self, painter: QPainter) -> None:
-        if not self._points:
-            return
         plot = self._plot
+        if self._is_empty:
+            self._draw_choice(painter, plot)
+            self.tell(painter, self._nothing)
+            draw_periods(self, painter, plot, self._codes, self._at)
+            self._draw_marks(painter, plot)
+            return
         scale = Scale.spanning([*(point.total for point in self._points), _FULL])
         self._draw_choice(painter, plot)
         draw_levels(self, painter, plot, scale)

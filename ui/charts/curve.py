@@ -72,9 +72,7 @@ class RuleCurve(Chart):
 
     def draw(self, painter: QPainter) -> None:
         if not self._curve.points and not self._curve.dots:
-            box = QRectF(8, 0, self.width() - 16, self.height())
-            painter.setPen(self.theme.colour("muted"))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._words)
+            self.tell(painter, self._words)
             return
         self._draw_levels(painter)
         if self._curve.dots:
@@ -106,7 +104,7 @@ class RuleCurve(Chart):
             words = say.quantity(value, places)
             if side is Qt.AlignmentFlag.AlignRight and self._unit:
                 words = f"{words} {self._unit}"
-            box = QRectF(plot.left() - 10, plot.bottom() + 3, plot.width() + 20, 16)
+            box = QRectF(plot.left() - 4, plot.bottom() + 6, plot.width() + 14, 16)
             self.text(painter, box, words, "muted", side)
 
     def _draw_line(self, painter: QPainter) -> None:
@@ -128,7 +126,7 @@ class RuleCurve(Chart):
 
     def _draw_marks(self, painter: QPainter) -> None:
         say, marks = self._say, self._marks
-        row = self._plot.bottom() + 18
+        row = self._plot.bottom() + 20
         for value, words, token in (
             (marks.target, say("Target {value}", value=_plain(say, marks.target)), "muted"),
             (marks.veto, say("Veto {value}", value=_plain(say, marks.veto)), "red"),

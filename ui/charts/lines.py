@@ -74,6 +74,7 @@ class NamedLines(PeriodChart):
     def draw(self, painter: QPainter) -> None:
         known = [value for _, values in self._lines for value in values if value is not None]
         if not known:
+            self.tell(painter, self._say("No total in these periods yet."))
             return
         plot, scale = self._plot, Scale.spanning(known)
         draw_levels(self, painter, plot, scale, left=True)

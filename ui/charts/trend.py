@@ -12,7 +12,6 @@ from services.language import Language
 from ui.charts.axes import Scale, Value, draw_levels, draw_periods, period_at, runs
 from ui.charts.canvas import Chart
 from ui.theme.theme import Theme
-from ui.theme.tokens import SMALL
 
 
 class TrendLine(Chart):
@@ -52,7 +51,9 @@ class TrendLine(Chart):
 
     def draw(self, painter: QPainter) -> None:
         if all(value is None for value in self._values):
-            self._draw_why_empty(painter)
+            self.tell(
+                painter, self._say("No total yet. It appears once everything of a department is scored.")
+            )
             return
         self._draw_grid(painter)
         points = self._scale.points(self._plot, self._values)
@@ -66,13 +67,6 @@ class TrendLine(Chart):
             if point is not None:
                 size = 4.0 if at == len(points) - 1 else 2.2
                 painter.drawEllipse(point, size, size)
-
-    def _draw_why_empty(self, painter: QPainter) -> None:
-        words = self._say("No total yet. It appears once everything of a department is scored.")
-        painter.setFont(self.theme.sized(SMALL))
-        painter.setPen(self.theme.colour("muted"))
-        box = QRectF(self.rect()).adjusted(16, 8, -16, -8)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
 
     def _draw_grid(self, painter: QPainter) -> None:
         plot, scale = self._plot, self._scale

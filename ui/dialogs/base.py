@@ -54,6 +54,8 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._width:  # Qt gives a window at first two thirds of the screen at most, and cuts its words
+            self.resize(self._width, min(self.sizeHint().height(), self.screen().availableSize().height()))
         if self.focusWidget() is None:  # else Qt takes the button that was made first: Cancel
             fields = (one for one in self.findChildren(QWidget) if isinstance(one, FIELDS))
             first = next((one for one in fields if one.isEnabled() and one.isVisibleTo(self)), None)

@@ -98,7 +98,7 @@ class ImportPreview(Dialog):
         say = self.say
         words = {Severity.ERROR: say("Error"), Severity.WARNING: say("Warning")}
         columns: list[Column[Problem]] = [
-            Column("severity", say("Severity"), lambda row: words[row.severity], width=72, tone=_tone),
+            Column("severity", say("Severity"), lambda row: words[row.severity], width=86, tone=_tone),
             Column("sheet", say("Sheet"), lambda row: row.sheet, width=110),
             Column(
                 "row", say("Row"), lambda row: str(row.row or ""), lambda row: row.row, number=True, width=56

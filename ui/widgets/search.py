@@ -8,14 +8,17 @@ from ui.theme.theme import Theme
 
 
 class SearchField(QLineEdit):
-    """A line with a magnifier; Escape clears it, and so does the cross that comes with the first letter."""
+    """A line with a magnifier, as wide as its place where no width is given. Escape clears it, and so does
+    the cross that comes with the first letter.
+    """
 
-    def __init__(self, theme: Theme, hint: str, width: int = 220) -> None:
+    def __init__(self, theme: Theme, hint: str, width: int = 0) -> None:
         super().__init__()
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setProperty("search", True)
-        self.setFixedWidth(width)
+        if width:
+            self.setFixedWidth(width)
         self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         emptied = self.addAction(theme.icon("close"), QLineEdit.ActionPosition.TrailingPosition)
         emptied.triggered.connect(self.clear)

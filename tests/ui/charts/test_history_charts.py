@@ -62,9 +62,14 @@ def test_a_course_draws_no_line_over_a_gap_and_says_why_it_is_there(
     assert image != picture(qtbot, course(theme, say, "90", None, "94"))
 
 
-def test_a_course_without_any_total_is_drawn_too(qtbot: QtBot, theme: Theme, say: Language) -> None:
+def test_a_course_without_any_total_says_so_and_draws_no_axis_of_its_own(
+    qtbot: QtBot, theme: Theme, say: Language
+) -> None:
     marked, bare = (course(theme, say, None, None, None, mark=mark) for mark in ("豁免", ""))
+    assert bare.accessibleDescription().startswith("这些考核期还没有合计得分。")
+    assert "2026年2月 豁免" in marked.accessibleDescription()
     assert picture(qtbot, marked) != picture(qtbot, bare)
+    assert not count(picture(qtbot, bare), theme.tokens.faint)
 
 
 def test_a_period_is_picked_by_click_and_by_key(qtbot: QtBot, theme: Theme, say: Language) -> None:

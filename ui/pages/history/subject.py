@@ -127,7 +127,8 @@ class OneSubject(QWidget):
             return
         say = self._say
         self.course = self._desk.company.history.course(self.key, self._kind, self._span)
-        self.card.set_head(known.name, f"{known.key.code} · {known.place}")
+        place = self._say("Department") if known.key.type is SubjectType.DEPARTMENT else known.place
+        self.card.set_head(known.name, f"{known.key.code} · {place}")
         bounds = [
             (grade.name, grade.bound)
             for grade in self._desk.company.settings.read().grades

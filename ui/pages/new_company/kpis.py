@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTreeWidget,
@@ -24,6 +23,7 @@ from ui.pages.new_company.step import Step
 from ui.theme.tokens import GAP
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card
+from ui.widgets.search import SearchField
 from ui.widgets.text import Text
 
 _SIDE, _LOW_SIDE, _WORDS, _ROW = 216, 168, 264, 28
@@ -76,6 +76,7 @@ class KpiStep(Step):
         say = self.say
         self.tree = QTreeWidget()
         self.tree.setProperty("hairline", True)
+        self.tree.setProperty("outline", True)
         self.tree.setColumnCount(2)
         self.tree.setHeaderLabels([say("Indicator"), say("Unit")])
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -96,10 +97,7 @@ class KpiStep(Step):
     def _middle(self) -> Card:
         say = self.say
         self._make_tree()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(say("Search by Chinese, pinyin or English"))
-        self.search.setAccessibleName(say("Search the library"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self.desk.theme, say("Search by Chinese, pinyin or English"))
         self.search.textChanged.connect(self._sieve)
         self.suggest = SecondaryButton(say("Tick the suggested set"), self.tick_suggested)
         line = QHBoxLayout()

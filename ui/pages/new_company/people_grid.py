@@ -43,6 +43,9 @@ class PeopleGrid(QTableWidget):
         self.setHorizontalHeaderLabels([say(title) for title in COLUMNS.values()])
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setMinimumWidth(32)
         self.itemChanged.connect(lambda _item: self._on_change())

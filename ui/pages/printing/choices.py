@@ -71,9 +71,7 @@ class Choices(Card):
         self._show_who()
 
     def _make_list(self, theme: Theme) -> None:
-        self.search = SearchField(theme, self._say("Find a name…"), 0)
-        self.search.setMinimumWidth(0)
-        self.search.setMaximumWidth(16777215)
+        self.search = SearchField(theme, self._say("Find a name…"))
         self.search.textChanged.connect(self._filter)
         self.names = QListWidget()
         self.names.setAccessibleName(self._say("People and departments"))

@@ -151,7 +151,7 @@ class CardTexts:
         if row.missing and not row.stuck:
             return self._say("missing")
         if row.not_applicable:
-            return self._say("not applicable")
+            return self._say("n/a")
         return shown(self._say, line) if line.actual is None else self._quantity(line, line.actual)
 
     def actual_tip(self, row: CardRow) -> str:

@@ -20,7 +20,7 @@ def mark_of(say: Language, subject: SubjectResult) -> tuple[str, str]:
     match subject.state:
         case ResultState.INCOMPLETE:
             missing = len(subject.missing)
-            return (say("gap {count}", count=missing) if missing else say("incomplete")), "missing"
+            return (say("gap {count}", count=missing) if missing else say("gaps")), "missing"
         case ResultState.EXEMPT:
             return say("exempt"), ""
         case ResultState.UNSCORED:

@@ -38,8 +38,8 @@ def done_columns(say: Language) -> tuple[Column[Done], ...]:
         Column("at", say("Time"), lambda row: row.at, width=136),
         Column("who", say("Who"), lambda row: row.entry.action.who, width=84, tip=_who),
         Column("subject", say("Whom"), lambda row: row.subject, width=128, tip=lambda row: row.subject),
-        Column("what", say("What was done"), lambda row: row.words, strong=True, tip=lambda row: row.words),
-        Column("reason", say("Reason for it"), lambda row: row.reason, width=176, tip=lambda row: row.reason),
+        Column("what", say("What was done"), lambda row: row.words, strong=True, least=220),
+        Column("reason", say("Reason for it"), lambda row: row.reason, least=150),
         Column(
             "changes",
             say("Items"),
