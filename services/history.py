@@ -20,6 +20,7 @@ from services.domain.history import Moment, Standing, Standings
 from services.domain.period import Period, PeriodRecord
 from services.domain.result import LineResult, PeriodResult, ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
+from services.kept import Fresh
 from services.ledger import Ledger
 from services.results import Results
 from services.scored_records import read_settings
@@ -35,38 +36,39 @@ class History:
     def __init__(self, ledger: Ledger, results: Results) -> None:
         self._ledger = ledger
         self._results = results
-        self._bodies: dict[SubjectKey, Mapping[str, str]] = {}
-        self._kept: dict[SubjectKey, Mapping[str, SubjectResult]] = {}
-        self._lines: dict[tuple[SubjectKey, str], Mapping[str, LineResult | None]] = {}
+        self._bodies: Fresh[SubjectKey, Mapping[str, str]] = Fresh()
+        self._kept: Fresh[SubjectKey, Mapping[str, SubjectResult]] = Fresh()
+        self._lines: Fresh[tuple[SubjectKey, str], Mapping[str, LineResult | None]] = Fresh()
         ledger.subscribe(self._forget)
 
     def _forget(self, written: Written) -> None:
         if ResultRow.__tablename__ in written.tables or "period" in written.tables:
-            for kept in (self._bodies, self._kept, self._lines):
-                kept.clear()
+            self._bodies.change()
+            self._kept.change()
+            self._lines.change()
 
     def of(self, key: SubjectKey) -> Mapping[str, SubjectResult]:
         """A subject's results in locked periods, by period code, from each period's newest snapshot."""
-        if key not in self._kept:
-            bodies = self._bodies_of(key).items()
-            self._kept[key] = {period: load(SubjectResult, body) for period, body in bodies}
-        return self._kept[key]
+
+        def find() -> Mapping[str, SubjectResult]:
+            return {period: load(SubjectResult, body) for period, body in self._bodies_of(key).items()}
+
+        return self._kept.of(key, find)
 
     def line(self, key: SubjectKey, kpi: str) -> Mapping[str, LineResult | None]:
         """One of a subject's lines in locked periods, None where the card had no such line.
 
         The other lines are left folded, which takes a tenth of the time.
         """
-        if (key, kpi) not in self._lines:
+
+        def find() -> Mapping[str, LineResult | None]:
             bodies = self._bodies_of(key).items()
-            found = {period: load_one(LineResult, body, "lines", kpi=kpi) for period, body in bodies}
-            self._lines[key, kpi] = found
-        return self._lines[key, kpi]
+            return {period: load_one(LineResult, body, "lines", kpi=kpi) for period, body in bodies}
+
+        return self._lines.of((key, kpi), find)
 
     def _bodies_of(self, key: SubjectKey) -> Mapping[str, str]:
-        if key not in self._bodies:
-            self._bodies[key] = self._read(key)
-        return self._bodies[key]
+        return self._bodies.of(key, lambda: self._read(key))
 
     def _read(self, key: SubjectKey) -> Mapping[str, str]:
         row, newest = ResultRow, _newest()

@@ -1,5 +1,7 @@
 """Results (考核结果): live while a period is open, from its snapshot once it is locked."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, select
 
 from models.period import PeriodRow
@@ -9,6 +11,7 @@ from models.terms import PeriodState, SubjectType
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
+from services.kept import Fresh
 from services.ledger import Ledger
 from services.live import entries_of, score, scorer_for
 from services.periods import require_open, state_of
@@ -41,6 +44,14 @@ _OBJECTIVES = frozenset({"objective"})
 """Of an objective a result shows the perspective; no result rests on its links or its place on the map."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Scoring:
+    """What scores an open period, and the perspectives of the objectives when it was read."""
+
+    scorer: PeriodScorer
+    perspectives: dict[str, str]
+
+
 class Results:
     """What the periods came to. A result is kept until something that it rests on changes.
 
@@ -49,38 +60,47 @@ class Results:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._scorers: dict[str, PeriodScorer] = {}
-        self._kept: dict[str, PeriodResult] = {}
-        self._perspectives: dict[str, str] = {}
+        self._scorers: Fresh[str, _Scoring] = Fresh()
+        self._kept: Fresh[str, PeriodResult] = Fresh()
         ledger.subscribe(self._note)
 
     def _note(self, written: Written) -> None:
         if written.tables <= _HARMLESS:
             return
+        kept, scorers = self._kept.standing, self._scorers.standing
         if written.tables <= _HARMLESS | _OBJECTIVES:
             with self._ledger.read() as connection:
-                if self._perspectives == _perspectives_in(connection):
-                    return
+                now = _perspectives_in(connection)
+            if all(one.perspectives == now for one in scorers.values()):
+                return
+        touches_periods = PeriodRow.__tablename__ in written.tables
+        locked = {code: one for code, one in kept.items() if one.state is PeriodState.LOCKED}
+        self._kept.change({} if touches_periods else locked)
         entries_only = written.entries_only and len(written.periods) == 1
-        if PeriodRow.__tablename__ not in written.tables:
-            self._kept = {code: kept for code, kept in self._kept.items() if kept.state is PeriodState.LOCKED}
-        else:
-            self._kept.clear()
-        self._scorers = {
-            code: one for code, one in self._scorers.items() if {code} == written.periods and entries_only
-        }
-        for code, scorer in self._scorers.items():
-            keys = {SubjectKey(SubjectType(kind), subject) for kind, subject in written.subjects}
-            with self._ledger.read() as connection:
-                fresh = entries_of(connection, scorer, keys, written.tables)
-                self._scorers[code] = scorer.revised(keys, fresh, written.tables)
+        self._scorers.change(
+            {
+                code: self._revised(one, written)
+                for code, one in scorers.items()
+                if {code} == written.periods and entries_only
+            }
+        )
+
+    def _revised(self, scoring: _Scoring, written: Written) -> _Scoring:
+        """The scoring of a period after an edit of entries in it."""
+        keys = {SubjectKey(SubjectType(kind), subject) for kind, subject in written.subjects}
+        with self._ledger.read() as connection:
+            fresh = entries_of(connection, scoring.scorer, keys, written.tables)
+        return _Scoring(scoring.scorer.revised(keys, fresh, written.tables), scoring.perspectives)
 
     def of(self, code: str) -> PeriodResult:
         """A period's results; Mendable when it was never opened."""
-        if code not in self._kept:
-            frozen = None if code in self._scorers else self._frozen(code)  # what has a scorer is open
-            self._kept[code] = frozen or self.scorer(code).result()
-        return self._kept[code]
+
+        def find() -> PeriodResult:
+            open_now = code in self._scorers.standing
+            frozen = None if open_now else self._frozen(code)
+            return frozen or self.scorer(code).result()
+
+        return self._kept.of(code, find)
 
     def within(self, connection: Connection, code: str) -> PeriodResult:
         """An open period's results inside a transaction that has written nothing yet: as they were shown."""
@@ -97,12 +117,13 @@ class Results:
 
     def scorer(self, code: str) -> PeriodScorer:
         """What scores an open period, for asking what an edit would come to; Mendable when it is locked."""
-        if code not in self._scorers:
+
+        def find() -> _Scoring:
             with self._ledger.read() as connection:
                 require_open(connection, code)
-                self._scorers[code] = scorer_for(connection, code)
-                self._perspectives = _perspectives_in(connection)
-        return self._scorers[code]
+                return _Scoring(scorer_for(connection, code), _perspectives_in(connection))
+
+        return self._scorers.of(code, find).scorer
 
     def subject(self, code: str, key: SubjectKey) -> SubjectResult:
         """One subject's result in a period; Mendable when there is none."""

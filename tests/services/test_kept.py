@@ -18,7 +18,7 @@ from services.company import Company
 from services.domain.checklist import Topic
 from services.errors import Mendable
 from services.exemptions import Exemptions
-from services.kept import Kept
+from services.kept import Fresh, Kept
 from services.month_items import UNLOCKED
 from tests.services.any_edit import MONTH, STEPS, attempt, careless
 from tests.services.small_firm import E1
@@ -141,3 +141,29 @@ def test_a_listener_that_came_first_already_sees_the_new(firm: Company) -> None:
     talked(firm)
     firm.trail.undo()
     assert seen == [1, 0]
+
+
+def test_what_was_found_before_a_change_is_kept_for_nobody() -> None:
+    fresh: Fresh[str, str] = Fresh()
+
+    def overtaken() -> str:
+        fresh.change({"b": "still"})
+        return "old"
+
+    assert fresh.of("a", overtaken) == "old"
+    assert fresh.standing == {"b": "still"}
+    assert fresh.of("a", lambda: "new") == "new"
+    assert fresh.of("a", overtaken) == "new"
+    assert fresh.of("b", overtaken) == "still"
+
+
+def test_an_answer_read_while_its_table_changes_is_asked_for_again(firm: Company) -> None:
+    answers: Kept[str] = Kept(firm.ledger, EmployeeRow)
+    read_at = firm.ledger.last_change
+
+    def overtaken(_connection: object) -> str:
+        firm.ledger.last_change = lambda tables: read_at(tables) + 1  # type: ignore[method-assign]
+        return "old"
+
+    assert answers.of("who", overtaken) == "old"
+    assert answers.of("who", lambda _connection: "new") == "new"

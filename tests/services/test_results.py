@@ -1,5 +1,6 @@
 """Results are kept between edits, and are always what scoring afresh would give."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -7,17 +8,19 @@ from models.kpi import KpiRow
 from models.settings import SettingRow
 from models.terms import Basis
 from services.company import Company
+from services.domain.result import PeriodResult
 from services.errors import Mendable
 from services.live import score
+from services.scoring.period import PeriodScorer
 from tests.services.any_edit import MONTH, STEPS, attempt, careless
 from tests.services.small_firm import E1, complete
 
 NEXT = "2026-11"
 
 
-def assert_fresh(firm: Company) -> None:
+def assert_fresh(firm: Company, codes: tuple[str, ...] = (MONTH, NEXT)) -> None:
     with firm.ledger.read() as connection:
-        fresh = {code: score(connection, code) for code in (MONTH, NEXT)}
+        fresh = {code: score(connection, code) for code in codes}
     assert {code: firm.results.of(code) for code in fresh} == fresh
 
 
@@ -63,3 +66,22 @@ def test_asked_twice_without_an_edit_they_are_the_same(firm: Company) -> None:
     assert firm.results.of(MONTH) is first
     firm.actuals.enter(MONTH, E1, "RATE", "460")
     assert firm.results.of(MONTH) is not first
+
+
+def test_what_is_scored_while_somebody_edits_is_not_taken_for_the_result_after_the_edit(
+    firm: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a thread in the background scores and the window writes."""
+    complete(firm)
+    scored = PeriodScorer.result
+
+    def overtaken(scorer: PeriodScorer) -> PeriodResult:
+        monkeypatch.undo()
+        found = scored(scorer)
+        firm.actuals.enter(MONTH, E1, "RATE", "1")
+        return found
+
+    monkeypatch.setattr(PeriodScorer, "result", overtaken)
+    before, after = firm.results.of(MONTH), firm.results.of(MONTH)
+    assert before != after
+    assert_fresh(firm, (MONTH,))

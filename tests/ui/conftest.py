@@ -68,8 +68,8 @@ def scored(sample_file: Path) -> Results:
 def company(own_sample: Path, scored: Results) -> Iterator[Company]:
     """The sample in a file of its own. Its newest month is scored already: that takes as long as a page."""
     with Company.open(own_sample) as company:
-        for kept in ("_kept", "_scorers", "_perspectives"):
-            setattr(company.results, kept, dict(getattr(scored, kept)))
+        for kept in ("_kept", "_scorers"):
+            getattr(company.results, kept).change(getattr(scored, kept).standing)
         yield company
 
 
