@@ -6,11 +6,10 @@ Arguments in, results on stdout, problems on stderr, an exit code out.
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from services.company import Company
 from services.errors import Mendable
@@ -18,6 +17,9 @@ from services.language import Language
 from services.summary import line_of, result_json
 from services.upkeep import backup, check
 from services.wording.problems import problem_words
+
+if TYPE_CHECKING:
+    from services.domain.packet import Part
 
 DONE, REFUSED, MISUSED, INCOMPLETE = 0, 1, 2, 3
 Command = Callable[[argparse.Namespace], int]
@@ -157,29 +159,25 @@ def _score(options: argparse.Namespace) -> int:
 
 def _packet(options: argparse.Namespace) -> int:
     from services.domain.packet import PACKET
-    from services.living import living_of
-    from services.printing.packet import packet_pdf
 
-    def drawing(company: Company) -> Callable[..., bytes]:
-        return partial(packet_pdf, living=living_of(company, options.period, PACKET))
-
-    return _print_pdf(options, drawing)
+    return _print_pdf(options, PACKET)
 
 
 def _sheets(options: argparse.Namespace) -> int:
-    from services.printing.packet import sheets_pdf
+    from services.domain.packet import Part
 
-    return _print_pdf(options, lambda _company: sheets_pdf)
+    return _print_pdf(options, (Part.SHEETS,))
 
 
-def _print_pdf(options: argparse.Namespace, drawing: Callable[[Company], Callable[..., bytes]]) -> int:
+def _print_pdf(options: argparse.Namespace, parts: Collection["Part"]) -> int:
+    from services.papers import content_of
+    from services.printing.packet import printed
     from services.printing.saving import save_pdf
 
     with Company.open(options.file, write=False) as company:
         say = Language(options.lang or company.settings.read().language)
-        result, logo = company.results.of(options.period), company.settings.read().logo
-        make = drawing(company)
-    save_pdf(make(result, say, printed_at=datetime.now().astimezone(), logo=logo), options.pdf)
+        content = content_of(company, options.period, parts)
+    save_pdf(printed(content.order(parts, say, datetime.now().astimezone())).data, options.pdf)
     _give(options, say("Wrote {file}", file=options.pdf), {"file": str(options.pdf)})
     return DONE
 

@@ -45,6 +45,11 @@ class LoopFigures(Struct, frozen=True):
     courses: tuple[Course, ...]
     stubborn: tuple[SpeakerGap, ...]
 
+    @property
+    def told(self) -> bool:
+        """Whether there is anything to look back on."""
+        return bool(self.courses or any(one.answered.whole or one.on_time.whole for one in self.months))
+
 
 class Loop:
     """Reads whether the cycle closes."""

@@ -1,7 +1,6 @@
 """Results (考核结果): live while a period is open, from its snapshot once it is locked."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from sqlalchemy import Connection, select
 
 from models.period import PeriodRow
@@ -44,8 +43,7 @@ _OBJECTIVES = frozenset({"objective"})
 """Of an objective a result shows the perspective; no result rests on its links or its place on the map."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scoring:
+class _Scoring(Struct, frozen=True):
     """What scores an open period, and the perspectives of the objectives when it was read."""
 
     scorer: PeriodScorer
@@ -104,7 +102,7 @@ class Results:
 
     def within(self, connection: Connection, code: str) -> PeriodResult:
         """An open period's results inside a transaction that has written nothing yet: as they were shown."""
-        if code in self._scorers:
+        if code in self._scorers.standing:
             return self.of(code)
         return score(connection, code)
 

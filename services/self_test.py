@@ -102,8 +102,8 @@ class Trial:
     def _go_through_cycle(self) -> None:
         from services.domain.packet import Part
         from services.invitation import calendar_file
-        from services.living import living_of
-        from services.printing.packet import packet_pdf
+        from services.papers import content_of
+        from services.printing.packet import printed
 
         note = self.say("Noted in a trial.")
         with Company.open(self._copied()) as company:
@@ -117,11 +117,9 @@ class Trial:
             first = company.minutes.read(MONTH).items[0].item
             company.minutes.write(MONTH, first, "notes", note)
             company.minutes.end(MONTH, {first: 60})
-            result, living = company.results.of(MONTH), living_of(company, MONTH)
-        parts = [Part.PROMISES, Part.MINUTES, Part.REPORTS, Part.PLANS]
-        made = packet_pdf(
-            result, self.say, printed_at=datetime.now().astimezone(), parts=parts, living=living
-        )
+            parts = (Part.PROMISES, Part.MINUTES, Part.REPORTS, Part.PLANS)
+            content = content_of(company, MONTH, parts)
+        made = printed(content.order(parts, self.say, datetime.now().astimezone())).data
         expect(note in _words(made), "the minutes do not tell what was noted")
 
     def _take_forms(self) -> None:

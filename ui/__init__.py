@@ -11,6 +11,8 @@ How a page is made:
    (background work with progress and cancel), `preferences`, `shell` (`go` to another page, `tell` a
    result as a toast, `tell_file`, `fail`), and `attempt(act)`, which does a user action and says a
    Mendable in words. A page catches nothing else, never commits, never imports another page.
+   What takes more than a blink to read is asked through `ui.reading.Reading`: in the background, the
+   newest question alone answered, while the page shows that it reads.
 4. The window calls `show_period` when the page comes into sight, when the period changes and after every
    committed change. Language and look switch by building the page anew, so nothing needs to listen for
    them. Emit `headed` when subtitle or acts change between refreshes.

@@ -86,9 +86,13 @@ class Jobs(QObject):
         done: Callable[[T], object],
         failed: Callable[[Exception], object] | None = None,
         owner: QObject | None = None,
+        *,
+        quiet: bool = False,
     ) -> Job:
         """Run `work` in the background; then `done(result)` or `failed(error)` in the window's thread,
         neither when cancelled, nor when the `owner` is gone by then (its page was built anew, say).
+
+        A `quiet` job is not announced: its owner shows that it runs.
         """
         number = next(self._numbers)
         job = Job(title, done, failed or self._failed)
@@ -96,7 +100,8 @@ class Jobs(QObject):
         job.progress = Progress(lambda at, total: self._progressed.emit(number, at, total))
         self._running[number] = job
         self._pool.start(_Work(self, number, work, job.progress))
-        self.started.emit(job)
+        if not quiet:
+            self.started.emit(job)
         return job
 
     @property

@@ -43,7 +43,7 @@ def turned(page: ImprovementPage, qtbot: QtBot, period: str) -> LoopSection:
     page.turn_to("loop")
     section = page.section
     assert isinstance(section, LoopSection)
-    assert section.reckoning.isVisibleTo(section)  # said before half a second of reading
+    assert section.reckoning.isVisibleTo(section) is bool(period)  # said while it is read
     qtbot.waitUntil(lambda: not section.reckoning.isVisibleTo(section))
     return section
 
@@ -86,7 +86,7 @@ def test_the_scores_around_an_action_are_sifted_by_which_way_they_went(section: 
 
 def test_the_figures_shown_of_an_action_agree_with_each_other(section: LoopSection, say: Language) -> None:
     assert section.found is not None
-    for course in section.found.courses:
+    for course in section.found.figures.courses:
         before, after = course.means
         if before is not None and after is not None and course.verdict == "rose":
             assert verdict_words(say, course) == f"▲ 上升 {after - before}"
@@ -103,7 +103,7 @@ def test_the_code_leads_to_the_action(section: LoopSection, shell: StubShell) ->
 
 def test_the_gaps_that_stay_the_longest_stand_first(section: LoopSection) -> None:
     assert section.found is not None
-    first = section.found.stubborn[0]
+    first = section.found.figures.stubborn[0]
     words = words_in(section.stubborn)
     assert first.name in words
     assert f"已持续 {first.in_a_row} 期" in words

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer
+from msgspec import Struct
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
+from services.company import Company
 from services.cycle.gaps import SpeakerGap
 from services.cycle.loop import Share
+from services.domain.improvement_list import Listed
 from services.language import Language
 from services.loop import LoopFigures
 from ui.charts.shares import ShareBar, ShareBars
 from ui.pages.improvement.courses import CoursesCard
+from ui.reading import Reading
 from ui.section import Section
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card, empty
@@ -23,12 +26,29 @@ MOST = 10
 """So many of them are listed."""
 
 
+class _Found(Struct, frozen=True):
+    """What was read of a period."""
+
+    period: str
+    figures: LoopFigures
+    listed: Mapping[str, Listed]
+    names: Mapping[str, str]
+
+
+def _read(company: Company, period: str) -> _Found:
+    figures = company.loop.figures(period)
+    listed = {one.action.code: one for one in company.improvements.listed().listed}
+    names = {key.code: name for key, name in company.history.names().items()}
+    return _Found(period, figures, listed, names)
+
+
 class LoopSection(Section):
     """The figures of the last six periods."""
 
     def build(self) -> None:
         say, theme = self.say, self.theme
-        self.found: LoopFigures | None = None
+        self.found: _Found | None = None
+        self.reading = Reading(self.desk.jobs, self)
         self.answered = ShareBars(theme, say, say("Gaps with a revised action"))
         self.on_time = ShareBars(theme, say, say("Actions done on time"))
         self.courses = CoursesCard(self.desk)
@@ -62,34 +82,39 @@ class LoopSection(Section):
         self.column.addStretch(0)
 
     def refresh(self) -> None:
-        """What locked periods came to takes half a second to read the first time: say so before."""
-        self.reckoning.setVisible(self.found is None)
-        self._show_cards(self.found is not None)
-        self.empty.hide()
-        QTimer.singleShot(0, self, self.reckon)
+        """Have the figures read in the background: what locked periods came to takes half a second."""
+        company, period = self.desk.company, self.period
+        if not period:
+            self.reading.drop()
+            self._show(None)
+            return
+        if self.found is None or self.found.period != period:
+            self.found, self.subtitle = None, ""
+            self._show_cards(False)
+            self.empty.hide()
+            self.reckoning.show()
+        self.reading.ask(lambda: _read(company, period), self._show, self._fail)
 
-    def reckon(self) -> None:
-        """Read the figures and show them."""
-        say, company = self.say, self.desk.company
-        self.reckoning.hide()
-        found = company.loop.figures(self.period) if self.period else None
-        told = found is not None and bool(
-            found.courses or any(one.answered.whole or one.on_time.whole for one in found.months)
-        )
+    def _show(self, found: _Found | None) -> None:
+        """Show the figures, or that there are none."""
         self.found = found
+        self.reckoning.hide()
+        told = found is not None and found.figures.told
         self._show_cards(told)
         self.empty.setVisible(not told)
-        if found is None or not told:
-            self.subtitle = ""
-            return
-        listed = {one.action.code: one for one in company.improvements.listed().listed}
-        names = {key.code: name for key, name in company.history.names().items()}
-        self.answered.show_bars([_bar(one.period, one.answered) for one in found.months])
-        self.on_time.show_bars([_bar(one.period, one.on_time) for one in found.months])
-        self.courses.show_courses(found.courses, listed)
-        self.stubborn.show_gaps(found.stubborn, names)
-        self.subtitle = say("The last {count} periods", count=len(found.months))
+        self.subtitle = ""
+        if found is not None and told:
+            figures = found.figures
+            self.answered.show_bars([_bar(one.period, one.answered) for one in figures.months])
+            self.on_time.show_bars([_bar(one.period, one.on_time) for one in figures.months])
+            self.courses.show_courses(figures.courses, found.listed)
+            self.stubborn.show_gaps(figures.stubborn, found.names)
+            self.subtitle = self.say("The last {count} periods", count=len(figures.months))
         self.headed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._show(None)
+        self.desk.shell.fail(error)
 
     def _show_cards(self, shown: bool) -> None:
         for card in self._shown:

@@ -9,7 +9,7 @@ from services.cycle.gaps import unanswered
 from services.domain.minutes import Session
 from services.domain.packet import Part
 from services.errors import Mendable
-from services.papers import order_of
+from services.papers import content_of
 from services.wording.meetings import day_words
 from ui.desk import Desk
 from ui.pages.meeting.after.gaps import GapsCard
@@ -111,4 +111,5 @@ class AfterPanel(ScrolledColumn):
 
         company = self._desk.company
         at = company.ledger.store.now().astimezone()
-        return printed(order_of(company, self._period, (Part.MINUTES,), self._desk.say, printed_at=at)).data
+        content = content_of(company, self._period, (Part.MINUTES,))
+        return printed(content.order((Part.MINUTES,), self._desk.say, at)).data

@@ -6,7 +6,7 @@ from pathlib import Path
 from models.terms import SubjectType
 from services.domain.packet import Part
 from services.domain.scorecard import SubjectKey
-from services.papers import order_of
+from services.papers import content_of
 from ui.desk import Desk
 from ui.saving import save_now
 
@@ -21,5 +21,5 @@ def _pdf(desk: Desk, period: str, owners: Sequence[str]) -> bytes:
 
     company, keys = desk.company, {SubjectKey(SubjectType.EMPLOYEE, number) for number in owners}
     at = company.ledger.store.now().astimezone()
-    order = order_of(company, period, (Part.PLANS,), desk.say, printed_at=at, subjects=keys)
+    order = content_of(company, period, (Part.PLANS,)).order((Part.PLANS,), desk.say, at, subjects=keys)
     return printed(order).data

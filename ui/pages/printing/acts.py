@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from services.errors import Mendable
+from services.papers import Content
 from ui.desk import Desk
 from ui.jobs import Progress
-from ui.pages.printing.order import Content, PrintOrder, file_stem, order_for
+from ui.pages.printing.order import PrintOrder, file_stem, order_for
 from ui.pages.printing.pictures import PdfPictures
 from ui.saving import ask_where, with_ending
 

@@ -1,6 +1,6 @@
 """What to print, for whom, in which language."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -100,11 +100,8 @@ class Choices(Card):
 
     # What is offered
 
-    def show_result(
-        self, result: PeriodResult, subjects: Sequence[SubjectResult], there: Collection[Part]
-    ) -> None:
-        """Offer a period's forms, departments and subjects; what was chosen stays chosen."""
-        self.parts.offer(there)
+    def show_result(self, result: PeriodResult, subjects: Sequence[SubjectResult]) -> None:
+        """Offer a period's departments and subjects; what was chosen stays chosen."""
         self._result = result
         chosen, department = self._ticked(), self.departments.currentData()
         with QSignalBlocker(self.departments), QSignalBlocker(self.names):

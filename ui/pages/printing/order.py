@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from models.terms import SubjectType
-from services.domain.living import Living
 from services.domain.packet import PACKET, Part
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.file_names import joined_name
 from services.language import Language
+from services.papers import Content
 
 if TYPE_CHECKING:
     from services.printing.packet import Order, Printed
@@ -33,40 +33,10 @@ class PrintOrder(Struct, frozen=True):
         return not self.parts or (self.whom is not None and not self.whom)
 
 
-class Content(Struct, frozen=True):
-    """What a period holds for print, with the firm's logo."""
-
-    result: PeriodResult
-    living: Living
-    logo: str = ""
-
-    @property
-    def there(self) -> frozenset[Part]:
-        """The forms of which there are any."""
-        living = self.living
-        found: dict[Part, object] = {
-            Part.PROMISES: living.promised,
-            Part.NOTICE: True,
-            Part.SUMMARY: True,
-            Part.SHEETS: self.result.results,
-            Part.REPORTS: living.reports,
-            Part.TRACKING: living.tracked.before or living.tracked.raised,
-            Part.MINUTES: living.minutes is not None,
-            Part.PLANS: living.plans,
-            Part.COACHING: living.coaching,
-            Part.PIPS: living.pips,
-        }
-        return frozenset(part for part, any_ in found.items() if any_)
-
-
 def order_for(content: Content, choice: PrintOrder, printed_at: datetime) -> "Order":
     """The order for a choice; forms of which there are none are left out."""
-    from services.printing.packet import Order
-
     say, parts = Language(choice.language), _present(content, choice)
-    return Order(
-        content.result, say, printed_at, content.logo, parts, content.living, choice.whom, choice.leaves
-    )
+    return content.order(parts, say, printed_at, subjects=choice.whom, leaves=choice.leaves)
 
 
 def _present(content: Content, choice: PrintOrder) -> tuple[Part, ...]:

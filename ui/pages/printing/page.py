@@ -4,19 +4,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from models.terms import SubjectType
 from services.domain.packet import Part
 from services.domain.scorecard import SubjectKey
-from services.living import living_of
+from services.papers import Content, content_of
 from ui.jobs import Job, Progress
 from ui.page import HeaderAct, Page
 from ui.pages.printing.acts import PrintActs
 from ui.pages.printing.choices import Choices
-from ui.pages.printing.order import Content, PrintOrder, file_stem, in_list, make_pdf
+from ui.pages.printing.order import PrintOrder, file_stem, in_list, make_pdf
 from ui.pages.printing.pane import Pane
 from ui.pages.printing.pictures import PdfPictures
+from ui.reading import Reading
 from ui.theme.tokens import GAP
 from ui.widgets.empty import EmptyState
 
@@ -39,6 +41,7 @@ class Printing(Page):
         self.content: Content | None = None
         self._made: tuple[Content, PrintOrder] | None = None
         self._job: Job | None = None
+        self.reading = Reading(self.desk.jobs, self)
         self.paper = PrintActs(self.desk, self)
         self.stack = QStackedWidget()
         self.column.addWidget(self.stack)
@@ -77,12 +80,33 @@ class Printing(Page):
         result = company.results.of(self.period) if self.period else None
         if result is None or not result.results:
             self.content = None
+            self.reading.drop()
             self.stack.setCurrentIndex(1)
             self._drop()
             return
         self.stack.setCurrentIndex(0)
-        self.content = Content(result, living_of(company, self.period), company.settings.read().logo)
-        self.choices.show_result(result, in_list(result), self.content.there)
+        self.choices.show_result(result, in_list(result))
+        if self.content is None or self.content.result.period != self.period:
+            self.content = None
+            self.choices.parts.offer(tuple(Part))
+            self._drop(self.say("Reading what there is to print…"))
+        period = self.period
+        self.reading.ask(lambda: content_of(company, period), self._show, self._fail)
+
+    def _show(self, content: Content) -> None:
+        """Offer what was found, and make its pages once somebody looks."""
+        self.content = content
+        self.choices.parts.offer(content.there)
+        if self.isVisible():
+            self._make()
+
+    def _fail(self, error: Exception) -> None:
+        self.content = None
+        self._drop(self.say("It could not be read what there is to print."))
+        self.desk.shell.fail(error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._make()
 
     def _make(self) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from services.domain.packet import Part
 from services.language import Language
+from services.papers import Content
 from ui.jobs import Jobs
-from ui.pages.printing.order import Content, PrintOrder
+from ui.pages.printing.order import PrintOrder
 from ui.pages.printing.pictures import PdfPictures
 from ui.pages.printing.preview import Preview
 from ui.theme.theme import Theme

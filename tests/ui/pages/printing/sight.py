@@ -17,6 +17,11 @@ def made(qtbot: QtBot, page: Printing) -> None:
     qtbot.waitUntil(lambda: not page.desk.jobs.busy and not page.preview.drawing, timeout=LONG)
 
 
+def read(qtbot: QtBot, page: Printing) -> None:
+    """Wait until the page knows what there is to print."""
+    qtbot.waitUntil(lambda: not page.reading.waiting, timeout=LONG)
+
+
 def shown(page: Printing) -> PdfPictures:
     assert page.preview.pictures is not None
     return page.preview.pictures

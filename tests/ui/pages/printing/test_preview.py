@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from models.terms import SubjectType
 from services.company import Company
 from services.domain.packet import PACKET, PERSONAL, Part
 from services.domain.scorecard import SubjectKey
-from tests.ui.pages.printing.sight import HEAD, LONG, made, one_sheet, text, tick
+from services.errors import Mendable
+from tests.ui.pages.printing.sight import HEAD, LONG, made, one_sheet, read, text, tick
 from ui.pages.printing import Printing
 from ui.window import Window
 
@@ -43,8 +45,9 @@ def test_parts_can_be_left_out(qtbot: QtBot, page: Printing) -> None:
     assert [act.enabled for act in page.acts()] == [False, False, False]
 
 
-def test_promises_are_not_offered_where_there_are_none(page: Printing) -> None:
+def test_promises_are_not_offered_where_there_are_none(qtbot: QtBot, page: Printing) -> None:
     page.show_period("2025-11")
+    read(qtbot, page)
     row = page.choices.parts.rows[Part.PROMISES]
     assert not row.box.isEnabled()
     assert Part.PROMISES not in page.choices.order.parts
@@ -65,9 +68,10 @@ def test_the_forms_of_the_cycle_lie_in_the_packet_and_besides_it(qtbot: QtBot, p
 
 
 def test_a_form_that_is_missing_leads_to_where_one_makes_it(
-    window: Window, page: Printing, company: Company
+    qtbot: QtBot, window: Window, page: Printing
 ) -> None:
     page.show_period("2025-11")
+    read(qtbot, page)
     row = page.choices.parts.rows[Part.MINUTES]
     assert not row.box.isEnabled()
     assert "述职会" in row.link.toolTip()
@@ -130,6 +134,62 @@ def test_a_change_of_the_results_makes_the_pages_anew(qtbot: QtBot, page: Printi
     company.actuals.enter("2026-10", plant, "K17", "88.2")
     made(qtbot, page)
     assert "88.2" in text(page)
+
+
+def test_while_a_period_is_read_nothing_of_the_one_before_can_be_saved(
+    qtbot: QtBot, window: Window, page: Printing
+) -> None:
+    window.show_period("2026-08")
+    assert (page.preview.count, page.acts()) == (0, ())
+    assert "正在读取" in page.pane.nothing.text()
+    window.go("printing", filter="reports:E0005")  # what others ask for meanwhile is shown once it is read
+    made(qtbot, page)
+    assert page.choices.order.parts == (Part.REPORTS,)
+    assert "雷镇川" in text(page)
+    assert "2026年8月" in text(page)
+    assert [act.enabled for act in page.acts()] == [True, True, True]
+
+
+def test_of_several_periods_turned_to_quickly_the_last_is_shown(
+    qtbot: QtBot, window: Window, page: Printing
+) -> None:
+    for period in ("2026-06", "2026-07", "2026-08"):
+        window.show_period(period)
+    window.go("printing", filter="summary")
+    made(qtbot, page)
+    assert page.content is not None
+    assert page.content.result.period == "2026-08"
+    assert "2026年8月" in text(page)
+
+
+def test_who_leaves_while_it_is_read_finds_it_when_coming_back(
+    qtbot: QtBot, window: Window, page: Printing
+) -> None:
+    window.show_period("2026-08")
+    window.go("scoring")
+    made(qtbot, page)
+    assert (page.content is not None, page.preview.count) == (True, 0)
+    window.go("printing", filter="summary")
+    made(qtbot, page)
+    assert "2026年8月" in text(page)
+
+
+def test_what_cannot_be_read_is_said_and_nothing_is_offered(
+    qtbot: QtBot, window: Window, page: Printing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise Mendable("file.vanished", file="firm.zhanji")
+
+    monkeypatch.setattr("ui.pages.printing.page.content_of", broken)
+    window.show_period("2026-08")
+    read(qtbot, page)
+    assert "读取不了" in page.pane.nothing.text()
+    assert page.acts() == ()
+    assert "firm.zhanji" in window.toasts.toasts[-1].label.text()
+    monkeypatch.undo()
+    window.show_period("2026-07")
+    read(qtbot, page)
+    assert page.content is not None
 
 
 def test_zoom_keeps_the_page(qtbot: QtBot, page: Printing) -> None:

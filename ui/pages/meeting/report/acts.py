@@ -11,7 +11,7 @@ from services.domain.packet import Part
 from services.domain.report import ReportSheet
 from services.domain.scorecard import SubjectKey
 from services.file_names import joined_name
-from services.papers import order_of
+from services.papers import content_of
 from services.report_forms import FormsPreview, write_forms
 from services.workbooks.forms.gathering import Gathered, gather
 from ui.desk import Desk
@@ -109,8 +109,9 @@ class ReportActs(QObject):
         say, company, target = self._desk.say, self._desk.company, with_ending(path, ".pdf")
         at = company.ledger.store.now().astimezone()
         subjects = None if sheet is None else {_key(sheet)}
-        order = order_of(company, period, (Part.REPORTS,), say, printed_at=at, subjects=subjects)
-        if not order.living.reports:
+        content = content_of(company, period, (Part.REPORTS,))
+        order = content.order((Part.REPORTS,), say, at, subjects=subjects)
+        if not content.living.reports:
             self._desk.shell.tell(say("Nobody reports for this period: no department has a head."))
             return
 
