@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from models.terms import Dimension, SubjectType, TotalMethod
 from services.domain.scorecard import CardKey, Comparison, Line, Scorecard, SubjectKey
+from services.quantities import POINT, parse_quantity
 from services.scoring.judgements import Judgements
-from services.workbooks.text import UnreadableText, clean_text, parse_date, parse_number
+from services.workbooks.text import UnreadableText, clean_text, parse_date
 
 
 class DraftLine(Struct, frozen=True):
@@ -228,7 +229,7 @@ def _number(text: str) -> Decimal | None:
     if not words:
         return None
     try:
-        number = parse_number(words)
+        number = parse_quantity(words, POINT)
     except UnreadableText:
         return None
     return number.value if number.value.is_finite() else None

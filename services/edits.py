@@ -1,7 +1,8 @@
 """Edits by hand of what a company workbook holds, as rows of it and under the same checks.
 
 What a form or a pasted block holds is read as a sheet of the contract is, checked against the company, and
-written as one action; so the window and Excel can never disagree about what is right.
+written as one action; so the window and Excel can never disagree about what is right. Numbers may moreover be
+typed as people say them (`quantities.py`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,9 +16,12 @@ from services.domain.company import Records
 from services.errors import Mendable
 from services.imports import ROWS, write_preview
 from services.ledger import Ledger
+from services.quantities import plain_quantity
 from services.records import read_company
 from services.usage import Use, uses_of
+from services.workbooks.columns import Column
 from services.workbooks.draft import DraftRow
+from services.workbooks.numbers import Measure, Number
 from services.workbooks.parsing import parse_workbook
 from services.workbooks.planning import plan_import
 from services.workbooks.preview import Preview
@@ -98,7 +102,8 @@ class Edits:
 
 def plan_rows(batches: Sequence[Batch], current: Records) -> Preview:
     """What rows of several sheets would do to a company, each sheet once."""
-    draft = parse_workbook([_raw(sheet, rows) for sheet, rows in batches if rows])
+    units = {kpi.code: kpi.unit for kpi in current.kpis}
+    draft = parse_workbook([_raw(sheet, rows, units) for sheet, rows in batches if rows])
     given = {sheet.en: rows for sheet, rows in batches}
     for sheet in draft.sheets:
         for row in sheet.rows:
@@ -121,21 +126,30 @@ def write_rows(unit: Unit, batches: Sequence[Batch]) -> None:
     write_preview(unit, preview)
 
 
-def _raw(sheet: Sheet, rows: Sequence[Row]) -> RawSheet:
-    fields = _fields(sheet, rows)
-    header = tuple(sheet.header(name, "en") for name in fields)
-    return RawSheet(sheet.en, (header, *(tuple(_typed(row.get(name)) for name in fields) for row in rows)))
+def _raw(sheet: Sheet, rows: Sequence[Row], units: Mapping[str, str]) -> RawSheet:
+    columns = _columns(sheet, rows)
+    header = tuple(column.en for column in columns)
+    return RawSheet(
+        sheet.en, (header, *(tuple(_typed(column, row, units) for column in columns) for row in rows))
+    )
 
 
-def _typed(cell: CellValue) -> CellValue:
-    """A cell as the reader would give it: text without the space around it."""
-    return clean_text(cell) if isinstance(cell, str) else cell
+def _typed(column: Column, row: Row, units: Mapping[str, str]) -> CellValue:
+    """A cell as the reader would give it: text without the space around it, quantities in digits."""
+    cell, kind = row.get(column.field), column.kind
+    if not isinstance(cell, str):
+        return cell
+    if isinstance(kind, Number):
+        return plain_quantity(clean_text(cell), kind.unit)
+    if isinstance(kind, Measure):
+        return plain_quantity(clean_text(cell), units.get(str(row.get("kpi") or "").strip(), ""))
+    return clean_text(cell)
 
 
-def _fields(sheet: Sheet, rows: Sequence[Row]) -> list[str]:
-    """The fields that some row names, in the sheet's order."""
+def _columns(sheet: Sheet, rows: Sequence[Row]) -> list[Column]:
+    """The columns that some row names, in the sheet's order."""
     named = {name for row in rows for name in row}
-    return [column.field for column in sheet.columns if column.field in named]
+    return [column for column in sheet.columns if column.field in named]
 
 
 def problems_in(preview: Preview, sheet: Sheet, rows: Sequence[Row]) -> tuple[FieldProblem, ...]:

@@ -6,11 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from models.terms import Method
 from services.domain.kpi import Kpi
 from services.errors import Mendable
+from services.quantities import POINT, parse_quantity
 from services.scoring.parameters import parse_rule
 from services.scoring.rounding import HUNDRED
 from services.scoring.rules import Described, PassFail
 from services.scoring.tables import level_key
-from services.workbooks.text import UnreadableText, clean_text, parse_number, parse_yes_no
+from services.workbooks.text import UnreadableText, clean_text, parse_yes_no
 
 LARGEST = Decimal(10) ** 12
 _TOLD = 40
@@ -54,7 +55,7 @@ def read_self_score(text: str, most: Decimal) -> Decimal | None:
     if not words:
         return None
     try:
-        score = parse_number(words)
+        score = parse_quantity(words, POINT)
     except UnreadableText as error:
         raise Mendable("self_score.range", most=most) from error
     if score.percent or not 0 <= score.value <= most:
@@ -66,7 +67,7 @@ def read_points(text: str) -> Decimal:
     """Points of an adjustment, with their sign."""
     words = _words(text)
     try:
-        points = parse_number(words)
+        points = parse_quantity(words, POINT)
     except UnreadableText as error:
         raise Mendable("points.not_a_number", text=text.strip()) from error
     too_large = abs(points.value) >= LARGEST
@@ -85,10 +86,12 @@ def _words(text: str) -> str:
 
 def _number(kpi: Kpi, words: str) -> Decimal:
     try:
-        number = parse_number(words)
+        number = parse_quantity(words, kpi.unit)
     except UnreadableText as error:
         if len(words) <= _TOLD and _DATE.fullmatch(words):
             raise Mendable("actual.date", kpi=kpi.name, text=words) from error
+        if error.code == "quantity":
+            raise Mendable("actual.quantity", kpi=kpi.name, text=words, unit=kpi.unit or "—") from error
         raise Mendable("actual.not_a_number", kpi=kpi.name, text=words) from error
     if number.percent and not kpi.percent:
         raise Mendable("actual.percent", kpi=kpi.name, unit=kpi.unit or "—")
@@ -120,7 +123,7 @@ def _number_or_yes_no(kpi: Kpi, words: str) -> tuple[Decimal | None, str | None]
         if judges_numbers:
             return _number(kpi, words), None
     except Mendable as problem:
-        if problem.code not in {"actual.not_a_number", "actual.date"}:
+        if problem.code not in {"actual.not_a_number", "actual.quantity", "actual.date"}:
             raise
     try:
         return None, "yes" if parse_yes_no(words) else "no"

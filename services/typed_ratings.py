@@ -12,11 +12,12 @@ from services.domain.entry import Rating
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.pasted import cells_of, read_block
+from services.quantities import POINT, parse_quantity
 from services.scoring.notation import plain
 from services.scoring.rounding import HUNDRED
 from services.workbooks.shapes.grouped import GroupedSheet
 from services.workbooks.sheets.entries import RATINGS
-from services.workbooks.text import UnreadableText, clean_code, clean_text, parse_number
+from services.workbooks.text import UnreadableText, clean_code, clean_text
 from services.workbooks.vocabulary import GROUPS
 
 _MILLIONTH = Decimal("0.000001")
@@ -137,7 +138,7 @@ def read_score(text: str) -> Decimal:
     if not words:
         raise Mendable("ratings.score_missing")
     try:
-        number = parse_number(words)
+        number = parse_quantity(words, POINT)
     except UnreadableText as error:
         raise Mendable("ratings.not_a_number", text=words) from error
     if number.percent:

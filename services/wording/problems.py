@@ -88,6 +88,10 @@ PROBLEMS: Mapping[str, str] = {
     "subject.unknown": N_("There is no {code}. Choose somebody from the list."),
     "kpi.unknown": N_("There is no KPI {kpi}. Choose one from the list."),
     "actual.not_a_number": N_("{kpi} needs a number, such as 92.5."),
+    "actual.quantity": N_(
+        "“{text}” is not plain for {kpi}, whose unit is {unit}. Write the number in this unit, in digits "
+        "alone."
+    ),
     "actual.formula": N_(
         "“{text}” is a formula, and a cell takes its result. Copy the value, or write the number."
     ),

@@ -58,7 +58,10 @@ def fitted(number: Decimal, places: int) -> Decimal | Doubtful:
 
 @dataclass(frozen=True)
 class Number(Kind):
-    """A number within bounds; beyond `places` decimals rounded and warned of, or refused if `exact`."""
+    """A number within bounds; beyond `places` decimals rounded and warned of, or refused if `exact`.
+
+    `unit` may stand behind a number that is typed in the window; a workbook's cells hold the number alone.
+    """
 
     style: ClassVar[Style] = Style.NUMBER
     places: int = 6
@@ -66,6 +69,7 @@ class Number(Kind):
     high: Decimal | None = None
     exact: bool = False
     percents: Percents = Percents.REFUSED
+    unit: str = ""
 
     def parse(self, cell: CellValue, *, percent: bool) -> object:
         """The number, as the column's rule about percents has it."""

@@ -69,7 +69,7 @@ def parse_number(text: str) -> Number:
 
     Refused with code `number`: blanks, nan, inf, 1_000, 1E5 and separators in odd places.
     """
-    folded = _folded(text)
+    folded = narrow(text)
     match = _NUMBER.fullmatch(folded) if len(folded) <= _LONGEST_NUMBER else None
     if match is None:
         raise UnreadableText("number", text)
@@ -82,7 +82,7 @@ def parse_date(text: str) -> date:
 
     Codes: `date`, `date_ambiguous` (01/02/2026, 26-10-01), `date_impossible` (2026-02-30).
     """
-    folded = _folded(text)
+    folded = narrow(text)
     for form in _DATES:
         if match := form.fullmatch(folded):
             year, _, month, day = match.groups()
@@ -92,7 +92,7 @@ def parse_date(text: str) -> date:
 
 def parse_yes_no(text: str) -> bool:
     """是/否, yes/no, Y/N, √/×, 1/0, true/false; anything else is refused with code `yes_no`."""
-    folded = _folded(text).casefold()
+    folded = narrow(text).casefold()
     if folded in _YES:
         return True
     if folded in _NO:
@@ -110,7 +110,7 @@ def parse_period_code(cell: str | Decimal | date) -> str:
             raise UnreadableText("period_day", cell.isoformat())
         return f"{cell.year:04d}-{cell.month:02d}"
     text = f"{cell:f}".removesuffix(".0") if isinstance(cell, Decimal) else cell
-    folded = _folded(text)
+    folded = narrow(text)
     code = _month(folded) or _part(folded) or _whole_year(folded)
     if code is not None:
         return code
@@ -149,7 +149,8 @@ def _date(year: int, month: int, day: int, text: str) -> date:
         raise UnreadableText("date_impossible", text) from None
 
 
-def _folded(text: str) -> str:
+def narrow(text: str) -> str:
+    """A text cleaned, its full-width signs narrow."""
     return clean_text(text).translate(_WIDTH).strip()
 
 

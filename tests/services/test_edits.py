@@ -1,5 +1,6 @@
 """Edits by hand come under the same checks as a workbook, and are one action each."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from services.company import Company
 from services.edits import EditRefused, InUse
 from services.workbooks.shapes.sheet import Sheet
-from services.workbooks.sheets import DEPARTMENTS, KPIS, OBJECTIVES
+from services.workbooks.sheets import DEPARTMENTS, EMPLOYEES, KPIS, OBJECTIVES, SCORECARDS
 
 
 def test_an_edit_changes_the_named_fields_only_and_can_be_undone(own_sample: Path) -> None:
@@ -52,6 +53,25 @@ def test_a_name_of_nothing_but_spaces_is_refused_at_its_field(
 ) -> None:
     found = sample.edits.check(sheet, [{"code": code, "name": blank}])
     assert ("name", "required") in {(one.field, one.problem.code) for one in found if one.stops}
+
+
+def test_money_is_read_as_officers_type_it(own_sample: Path) -> None:
+    with Company.open(own_sample) as company:
+        one = company.records().employees[0]
+        row = {"number": one.number, "name": one.name, "department": one.department}
+        company.edits.put("employee.change", EMPLOYEES, [{**row, "bonus_base": "￥1.2万元"}], {"name": "某"})
+        assert company.records().employees[0].bonus_base == Decimal(12000)
+        found = company.edits.check(EMPLOYEES, [{**row, "bonus_base": "1万2"}])
+        assert [(one.field, one.problem.code) for one in found] == [("bonus_base", "not_a_number")]
+
+
+def test_a_cards_target_is_read_in_its_kpis_unit(sample: Company) -> None:
+    unit = next(kpi.unit for kpi in sample.records().kpis if kpi.code == "K03")
+    assert unit == "吨"
+    row = {"type": "部门", "code": "D01", "dimension": "月度", "kpi": "K03", "weight": "100", "target": ""}
+    for target, wrong in (("1.2万吨", False), ("3千", False), ("1.2万元", True)):
+        found = sample.edits.check(SCORECARDS, [{**row, "target": target}])
+        assert any(one.field == "target" and one.stops for one in found) is wrong, target
 
 
 def test_a_department_with_people_cannot_be_removed_and_tells_what_depends_on_it(own_sample: Path) -> None:

@@ -7,11 +7,31 @@ import pytest
 from models.terms import Direction, Method
 from services.domain.kpi import Kpi
 from services.errors import Mendable
-from services.typed import read_actual
+from services.language import Language
+from services.typed import read_actual, read_points, read_self_score, read_target
+from services.wording.problems import problem_words
 
 
-def kpi(method: Method, parameters: str = "") -> Kpi:
-    return Kpi("K", "Name", Direction.HIGHER, method, parameters=parameters)
+def kpi(method: Method, parameters: str = "", unit: str = "") -> Kpi:
+    return Kpi("K", "Name", Direction.HIGHER, method, unit=unit, parameters=parameters)
+
+
+def test_an_actual_and_a_target_are_read_in_the_kpis_unit() -> None:
+    sales = kpi(Method.RATIO, unit="万元")
+    assert read_actual(sales, "1.5亿") == (Decimal(15000), None)
+    assert read_target(sales, "￥12,000元") == Decimal("1.2")
+
+
+def test_a_quantity_that_is_not_plain_is_told_with_the_unit() -> None:
+    with pytest.raises(Mendable) as refused:
+        read_actual(kpi(Method.RATIO, unit="千克"), "3千")
+    assert (refused.value.code, refused.value.facts["unit"]) == ("actual.quantity", "千克")
+    assert "单位是千克" in problem_words(Language("zh"), refused.value)
+
+
+def test_points_and_scores_may_bear_their_unit() -> None:
+    assert read_points("－2分") == Decimal(-2)
+    assert read_self_score("90分", Decimal(100)) == Decimal(90)
 
 
 def test_a_level_is_known_by_its_name_however_it_is_spaced_and_cased() -> None:

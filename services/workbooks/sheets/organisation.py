@@ -52,7 +52,7 @@ EMPLOYEES = KeyedSheet(
         Column("manager", "直接上级", "Manager", Code(), refers="employees"),
         Column("hired", "入职日期", "Hired", Day()),
         Column("left", "离职日期", "Left", Day()),
-        Column("bonus_base", "奖金基数", "Bonus base", Number(places=2, low=Decimal(0))),
+        Column("bonus_base", "奖金基数", "Bonus base", Number(places=2, low=Decimal(0), unit="元")),
     ),
     Employee,
     ("number",),

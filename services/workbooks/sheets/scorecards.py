@@ -9,7 +9,7 @@ from services.workbooks.numbers import Measure, Number, Percents
 from services.workbooks.shapes.cards import CardsSheet
 from services.workbooks.vocabulary import CARD_OWNERS, DIMENSIONS, TOTALS
 
-_POINTS = Number(places=2, low=Decimal(-1000), high=Decimal(1000))
+_POINTS = Number(places=2, low=Decimal(-1000), high=Decimal(1000), unit="分")
 _WEIGHT = Number(places=2, low=Decimal(0), high=Decimal(100), exact=True, percents=Percents.POINTS)
 
 SCORECARDS = CardsSheet(

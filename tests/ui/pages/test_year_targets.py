@@ -71,7 +71,7 @@ def clear(room: TargetsRoom) -> None:
 
 def test_a_year_is_broken_down_evenly_and_the_sum_is_in_sight(qtbot: QtBot, room: TargetsRoom) -> None:
     clear(room)
-    write(qtbot, room, 0, 1, "103,200")
+    write(qtbot, room, 0, 1, "10.32万")
     write(qtbot, room, 1, 1, "103000")
     room.bar.buttons["even"].click()
     assert cells(room, 0)[:4] == ["生产部", "103,200", "8,600", "8,600"]

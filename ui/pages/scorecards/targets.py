@@ -12,6 +12,7 @@ from services.domain.company import Records
 from services.domain.period import Period
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
+from services.quantities import plain_quantity
 from services.scoring.breakdown import adds_up, by_pattern, even, places_of, same
 from services.target_plans import SubjectPlan, YearPlan
 from services.targets import TypedTargets
@@ -152,7 +153,10 @@ class TargetsRoom(QWidget):
         return self.dirty and not wrong_cells(self.rows)
 
     def _on_typed(self, row: int, column: int, text: str) -> None:
-        self._put(row, self.rows[row].with_text(column, text))
+        if self.plan is None:
+            return
+        words, kpi = plain_quantity(text, self.plan.kpi.unit), self.plan.kpi
+        self._put(row, self.rows[row].with_text(column, words.removesuffix("%") if kpi.percent else words))
 
     def _put(self, at: int, row: TargetRow) -> None:
         self.rows = tuple(row if place == at else one for place, one in enumerate(self.rows))
