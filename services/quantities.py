@@ -25,14 +25,16 @@ _OF_ITS_OWN = ("百", "千", "毫", "兆")
 _MONEY = "元"
 POINT = "分"
 """What scores and adjustments count in."""
+_COUNTING = frozenset("百千万亿元¥￥")
 _PARTS = re.compile(r"([+-]?)([¥￥]?) ?([+-]?)([0-9.,]+)([^0-9]*)")
 
 
 def parse_quantity(text: str, unit: str = "") -> Number:
     """A number, with a scale and its unit behind it where they are plain; refused as `parse_number` does,
-    with code `quantity` where a number is there and what stands with it is not plain.
+    with code `quantity` where it counts in 万 or in money and that is not plain.
 
-    In 万元, 12000元 is 1.2 and 1.5亿 is 15000, a bare 1.2 is 1.2. In 千克, 3千 may be 3 or 3000: refused.
+    In 万元, 12000元 is 1.2 and 1.5亿 is 15000, a bare 1.2 is 1.2. In 千克, 3千 may be 3 or 3000: refused, as
+    letters behind a number are, which some take for a scale (t, k, m).
     """
     try:
         return parse_number(text)
@@ -40,9 +42,11 @@ def parse_quantity(text: str, unit: str = "") -> Number:
         match = _PARTS.fullmatch(narrow(text))
         if match is None or (match[1] and match[3]):
             raise
-        factors = set(_factors(match[5].replace(" ", ""), _plain(unit), priced=bool(match[2])))
-        if len(factors) != 1:
+        factors = set(_factors(_plain(match[5]), _plain(unit), priced=bool(match[2])))
+        if len(factors) != 1 and set(text) & _COUNTING:
             raise UnreadableText("quantity", text) from None
+        if len(factors) != 1:
+            raise
         return Number(parse_number(match[1] + match[3] + match[4]).value * factors.pop())
 
 
@@ -59,12 +63,12 @@ def _factors(behind: str, unit: str, *, priced: bool) -> Iterator[Decimal]:
     """What the number may have to be multiplied by, for each way to take what stands behind it."""
     counted = next((scale for scale in _COUNTED if unit.startswith(scale)), "")
     base = unit.removeprefix(counted)
-    if "%" in unit or (priced and base != _MONEY):
+    if "%" in unit or (behind and behind.isascii()) or (priced and base != _MONEY):
         return
     for scale, factor in _SCALES.items():
-        named = _plain(behind).removeprefix(scale)
-        if not _plain(behind).startswith(scale):
+        if not behind.startswith(scale):
             continue
+        named = behind.removeprefix(scale)
         if named and named == unit:
             yield factor
         elif (named and named == base) or (not named and _is_plain(scale, counted, unit)):
