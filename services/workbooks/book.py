@@ -28,11 +28,12 @@ _FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 class Heading(Struct, frozen=True):
-    """A column to write: its header and the number format of its cells."""
+    """A column to write: its header, the number format of its cells, whether it must be filled in."""
 
     title: str
     number_format: str = ""
     wrapped: bool = False
+    required: bool = False
 
 
 class Book:
@@ -50,9 +51,9 @@ class Book:
         self.workbook = Workbook(str(path), {**options, "constant_memory": lean})
         self.workbook.set_properties({"title": title, "created": _CREATED.replace(tzinfo=None)})
         self._formats: dict[tuple[str, bool, bool], Any] = {}
-        self._header = self.workbook.add_format(
-            {"bold": True, "bg_color": "#E8EEF4", "border": 1, "border_color": "#C5CED8", "valign": "vcenter"}
-        )
+        header = {"bold": True, "border": 1, "border_color": "#C5CED8", "valign": "vcenter"}
+        self._header = self.workbook.add_format({**header, "bg_color": "#E8EEF4"})
+        self._required = self.workbook.add_format({**header, "bg_color": "#35566B", "font_color": "#FFFFFF"})
 
     def __enter__(self) -> "Book":
         return self
@@ -83,7 +84,8 @@ class Book:
         sheet = self.workbook.add_worksheet(title)
         widths = [_width(heading.title) for heading in headings]
         for column, heading in enumerate(headings):
-            sheet.write_string(0, column, heading.title, self._header)
+            look = self._required if heading.required else self._header
+            sheet.write_string(0, column, heading.title, look)
         number = 0
         for number, row in enumerate(rows, 1):
             for column, cell in enumerate(row):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from services.domain.company import Records
 from services.workbooks.book import Book, Heading
+from services.workbooks.guide import add_guide
 from services.workbooks.kinds import Style
 from services.workbooks.problems import Bilingual, Problem
 from services.workbooks.sheets import SHEETS
@@ -16,8 +17,13 @@ def write_company(records: Records, path: Path, language: str) -> tuple[Problem,
     with Book(path, _TITLE.of(language)) as book:
         for spec in SHEETS:
             headings = [
-                Heading(column.header(language), wrapped=column.kind.style is Style.WIDE)
+                Heading(
+                    column.header(language),
+                    wrapped=column.kind.style is Style.WIDE,
+                    required=column.required,
+                )
                 for column in spec.columns
             ]
-            book.add(spec.title.of(language), headings, spec.written(records, language))
+            sheet = book.add(spec.title.of(language), headings, spec.written(records, language))
+            add_guide(sheet, spec, language)
     return tuple(book.problems)

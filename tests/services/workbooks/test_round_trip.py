@@ -218,3 +218,19 @@ def test_control_characters_are_cleaned_on_the_way_out(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     company_workbook(Records(departments=(Department("D1", "生\x00产\x0b部\ud800"),)), path, Language("zh"))
     assert openpyxl.load_workbook(path)["部门"]["B2"].value == "生产部"
+
+
+def test_a_form_tells_which_sheets_come_first_and_which_columns_are_required(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    company_workbook(Records(), path, Language("zh"))
+    book = openpyxl.load_workbook(path)
+    marked = [sheet.title for sheet in book if sheet.sheet_properties.tabColor is not None]
+    assert marked == ["公司", "部门", "员工", "指标", "考核表"]
+    assert all(name in book["公司"]["A1"].comment.text for name in marked)
+    assert "先填的第 3 张" in book["员工"]["A1"].comment.text
+    for spec in SHEETS:
+        header = book[spec.zh][1]
+        dark = {cell.value for cell in header if cell.fill.fgColor.rgb == "FF35566B"}
+        required = [column.zh for column in spec.columns if column.required]
+        assert dark == set(required), spec.zh
+        assert f"：{'、'.join(required)}。" in book[spec.zh]["A1"].comment.text, spec.zh
