@@ -6,7 +6,7 @@ from models.period import PeriodRow
 from models.target import MonthTargetRow
 from models.terms import Dimension
 from services.domain.period import Period
-from services.domain.prospect import Prospect, prospect
+from services.domain.prospect import Prospect, far_from, prospect
 from services.ledger import Ledger
 from services.periods import parse
 from services.records import read_company
@@ -37,11 +37,15 @@ class Prospects:
     def of(self, code: str) -> Prospect:
         """What opening a period would find; Mendable when the code is none."""
         with self._ledger.read() as connection:
-            period = parse(code, read_settings(connection).fiscal_start)
-            if connection.scalar(select(PeriodRow.code).where(PeriodRow.code == code)) is not None:
+            start = read_settings(connection).fiscal_start
+            period = parse(code, start)
+            opened = list(connection.scalars(select(PeriodRow.code)))
+            if code in opened:
                 return Prospect(period, opened=True)
+            known = [Period.parse(one, start).first_day for one in opened]
             planned = select(func.count()).select_from(MonthTargetRow).where(MonthTargetRow.month == code)
             targets = connection.scalar(planned) or 0
             records = read_company(connection, {code})
         result = PeriodScorer(records, period).result()
-        return prospect(period, result, records, targets)
+        far = far_from(period, known or [self._ledger.store.now().date()])
+        return prospect(period, result, records, targets, far)

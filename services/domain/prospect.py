@@ -1,6 +1,6 @@
 """What opening a period would find (新考核期): who has a card of its kind, whose result is a mean. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -22,6 +22,8 @@ class EndedCard(Struct, frozen=True):
 class Prospect(Struct, frozen=True):
     """A period before it is opened: the subjects scored by cards of its kind, those whose result will be the
     mean of shorter periods, those with neither, and the cards that end before its first day.
+
+    `far_from` is the nearest day that the company works with, where the period lies far from it.
     """
 
     period: Period
@@ -31,9 +33,22 @@ class Prospect(Struct, frozen=True):
     without: tuple[str, ...] = ()
     ended: tuple[EndedCard, ...] = ()
     targets: int = 0
+    far_from: date | None = None
 
 
-def prospect(period: Period, result: PeriodResult, records: Records, targets: int) -> Prospect:
+FAR = 366
+"""Days between a period and the nearest one that is open, beyond which its year is doubtful."""
+
+
+def far_from(period: Period, known: Iterable[date]) -> date | None:
+    """The nearest of the days that are known, None when the period is not far from it."""
+    near = min(known, key=lambda day: abs(day - period.first_day))
+    return near if abs((near - period.first_day).days) > FAR else None
+
+
+def prospect(
+    period: Period, result: PeriodResult, records: Records, targets: int, far: date | None = None
+) -> Prospect:
     """What a period's empty result and the company's cards say of its opening."""
     return Prospect(
         period,
@@ -43,6 +58,7 @@ def prospect(period: Period, result: PeriodResult, records: Records, targets: in
         without=tuple(one.name for one in result.exceptions if one.kind is ExceptionKind.NO_CARD),
         ended=tuple(_ended(period, records)),
         targets=targets,
+        far_from=far,
     )
 
 

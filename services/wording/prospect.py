@@ -47,6 +47,16 @@ def ended_words(say: Language, found: Prospect) -> str:
     )
 
 
+def far_words(say: Language, found: Prospect) -> str:
+    """That a period lies far from all others, whose year may be a slip; nothing when it does not."""
+    if found.far_from is None:
+        return ""
+    near = say.period(f"{found.far_from:%Y-%m}")
+    return say(
+        "▲ This is more than a year away from {period}. Check the year before you open it.", period=near
+    )
+
+
 def few(say: Language, names: Sequence[str], most: int = NAMED) -> str:
     """The first names, and how many more there are."""
     listed = say(", ").join(names[:most])

@@ -1,8 +1,9 @@
 """Before a period is opened the program says what it would find; opening carries the cards over."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +42,21 @@ def test_of_each_kind_the_next_one_is_proposed(firm: Company) -> None:
     for code in ("2026-11", "2026Q4", "2026H2", "2026"):
         firm.periods.open(code)
     assert proposed(firm) == ["2026-12", "2027Q1", "2027H1", "2027"]
+
+
+@pytest.mark.parametrize(
+    ("code", "far"),
+    [("1999-01", True), ("2062-10", True), ("2024-09", True), ("2025-11", False), ("2027Q3", False)],
+)
+def test_a_period_far_from_all_others_is_told(firm: Company, code: str, far: bool) -> None:
+    assert firm.prospects.of(code).far_from == (date(2026, 10, 1) if far else None)
+
+
+def test_the_first_period_is_far_when_it_is_far_from_today(tmp_path: Path) -> None:
+    with Company.create(tmp_path / "new.zhanji") as company:
+        company.ledger.store.now = lambda: datetime(2026, 11, 3, tzinfo=UTC)
+        assert company.prospects.of("1999-01").far_from == date(2026, 11, 3)
+        assert company.prospects.of("2026-01").far_from is None
 
 
 def test_the_fiscal_year_says_which_quarter_and_year_are_proposed(firm: Company) -> None:

@@ -11,7 +11,7 @@ from services.domain.prospect import Prospect
 from services.errors import Mendable
 from services.language import Language
 from services.wording.problems import problem_words
-from services.wording.prospect import ended_words, found_words, span_words
+from services.wording.prospect import ended_words, far_words, found_words, span_words
 from ui.dialogs.base import Dialog
 from ui.widgets.buttons import SecondaryButton, SegmentedButtons
 from ui.widgets.card import Note
@@ -51,7 +51,7 @@ class NewPeriod(Dialog):
         self.body.addWidget(self.span)
         self.body.addWidget(self.found)
         self.warning = Note("amber")
-        self.ended = self.warning.say()
+        self.far, self.ended = self.warning.say(), self.warning.say()
         self.body.addWidget(self.warning)
         self.kinds.chosen.connect(lambda kind: self.propose(Dimension(kind)))
         self.field.textChanged.connect(self._check)
@@ -108,27 +108,35 @@ class NewPeriod(Dialog):
         except Mendable as error:
             self.prospect = None
             self._refuse(error)
-            self._show("", (), "")
+            self._show("", ())
             return
         say, found = self.say, self.prospect
         self.kinds.choose(found.period.dimension)
         if found.opened:
             self._refuse(Mendable("period.exists", period=found.period.code))
-            self._show(span_words(say, found.period), (), "")
+            self._show(span_words(say, found.period), ())
             return
         self.row.set_error("")
         self.act.setEnabled(True)
-        self._show(span_words(say, found.period), found_words(say, found), ended_words(say, found))
+        self._show(
+            span_words(say, found.period),
+            found_words(say, found),
+            ended_words(say, found),
+            far_words(say, found),
+        )
 
     def _refuse(self, error: Mendable) -> None:
         self.row.set_error(problem_words(self.say, error))
         self.act.setEnabled(False)
 
-    def _show(self, span: str, found: Sequence[str], ended: str) -> None:
+    def _show(self, span: str, found: Sequence[str], ended: str = "", far: str = "") -> None:
         self.span.setText(span)
         self.found.setText("\n".join(found))
-        self.ended.setText(ended)
-        self.warning.setVisible(bool(ended))
+        for line, words in ((self.ended, ended), (self.far, far)):
+            line.setText(words)
+            line.setVisible(bool(words))
+        self.warning.setVisible(bool(ended or far))
+        (self.cancel if far else self.act).setDefault(True)
         self.earlier.setEnabled(self.prospect is not None)
         self.later.setEnabled(self.prospect is not None)
         self.setFixedHeight(self.heightForWidth(WIDTH))

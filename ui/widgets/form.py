@@ -40,5 +40,10 @@ class FormRow(QWidget):
 def mark_invalid(field: QWidget, *, invalid: bool) -> None:
     """Frame a field in red, or no longer."""
     field.setProperty("invalid", invalid)
+    repolish(field)
+
+
+def repolish(field: QWidget) -> None:
+    """Have the style sheet look at a field's properties anew."""
     field.style().unpolish(field)
     field.style().polish(field)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from services.domain.result import LineResult
 from services.domain.scorecard import SubjectKey
 from services.language import Language
-from ui.widgets.form import FormRow
+from ui.widgets.form import FormRow, repolish
 
 Place = tuple[SubjectKey, str]
 
@@ -16,9 +16,10 @@ Place = tuple[SubjectKey, str]
 class Remark(FormRow):
     """One remark. What was refused stays with its line until it is mended, wherever one goes meanwhile."""
 
-    def __init__(self, label: str, shown: Callable[[LineResult], str]) -> None:
+    def __init__(self, label: str, locked: str, shown: Callable[[LineResult], str]) -> None:
         self.edit = QLineEdit()
         super().__init__(label, self.edit)
+        self._label, self._locked = label, locked
         self._shown = shown
         self._place: Place | None = None
         self._refused: dict[Place, tuple[str, str]] = {}
@@ -26,7 +27,7 @@ class Remark(FormRow):
     def show_line(self, place: Place, line: LineResult, *, locked: bool) -> None:
         """Show a line's remark; what is being typed into the same line stays."""
         other, self._place = place != self._place, place
-        self.edit.setReadOnly(locked)
+        self._close(locked=locked)
         present = self._shown(line)
         if locked or (not other and self.edit.text() == present):
             self._refused.pop(place, None)
@@ -34,6 +35,16 @@ class Remark(FormRow):
         if other or not self.edit.hasFocus():
             self.edit.setText(text)
         self.set_error(problem)
+
+    def _close(self, *, locked: bool) -> None:
+        """Look and say that nothing can be typed, while the period is locked."""
+        if locked is self.edit.isReadOnly():
+            return
+        self.edit.setReadOnly(locked)
+        words = self._locked if locked else self._label
+        self.label.setText(words)
+        self.edit.setAccessibleName(words)
+        repolish(self.edit)
 
     def changed(self, line: LineResult) -> bool:
         """Whether something else stands there than is written."""
@@ -65,9 +76,10 @@ class Remarks(QWidget):
         self._line: LineResult | None = None
         self.self_row = Remark(
             say("Self score"),
+            say("Self score (locked, read only)"),
             lambda line: "" if line.self_score is None else say.plain(line.self_score),
         )
-        self.note_row = Remark(say("Note"), lambda line: line.note)
+        self.note_row = Remark(say("Note"), say("Note (locked, read only)"), lambda line: line.note)
         self.self_score, self.note = self.self_row.edit, self.note_row.edit
         self._asking = self.self_row
         column = QVBoxLayout(self)

@@ -506,6 +506,10 @@ def test_a_locked_month_takes_no_value_and_says_so(
     assert company.results.of(SEPTEMBER) == before
     assert page.why.out.isHidden()
     assert page.remarks.note.isReadOnly()
+    assert page.remarks.self_row.label.text() == page.remarks.self_score.accessibleName()
+    assert page.remarks.self_row.label.text() == "自评（已锁定，只读）"
+    window.show_period("2026-10")
+    assert page.remarks.self_row.label.text() == "自评"
 
 
 def test_a_locked_month_is_reopened_with_a_reason(

@@ -288,6 +288,20 @@ def test_what_cannot_be_opened_is_refused_in_its_row(
     assert company.periods.all() == before
 
 
+def test_a_year_that_may_be_a_slip_is_warned_of_and_return_does_not_open_it(
+    window: Window, company: Company
+) -> None:
+    dialog = NewPeriod(window.say, company, parent=window)
+    assert (dialog.warning.isHidden(), dialog.act.isDefault()) == (True, True)
+    dialog.field.setText("1999-01")
+    assert not dialog.far.isHidden()
+    assert dialog.far.text().startswith("▲ 与最近的考核期")
+    assert dialog.cancel.isDefault()
+    assert dialog.act.isEnabled()
+    dialog.field.setText("2026-11")
+    assert (dialog.warning.isHidden(), dialog.act.isDefault()) == (True, True)
+
+
 # Longer periods
 
 
