@@ -16,7 +16,7 @@ from services.domain.result import PeriodResult
 from services.exemptions import Exemptions
 from services.kept import Kept
 from services.ledger import Ledger
-from services.month_items import Surroundings, awaited_count, checklist, lock_summary
+from services.month_items import Surroundings, checklist, lock_summary
 from services.results import Results
 from services.scored_records import read_settings
 from services.sifted import Sifted
@@ -43,10 +43,6 @@ class Checklist:
         """What is still left, or for the officer's eyes, in any state."""
         result = self._results.of(period)
         return lock_summary(result, self._around(result), self._sifted)
-
-    def awaited(self, period: str) -> int:
-        """How many entries are awaited in a period."""
-        return awaited_count(self._results.of(period), self._sifted)
 
     def _around(self, result: PeriodResult) -> Surroundings:
         month = result.period

@@ -23,7 +23,6 @@ from services.domain.scorecard import SubjectKey
 from services.month_lines import (
     Entry,
     Found,
-    awaited,
     described,
     provided,
     rated,
@@ -71,11 +70,6 @@ def lock_summary(result: PeriodResult, around: Surroundings, sifted: Sifted) -> 
     items = [item for state in UNLOCKED for item in checklist(result, around, sifted, state)]
     found = {(item.topic, item.about): item for item in items if item.mark is not Mark.DONE}
     return tuple(item for item in found.values() if item.topic is not Topic.SELF_SCORES)
-
-
-def awaited_count(result: PeriodResult, sifted: Sifted) -> int:
-    """How many entries are awaited."""
-    return sum(sifted.of(own_entries(result.results), awaited))
 
 
 def _open(result: PeriodResult, around: Surroundings, sifted: Sifted) -> tuple[Item, ...]:

@@ -68,11 +68,6 @@ def spared(who: SubjectResult) -> tuple[Entry, ...]:
     return tuple((who, line) for line in who.lines if line.state is LineState.NOT_APPLICABLE)
 
 
-def awaited(who: SubjectResult) -> int:
-    """How many entries are awaited."""
-    return sum(is_awaited(line) for line in who.lines)
-
-
 def self_scored(who: SubjectResult) -> int:
     """How many lines have a self-score."""
     return sum(line.self_score is not None for line in who.lines)

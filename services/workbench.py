@@ -58,7 +58,7 @@ class Month(Struct, frozen=True):
 
     @property
     def missing(self) -> int:
-        """Actuals that are still awaited."""
+        """Lines without a score: they lack an actual, or what stands in their steps."""
         return self.entries - self.collected
 
     @property

@@ -11,6 +11,11 @@ class AwaitedLine(Struct, frozen=True):
     subject: SubjectResult
     line: LineResult
 
+    @property
+    def entered(self) -> bool:
+        """Whether the actual is there, so that something else is lacking."""
+        return self.line.actual is not None or self.line.actual_text is not None
+
 
 class Owed(Struct, frozen=True):
     """What one data provider (数据提供部门) owes of its `total` actuals; an empty name: nobody named."""
@@ -29,5 +34,10 @@ class Awaited(Struct, frozen=True):
 
     @property
     def count(self) -> int:
-        """How many actuals are awaited."""
+        """How many lines are without a score, as the month counts them."""
         return sum(len(one.lines) for one in self.providers)
+
+    @property
+    def entered(self) -> int:
+        """How many of them have their actual, and lack something else."""
+        return sum(one.entered for owed in self.providers for one in owed.lines)

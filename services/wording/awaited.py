@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from services.domain.awaited import Awaited, AwaitedLine, Owed
 from services.domain.result import SubjectResult
 from services.language import Language
-from services.month_lines import is_awaited
 from services.wording.steps import tell
 
 Row = tuple[str, ...]
@@ -29,8 +28,25 @@ def awaited_row(say: Language, one: AwaitedLine) -> Row:
     """One awaited actual."""
     who, line = one.subject, one.line
     target = say.quantity(line.target, line.decimals) if line.target is not None else ""
-    why = "" if is_awaited(line) else tell(say, line.steps[-1])
+    why = tell(say, line.steps[-1]) if one.entered else ""
     return (who.department_name, who.name, who.code, line.name, line.unit, target, why, "")
+
+
+def awaited_words(say: Language, awaited: Awaited) -> str:
+    """How much is awaited, and of how many subjects; told apart where some of it has its actual."""
+    count, entered, people = awaited.count, awaited.entered, len(awaited.incomplete)
+    if not entered:
+        return say(
+            "{count} actuals are awaited; {people} subjects are incomplete.", count=count, people=people
+        )
+    return say(
+        "{count} lines have no score yet: {empty} lack their actual, {entered} something else, told under"
+        " Note; {people} subjects are incomplete.",
+        count=count,
+        empty=count - entered,
+        entered=entered,
+        people=people,
+    )
 
 
 def provider_name(say: Language, owed: Owed) -> str:

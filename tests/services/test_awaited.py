@@ -10,7 +10,8 @@ from services.company import Company
 from services.domain.awaited import Awaited
 from services.exports import awaited_workbook
 from services.language import Language
-from services.wording.awaited import awaited_text, lacking_words
+from services.wording.awaited import awaited_row, awaited_text, awaited_words, lacking_words
+from services.workbench import month_of
 from services.workbooks.awaited_book import sheet_title
 from tests.services.small_firm import E1, E2, complete
 
@@ -48,6 +49,19 @@ def test_who_is_incomplete_is_told_with_what_is_missing_and_from_whom(firm: Comp
     firm.actuals.enter(MONTH, E1, "RATE", "")
     (ann,) = awaited(firm).incomplete
     assert lacking_words(ZH, ann) == "Volume（Works）"
+
+
+def test_a_line_that_has_its_actual_and_lacks_something_else_is_told_apart(firm: Company) -> None:
+    complete(firm)
+    firm.actuals.enter(MONTH, E2, "SAFE", "")
+    firm.actuals.set_target(MONTH, E1, "RATE", "0")
+    found = awaited(firm)
+    assert (found.count, found.entered) == (2, 1)
+    assert month_of(firm.results.of(MONTH)).missing == 2
+    assert "还有 2 项没有得分：1 项缺实际值，1 项缺别的" in awaited_words(ZH, found)
+    notes = {one.subject.code: awaited_row(ZH, one)[6] for owed in found.providers for one in owed.lines}
+    assert notes["E2"] == ""
+    assert "目标" in notes["E1"]
 
 
 def test_a_quarter_of_means_names_the_months_that_it_lacks(firm: Company) -> None:

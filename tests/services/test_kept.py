@@ -37,7 +37,7 @@ def told(firm: Company, *, afresh: bool) -> list[object]:
         checklist = Checklist(firm.ledger, firm.results, alarms, exemptions)
         coaching = CoachingBook(firm.ledger, firm.results)
     lists = [checklist.of(MONTH, state) for state in UNLOCKED]
-    counts = checklist.before_lock(MONTH), checklist.awaited(MONTH), coaching.counts(MONTH)
+    counts = checklist.before_lock(MONTH), coaching.counts(MONTH)
     return [lists, counts, exemptions.proposals(MONTH), alarms.answers()]
 
 

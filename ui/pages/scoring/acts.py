@@ -164,7 +164,7 @@ class Acts:
             Dimension.HALF_YEARLY: say("Half-yearly appraisal"),
             Dimension.ANNUAL: say("Annual appraisal"),
         }
-        missing = sum(len(subject.missing) for subject in result.incomplete)
+        missing = self._page.months.counted(result).missing
         state = (
             say("locked")
             if self._page.locked

@@ -13,6 +13,7 @@ from services.wording.awaited import (
     awaited_headings,
     awaited_row,
     awaited_text,
+    awaited_words,
     lacking_words,
     provider_name,
 )
@@ -45,11 +46,8 @@ class AwaitedDialog(Dialog):
         self.buttons.insertWidget(1, self.copy_all)
         self.told = Text("", "small")
         self.buttons.insertWidget(2, self.told)
-        count, people = self.awaited.count, len(self.awaited.incomplete)
-        words = say(
-            "{count} actuals are awaited; {people} subjects are incomplete.", count=count, people=people
-        )
-        self.body.addWidget(Text(words, wrap=True))
+        self.head = Text(awaited_words(say, self.awaited), wrap=True)
+        self.body.addWidget(self.head)
         back = say(
             "Send the workbook to the providers. What they fill in under “Actual” comes back with “Import"
             " workbook” on the Workbench."

@@ -12,7 +12,7 @@ from services.domain.result import PeriodResult, SubjectResult
 from services.domain.version import Version
 from services.sifted import Sifted
 from services.wording.states import act_words, state_name
-from services.workbench import month_of
+from services.workbench import Month, month_of
 from ui.page import HeaderAct
 
 if TYPE_CHECKING:
@@ -44,9 +44,13 @@ class MonthActs:
         if (result.period, state) != self._seen:
             self._seen = result.period, state
             self._versions = company.versions.of(result.period)
-        items, awaited = company.checklist.of(result.period), company.checklist.awaited(result.period)
-        self._page.month.show_month(state, items, awaited, self._versions)
+        awaited = self.counted(result).missing
+        self._page.month.show_month(state, company.checklist.of(result.period), awaited, self._versions)
         self._page.month.show()
+
+    def counted(self, result: PeriodResult) -> Month:
+        """What is done and left, an entry that is shared counted once."""
+        return month_of(result, self._sifted)
 
     # The header
 
@@ -61,8 +65,8 @@ class MonthActs:
                 HeaderAct(say("Reopen…"), self.reopen, icon="unlock"),
                 HeaderAct(say("Print"), self.print, primary=True, icon="printer"),
             )
-        month = month_of(result, self._sifted)
-        gaps = sum(bool(one.missing) for one in result.incomplete)
+        month = self.counted(result)
+        gaps = month.missing
         further = self._further(month.next_state, primary=not gaps or not month.collected)
         if not gaps:
             return (further,)
@@ -84,7 +88,7 @@ class MonthActs:
         """Put the month into the state that is next."""
         result = self._page.result
         if result is not None:
-            self.move(month_of(result, self._sifted).next_state)
+            self.move(self.counted(result).next_state)
 
     def move(self, state: PeriodState) -> None:
         """Put the month into another state."""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from models.terms import Dimension, PeriodState, SubjectType
 from services.company import Company
 from services.domain.scorecard import SubjectKey
+from services.workbench import month_of
 from tests.ui.pages.scoring.conftest import page_of
 from ui.dialogs.lock_period import LockPeriod
 from ui.dialogs.new_period import NewPeriod
@@ -98,9 +99,32 @@ def test_a_month_just_opened_begins_with_collecting(window: Window, page: Scorin
     company.periods.open("2026-11")
     window.show_period("2026-11")
     assert [(act.words, act.primary) for act in page.acts()] == [
-        ("下一个缺数（59）", False),
+        (f"下一个缺数（{gaps(company, '2026-11')}）", False),
         ("开始收数", True),
     ]
+
+
+def test_the_same_number_of_gaps_is_told_wherever_one_looks(
+    window: Window, page: Scoring, company: Company
+) -> None:
+    company.periods.open("2026-11")
+    company.periods.move("2026-11", PeriodState.COLLECTING)
+    window.show_period("2026-11")
+    count = gaps(company, "2026-11")
+    dialog = AwaitedDialog(page.desk, company.results.of("2026-11"), page)
+    listed = sum(len(one.lines) for one in dialog.awaited.providers)
+    assert listed == count
+    assert f"还缺 {count} 个实际值" in dialog.head.text()
+    assert page.month.awaited.text() == f"缺数清单（{count}）…"
+    assert f"下一个缺数（{count}）" in [act.words for act in page.acts()]
+    assert page.subtitle.endswith(f"缺 {count} 项")
+    window.go("workbench")
+    assert window.header.button(f"继续收数（还差 {count} 项）") is not None
+
+
+def gaps(company: Company, period: str) -> int:
+    """How many lines of a period are without a score."""
+    return month_of(company.results.of(period)).missing
 
 
 # The checklists
