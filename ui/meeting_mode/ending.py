@@ -1,16 +1,14 @@
 """The end of the meeting: what was resolved, what still lacks somebody or a day, what nobody answered."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.domain.minutes import Session
 from ui.desk import Desk
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import empty
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text, rule
-
-_MOST = 6
-"""Gaps that are named; more would push the buttons out of sight."""
 
 
 class Ending(QWidget):
@@ -24,9 +22,8 @@ class Ending(QWidget):
         self.setProperty("ground", "clear")
         self._desk = desk
         say = desk.say
-        self.list = QVBoxLayout()
-        self.list.setSpacing(8)
-        self.list.setAlignment(Qt.AlignmentFlag.AlignTop)
+        area = ScrolledColumn((0, 0, 12, 0), 8, say("End of the meeting"))
+        self.list = area.column
         self.end = PrimaryButton(say("End the meeting"), self.ended.emit)
         self.go_back = SecondaryButton(say("Back to the last item"), self.back.emit)
         foot = QHBoxLayout()
@@ -37,7 +34,7 @@ class Ending(QWidget):
         column.setContentsMargins(34, 18, 34, 18)
         column.setSpacing(12)
         column.addWidget(Text(say("End of the meeting"), "title"))
-        column.addLayout(self.list, 1)
+        column.addWidget(area, 1)
         column.addLayout(foot)
 
     def show_session(self, session: Session) -> None:
@@ -56,11 +53,10 @@ class Ending(QWidget):
         gaps = self._desk.company.follow_up.unanswered(session.meeting.period)
         self.list.addWidget(rule())
         self._add(say("Gaps without an action: {count}", count=len(gaps)), strong=True)
-        for gap in gaps[:_MOST]:
+        for gap in gaps:
             speaker = session.speakers.get(gap.speaker, gap.speaker)
             self._add(f"▲ {speaker} · {gap.name}")
-        if len(gaps) > _MOST:
-            self._add(say("and {count} more", count=len(gaps) - _MOST))
+        self.list.addStretch(1)
 
     def _unanswered_support(self, session: Session) -> list[str]:
         """Speakers who asked for support that the meeting has not answered."""

@@ -158,9 +158,28 @@ def ending(stage: Stage) -> MeetingMode:
     return mode
 
 
+def bottom(stage: Stage) -> MeetingMode:
+    """The foot of a sheet: what comes next, the support that is asked, the year's course."""
+    mode = _mode(stage, seconds=185)
+    bar = mode.sheet.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    return mode
+
+
+def loose_ends(stage: Stage) -> MeetingMode:
+    """The end of a meeting that left much without an owner."""
+    mode = _mode(stage, at=7, seconds=60)
+    for at in range(12):
+        words = f"坯料缺口第 {at + 1} 批提前 5 天预警"
+        mode.desk.company.minutes.resolve(OCTOBER, "E0005", at, words, None, date(2026, 11, 16))
+    mode.go_on()
+    return mode
+
+
 SCENES = (
     Scene("meeting-mode-attendance", attendance),
     Scene("meeting-mode-running", running),
+    Scene("meeting-mode-bottom", bottom),
     Scene("meeting-mode-nearly-over", nearly),
     Scene("meeting-mode-over-time", over),
     Scene("meeting-mode-resolution", resolving),
@@ -168,4 +187,5 @@ SCENES = (
     Scene("meeting-mode-unsaved", unsaved),
     Scene("meeting-mode-other-item", other),
     Scene("meeting-mode-end", ending),
+    Scene("meeting-mode-loose-ends", loose_ends),
 )
