@@ -7,7 +7,7 @@ from services.language import N_, Language
 from services.wording.import_problems import problem_parts, shown_facts
 
 FIELDS: Mapping[str, tuple[str, str]] = {
-    "required": (N_("This is needed."), N_("Fill it in.")),
+    "required": (N_("This is required."), N_("Fill it in.")),
     "reference_unknown": (N_("There is no “{value}”."), N_("Choose from the list, or add it first.")),
     "name_doubtful": (N_("“{value}” is the name of several: {codes}."), N_("Write the code.")),
     "row_twice": (N_("Two rows are about the same record."), N_("Keep one of them.")),
@@ -16,7 +16,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
         N_("It overlaps the absence that begins on {day}."),
         N_("Correct the dates, or change that one instead."),
     ),
-    "column_missing": (N_("This is needed."), N_("Fill it in.")),
+    "column_missing": (N_("This is required."), N_("Fill it in.")),
 }
 """Where the words for a workbook would not fit a form."""
 

@@ -142,7 +142,7 @@ TERMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         DayKind.WORK: N_("Working day"),
     },
     SpreadState: {
-        SpreadState.PLANNED: N_("Spread planned"),
+        SpreadState.PLANNED: N_("Planned"),
         SpreadState.TRYING: N_("Being tried"),
         SpreadState.ADOPTED: N_("Adopted"),
         SpreadState.DROPPED: N_("Not adopted"),

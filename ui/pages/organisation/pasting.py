@@ -44,7 +44,7 @@ class BlockModel(RowsModel[Line]):
             Fate.ADDED: say("New"),
             Fate.CHANGED: say("Changed"),
             Fate.UNCHANGED: say("Same"),
-            None: say("■ Correct"),
+            None: say("■ To fix"),
         }
         headers = headers_of(say, block)
         first: Column[Line] = Column(

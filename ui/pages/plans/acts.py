@@ -45,7 +45,7 @@ class Acts:
         if page.next_month:
             words = say("Plan {period}…", period=say.period(page.next_month))
             acts.append(HeaderAct(words, lambda: page.desk.shell.open_period(page.next_month)))
-        return (*acts, HeaderAct(say("Start from last month…"), self.start, primary=True))
+        return (*acts, HeaderAct(say("From last month…"), self.start, primary=True))
 
     # Lines
 

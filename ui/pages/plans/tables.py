@@ -29,7 +29,7 @@ def plan_columns(say: Language) -> tuple[Column[PlanEntry], ...]:
         Column("action", say("Key action"), lambda row: row.line.action, tip=lambda row: row.line.action),
         Column("due", say("Due"), lambda row: due_words(say, row.line.due), width=DAY),
         Column("kpi", say("KPI"), lambda row: row.kpi_name or row.line.kpi or "", width=86),
-        Column("state", say("Progress"), lambda row: _state(say, row), width=100, tone=_state_tone),
+        Column("state", say("Progress"), lambda row: _state(say, row), width=106, tone=_state_tone),
         Column(
             "notes",
             say("Notes"),

@@ -62,7 +62,7 @@ class Choices(Card):
         self.languages.chosen.connect(lambda _code: self._change())
         self.body.addWidget(self.languages, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addSpacing(6)
-        self.leaves = QCheckBox(say("Double-sided: a new leaf for each sheet"))
+        self.leaves = QCheckBox(say("Double-sided: new leaf per sheet"))
         self.leaves.setToolTip(say("Where a sheet ends on a front, its back stays blank."))
         self.leaves.toggled.connect(self._change)
         self.body.addWidget(self.leaves)

@@ -93,7 +93,7 @@ class PartRow(QWidget):
         self.box.setEnabled(self._there)
         self.box.setToolTip("" if lack is None else self._say(lack.why))
         if lack is not None:
-            self._show_link(self._say("None, add…"), self._say(lack.why))
+            self._show_link(self._say("None…"), self._say(lack.why))
         elif self.go_to is None:
             self.link.hide()
 
