@@ -354,6 +354,6 @@ def test_everything_is_said_in_english_too(open_window: Callable[..., Window], c
     window = open_window(company, language="en")
     window.go("strategy", filter="diagnosis:2")
     section = section_of(window)
-    assert section.form.question.text().startswith("By what do we create value")
+    assert section.form.question.text().startswith("How do we create value")
     assert steps(section)[2] == "Step 2 How our company competes Empty"
     window.close_company()
