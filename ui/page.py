@@ -71,6 +71,10 @@ class Page(QWidget):
         """Save what is typed on this page (Ctrl+S); no when there is nothing to save."""
         return False
 
+    def natural_place(self) -> QWidget:
+        """Where the keyboard begins on this page; on the page itself, Tab leads to the first control."""
+        return self
+
     def find_here(self) -> None:
         """Put the cursor where one looks for something on this page (Ctrl+F)."""
 

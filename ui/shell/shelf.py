@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.catalogue import entry
 from ui.desk import Desk
 from ui.page import Page
+from ui.shell.focus import FocusHome
 from ui.widgets.scrolled import Scrolled
 
 
@@ -22,6 +23,7 @@ class Shelf(QStackedWidget):
         self._holders: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self._alone: QWidget | None = None
+        FocusHome(self)
 
     def seen(self, key: str) -> Page | None:
         """A page that was built already."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.terms import PeriodState
 from services.domain.result import LineResult, PeriodResult, SubjectResult
@@ -270,6 +270,9 @@ class Scoring(Page):
 
     def print_here(self) -> None:
         self.desk.shell.go("printing", self.subject)
+
+    def natural_place(self) -> QWidget:
+        return self.panel.view if self._order else self
 
     def find_here(self) -> None:
         self.sieve.search.setFocus()
