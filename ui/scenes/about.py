@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from services.installer_file import Installer, Step
 from services.problem_report import company_paper, known_names, log_paper, program_paper, settings_paper
+from ui.catalogue import entry
 from ui.dialogs.about import About
+from ui.dialogs.help import PageHelp
 from ui.dialogs.problem_report import ProblemReport
 from ui.dialogs.update_file import UpdateFile
+from ui.guide import guide_of
 from ui.scenes.scene import Scene, Stage
 
 
@@ -70,6 +73,13 @@ def _update(stage: Stage, found: Installer) -> QWidget:
     return stage.dialog(UpdateFile(stage.window.say, found, stage.window, system="linux"))
 
 
+def page_help(stage: Stage) -> QWidget:
+    """What F1 says on the Scoring page."""
+    stage.window.show_welcome()
+    say, shown = stage.window.say, entry("scoring")
+    return stage.dialog(PageHelp(say, say(shown.title), guide_of(shown), stage.window))
+
+
 def wrong_file(stage: Stage) -> None:
     """The installer of another system."""
     from services.errors import Mendable
@@ -81,6 +91,7 @@ def wrong_file(stage: Stage) -> None:
 SCENES = (
     Scene("about", about),
     Scene("about-menu", menu),
+    Scene("help", page_help),
     Scene("problem-report", report),
     Scene("problem-report-name", report_with_name),
     Scene("update-file", newer),

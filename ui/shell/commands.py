@@ -58,6 +58,7 @@ class Commands:
         self._add(say("Open the sample company"), self.files.open_sample, None, menu)
         self._add(say("Close company"), self.files.close, None, menu)
         menu.addSeparator()
+        self._add(say("Help on this page"), self._help, Keys.HelpContents, menu)
         self._add(say("Update from file…"), self.program.update, None, menu)
         self._add(say("Problem report…"), self.program.report, None, menu)
         self._add(say("About Zhanji"), self.program.about, None, menu)
@@ -150,6 +151,18 @@ class Commands:
     def _print(self) -> None:
         if (page := self._window.page) is not None:
             page.print_here()
+
+    def _help(self) -> None:
+        from ui.catalogue import entry
+        from ui.dialogs.help import PageHelp
+        from ui.guide import WELCOME, guide_of
+
+        window, say = self._window, self._window.say
+        if window.company is None:
+            PageHelp(say, say("Welcome"), WELCOME, window).exec()
+        else:
+            shown = entry(window.page_key)
+            PageHelp(say, say(shown.title), guide_of(shown), window).exec()
 
     def _find(self) -> None:
         if (page := self._window.page) is not None:
