@@ -31,6 +31,8 @@ class Kind(StrEnum):
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLDEST_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
+_DOCUMENTS = (b"%PDF-", b"{\\rtf")
+"""Documents that are text as far as one looks, and no tables."""
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _MARKUP_SIGNS = ("<html", "<table", "<!doctype html", "<?xml")
 _FIRST_RECORD = b"\x09\x08\x10\x00\x00\x06\x05\x00"
@@ -50,6 +52,8 @@ def kind_of(path: Path) -> Kind:
         return _kind_of_compound(path)
     if head.startswith(_OLDEST_EXCEL):
         raise Mendable("workbook.save_as_xlsx", file=path.name)
+    if head.startswith(_DOCUMENTS):
+        raise Mendable("workbook.unknown_type", file=path.name)
     text = decoded(path.read_bytes())
     if text is None:
         raise Mendable("workbook.unknown_type", file=path.name)

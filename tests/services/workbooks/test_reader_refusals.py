@@ -55,6 +55,8 @@ def test_a_file_over_the_size_limit_is_not_opened(tmp_path: Path) -> None:
 
 def test_pictures_and_documents_are_no_workbooks(tmp_path: Path) -> None:
     assert refusal(written(tmp_path / "a.xlsx", b"%PDF-1.7\n\x00\x01")).code == "workbook.unknown_type"
+    for plain in (b"%PDF-1.7\n1 0 obj\n", b"{\\rtf1\\ansi 10}"):
+        assert refusal(written(tmp_path / "a.xlsx", plain)).code == "workbook.unknown_type"
     assert refusal(written(tmp_path / "b.xls", bytes(range(256)) * 8)).code == "workbook.unknown_type"
     assert refusal(packed(tmp_path / "c.xlsx", {"word/document.xml": "<w/>"})).code == "workbook.unknown_type"
 
