@@ -156,7 +156,7 @@ class PracticesSection(Section):
                 Origin.REPORT: say("{name} reports what worked", name=one.name),
             }[one.origin]
             why = Text(told, "muted", wrap=True)
-            why.setFixedWidth(280)
+            why.setFixedWidth(340)
             row.addWidget(why)
             row.addWidget(Elided(one.fields["measure"].replace("\n", " ")), 1)
             row.addWidget(LinkButton(say("Adopt…"), self._taking(one), one.fields["measure"]))

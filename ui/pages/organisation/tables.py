@@ -12,7 +12,7 @@ from services.language import Language
 from ui.theme.theme import Theme
 from ui.widgets.table import Column, HairlineTable, RowsModel, SortedRows
 
-DATE = 98
+DATE = 92
 
 
 def people_columns(say: Language) -> tuple[Column[Person], ...]:
@@ -35,7 +35,7 @@ def people_columns(say: Language) -> tuple[Column[Person], ...]:
             lambda row: say.quantity(row.record.bonus_base) if row.record.bonus_base is not None else "",
             lambda row: row.record.bonus_base,
             number=True,
-            width=94,
+            width=88,
             tone=_tone,
         ),
     )

@@ -14,8 +14,8 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import ROW
 from ui.widgets.text import Chip, Elided, Text, rule
 
-NUMBER, WEIGHT, TARGET, UNIT, OBJECTIVE, MORE = 22, 56, 84, 52, 40, 30
-NAMES, BARS = 5, 2
+NUMBER, WEIGHT, TARGET, UNIT, OBJECTIVE, MORE = 22, 56, 74, 46, 40, 30
+NAMES, BARS = 6, 2
 """How the name and the bar share what is left."""
 
 
