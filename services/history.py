@@ -78,6 +78,21 @@ class History:
             found = connection.execute(statement.where(row.type == key.type, row.code == key.code))
             return {row.period: row.body for row in found}
 
+    def among(
+        self, codes: Collection[str], keys: Collection[SubjectKey]
+    ) -> Mapping[str, tuple[SubjectResult, ...]]:
+        """Some subjects' results in some periods: one query for the locked ones, the open as they stand."""
+        row = ResultRow
+        wanted = row.period.in_(list(codes)), tuple_(row.type, row.code).in_(list(keys))
+        found: dict[str, list[SubjectResult]] = {code: [] for code in codes}
+        with self._ledger.read() as connection:
+            for period, body in connection.execute(_locked(row, row.period, row.body).where(*wanted)):
+                found[period].append(load(SubjectResult, body))
+        return {
+            code: tuple(of) or tuple(one for one in self._results.of(code).results if one.key in keys)
+            for code, of in found.items()
+        }
+
     def kinds(self) -> dict[Dimension, int]:
         """The kinds of period that the company has opened, months first, and how many of each."""
         counts = Counter(Period.parse(record.code).dimension for record in self._records())

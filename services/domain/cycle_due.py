@@ -23,6 +23,14 @@ class DueStop(Struct, frozen=True):
     day: date
 
 
+class LateGaps(Struct, frozen=True):
+    """So many gaps of a period without action though they were to have one by `due`."""
+
+    period: str
+    count: int
+    due: date
+
+
 class CycleDue(Struct, frozen=True):
     """`sheets` of `speakers` have all their words written; `gaps` are without action after the meeting,
     past their time when `gaps_due` is over; `overdue` actions of any period, the oldest due on `oldest`.

@@ -1,14 +1,14 @@
 """What the sample's meetings leave to be done, and what becomes of it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import asdict
 
 from models.improvement import ImprovementRow
-from models.meeting import ResolutionRow
+from models.meeting import MeetingRow, ResolutionRow
 from models.organisation import EmployeeRow
 from models.terms import ImprovementSource, ImprovementState, SubjectType
 from services.company import Company
@@ -72,6 +72,48 @@ def test_complete_resolutions_become_actions_in_one_step_that_can_be_undone(own:
     own.trail.undo()
     assert own.follow_up.resolutions(PERIOD) == (ready, unready)
     assert made not in own.records().improvements
+
+
+def test_gaps_of_earlier_months_are_late_as_each_month_tells_them_and_while_no_action_answers(
+    own: Company,
+) -> None:
+    at(own, date(2026, 11, 12))
+    late = own.follow_up.late(besides="2026-10")
+    assert [one.period for one in late] == [f"2026-0{month}" for month in range(9, 3, -1)]
+    assert [one.count for one in late] == [len(own.follow_up.unanswered(one.period)) for one in late]
+    assert late[0].due == own.follow_up.due("2026-09")
+    gap = own.follow_up.unanswered("2026-09")[0]
+    fields = {
+        "period": "2026-09",
+        "speaker": gap.speaker,
+        "kpi": gap.kpi,
+        "measure": "m",
+        "due": "2026-11-20",
+    }
+    own.improvements.add({**fields, "owner": gap.speaker})
+    after = own.follow_up.late(besides="2026-10")
+    assert (after[0].count, after[1:]) == (late[0].count - 1, late[1:])
+    assert own.follow_up.late(besides="2026-09") == after[1:]
+
+
+def test_gaps_are_late_the_day_after_their_time_and_only_where_the_meeting_was_held(own: Company) -> None:
+    due = own.follow_up.due("2026-09")
+    assert due is not None
+    at(own, due)
+    assert "2026-09" not in {one.period for one in own.follow_up.late()}
+    at(own, due + timedelta(days=1))
+    assert "2026-09" in {one.period for one in own.follow_up.late()}
+    with own.ledger.write("test.unheld") as writing:
+        writing.unit.put(MeetingRow, {"period": "2026-09", "ended_at": ""})
+    assert "2026-09" not in {one.period for one in own.follow_up.late()}
+
+
+def test_a_company_without_meetings_has_no_late_gaps(firm: Company) -> None:
+    assert firm.follow_up.late() == ()
+
+
+def at(company: Company, day: date) -> None:
+    company.ledger.store.now = lambda: datetime(day.year, day.month, day.day, 4, tzinfo=UTC)
 
 
 def test_a_resolution_that_nobody_owns_is_refused_by_name(own: Company) -> None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from models.terms import Dimension, Direction, Method, PeriodState, SubjectType, VetoScope
 from services.domain.beginning import Beginning
-from services.domain.cycle_due import CycleDue
+from services.domain.cycle_due import CycleDue, LateGaps
 from services.domain.period import Period, PeriodRecord
 from services.domain.result import (
     Divergence,
@@ -242,6 +242,16 @@ class Watch:
 
 
 @dataclass
+class Behind:
+    """Gaps of other months that are late."""
+
+    gaps: tuple[LateGaps, ...] = ()
+
+    def late(self, besides: str) -> tuple[LateGaps, ...]:
+        return tuple(one for one in self.gaps if one.period != besides)
+
+
+@dataclass
 class StubFirm:
     """What the window asks of a company, with given results."""
 
@@ -253,6 +263,7 @@ class StubFirm:
     closed: bool = False
     undone: int = 0
     cycle_watch: Watch = field(default_factory=Watch)
+    follow_up: Behind = field(default_factory=Behind)
 
     @property
     def settings(self) -> "StubFirm":

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from models.terms import PeriodState, SubjectType
 from services.company import Company
-from services.domain.cycle_due import CycleDue, DueStop, MeetingStep
+from services.domain.cycle_due import CycleDue, DueStop, LateGaps, MeetingStep
 from services.domain.scorecard import SubjectKey
 from services.scoring.exceptional import no_card
 from tests.ui.firm import StubFirm, complete, october
@@ -264,6 +264,32 @@ def test_what_is_late_of_the_cycle_needs_attention_and_leads_to_its_place(
     for link in attention.findChildren(LinkButton)[-3:]:
         click(qtbot, link)
     assert gone == [("improvement", None, name) for name in ("actions:late", "actions", "pips")]
+
+
+def test_late_gaps_of_other_months_come_once_they_are_read_and_lead_to_their_month(
+    qtbot: QtBot, window: Window, gone: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turned: list[str] = []
+    monkeypatch.setattr(window, "show_period", turned.append)
+    firm, page = window.company, page_of(window)
+    assert isinstance(firm, StubFirm)
+    day = date(2026, 9, 15)
+    firm.follow_up.gaps = (
+        LateGaps("2026-09", 6, day),
+        LateGaps("2026-08", 2, day),
+        LateGaps(page.period, 9, day),
+    )
+    page.refresh()
+    qtbot.waitUntil(lambda: not page.reading.waiting)
+    (link,) = [one for one in page.attention.findChildren(LinkButton) if "其他月份" in one.accessibleName()]
+    assert link.accessibleName() == "查看: 其他月份有 8 项差距还没有改进行动"
+    assert any(text.text() == "2026年9月：6；2026年8月：2" for text in page.attention.findChildren(Text))
+    click(qtbot, link)
+    assert (turned, gone) == (["2026-09"], [("meeting", None, "after")])
+    firm.follow_up.gaps = ()
+    page.refresh()
+    qtbot.waitUntil(lambda: not page.reading.waiting)
+    assert not any("其他月份" in one.accessibleName() for one in page.attention.findChildren(LinkButton))
 
 
 def test_who_has_no_card_leads_to_the_cards(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWi
 from models.terms import PeriodState, SubjectType
 from services.alarms import alarm_answers
 from services.domain.alarm import AlarmAnswer
-from services.domain.cycle_due import CycleDue, MeetingStep
+from services.domain.cycle_due import CycleDue, LateGaps, MeetingStep
 from services.domain.result import Exceptional, ExceptionKind, PeriodResult
 from services.domain.scorecard import SubjectKey
 from services.wording.states import act_words
@@ -30,6 +30,7 @@ from ui.page import HeaderAct, Page
 from ui.pages.workbench.attention import Attention
 from ui.pages.workbench.reminders import reminders_of
 from ui.pages.workbench.steps import steps_of
+from ui.reading import Reading
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
 from ui.widgets.pipeline import PipelineStrip
@@ -44,6 +45,8 @@ class Workbench(Page):
     def build(self) -> None:
         say, theme = self.say, self.theme
         self.month: Month | None = None
+        self.reading = Reading(self.desk.jobs, self)
+        self._late: tuple[str, tuple[LateGaps, ...]] = ("", ())
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +103,7 @@ class Workbench(Page):
         self.nothing.setVisible(not there)
         if result is None or not there:
             self.month, self.subtitle = None, ""
+            self.reading.drop()
             self.nothing.lead(self.desk.company.new_company.progress())
             return
         self.month = month_of(result)
@@ -107,9 +111,23 @@ class Workbench(Page):
         due = self.desk.company.cycle_watch.of(self.period)
         acts = self._acts_of_stages(self.month, due)
         self.pipeline.show_steps(steps_of(self.say, self.month, due, acts))
-        reminders = reminders_of(self.say, due, self._improve)
-        self.attention.show_items(result.exceptions, self._answers(result), result.divergences, reminders)
+        company, period = self.desk.company, self.period
+        if self._late[0] != period:
+            self._late = period, ()
+        self._show_attention(result, due)
         self._show_figures(result)
+
+        def take(late: tuple[LateGaps, ...]) -> None:
+            if self._late != (period, late):
+                self._late = period, late
+                self._show_attention(result, due)
+
+        self.reading.ask(lambda: company.follow_up.late(besides=period), take, self.desk.shell.fail)
+
+    def _show_attention(self, result: PeriodResult, due: CycleDue) -> None:
+        """What needs attention; the gaps of other periods come when they are read."""
+        reminders = reminders_of(self.say, due, self._late[1], self._improve, self._turn_to_gaps)
+        self.attention.show_items(result.exceptions, self._answers(result), result.divergences, reminders)
 
     def _answers(self, result: PeriodResult) -> dict[str, AlarmAnswer]:
         """What the officer has answered to the period's alarms."""
@@ -197,6 +215,11 @@ class Workbench(Page):
         state, periods = month.next_state, self.desk.company.periods
         move = partial(self.desk.attempt, partial(periods.move, self.period, state))
         return HeaderAct(act_words(self.say, state), move, primary=True)
+
+    def _turn_to_gaps(self, period: str) -> None:
+        """To what the meeting on another period left to be done."""
+        self.desk.shell.show_period(period)
+        self.desk.shell.go("meeting", filter="after")
 
     def _improve(self, part: str) -> None:
         self.desk.shell.go("improvement", filter=part)
