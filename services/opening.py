@@ -74,6 +74,14 @@ def create_store(path: Path) -> Store:
     return Store.create(path)
 
 
+def make_folder(path: Path) -> None:
+    """The folder of the sample company, which the program places by itself."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Mendable("file.no_place", folder=str(path.parent)) from error
+
+
 def require_new_name(path: Path) -> None:
     """Mendable `file.name_…` when a new company file could not be called so, here or on another computer."""
     require_name(path.name)

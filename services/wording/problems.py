@@ -42,6 +42,10 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "file.exists": N_("{file} exists already and is never replaced. Choose another name."),
     "file.no_folder": N_("There is no folder {folder}. Choose a folder that exists."),
+    "file.no_place": N_(
+        "The sample company cannot be put into {folder}: nothing can be made there. Get write access to this "
+        "folder, or begin with “New company”."
+    ),
     "file.folder_read_only": N_(
         "Nothing can be written in the folder of {file}, so it cannot be worked on there. Copy it to a "
         "folder of your own, such as Documents."

@@ -73,8 +73,15 @@ class Files:
             return
         if not self._window.may_leave():
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._make(path, sample=True)
+        from services.errors import Mendable
+        from services.opening import make_folder
+
+        try:
+            make_folder(path)
+        except Mendable as error:
+            self._window.fail(error)
+        else:
+            self._make(path, sample=True)
 
     def new(self) -> None:
         """Ask for a name and a place, and make a company file there; what is not saved is asked about."""

@@ -10,6 +10,7 @@ from models.lock import lock_path
 from services.company import Company
 from ui.dialogs.new_company import NewCompany
 from ui.pages.welcome import Welcome
+from ui.shell import files
 from ui.widgets.buttons import LinkButton
 from ui.window import Window
 
@@ -29,6 +30,17 @@ def words(window: Window) -> str:
 def test_says_that_the_sample_is_made_up(open_window: Callable[..., Window]) -> None:
     assert "虚构" in words(open_window())
     assert "made up" in words(open_window(language="en"))
+
+
+def test_where_the_sample_has_no_place_it_is_said_in_words(
+    tmp_path: Path, open_window: Callable[..., Window], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.setattr(files, "sample_path", lambda: tmp_path / "taken" / "zhanji" / "sample.zhanji")
+    window = open_window()
+    window.begin().files.open_sample()
+    assert "示例公司放不进" in window.toasts.toasts[-1].label.text()
+    assert window.company is None
 
 
 def test_no_page_can_be_chosen_without_a_company(qtbot: QtBot, open_window: Callable[..., Window]) -> None:
