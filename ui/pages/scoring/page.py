@@ -14,20 +14,22 @@ from services.errors import Mendable
 from services.wording.problems import problem_words
 from ui.page import HeaderAct, Page
 from ui.pages.scoring.acts import Acts
-from ui.pages.scoring.backing import Backing
 from ui.pages.scoring.deeds import deeds_of
 from ui.pages.scoring.drafts import Drafts
 from ui.pages.scoring.entry import Entry
+from ui.pages.scoring.explaining import Explaining
 from ui.pages.scoring.filters import FILTERS, ordered
 from ui.pages.scoring.month_acts import MonthActs
 from ui.pages.scoring.month_bar import MonthBar
 from ui.pages.scoring.panel import GridPanel
 from ui.pages.scoring.people import PROPOSALS, PeopleActs
+from ui.pages.scoring.remarks import Remarks
 from ui.pages.scoring.room import Room
 from ui.pages.scoring.rows import CardRow
 from ui.pages.scoring.sight import Order, Sight
 from ui.pages.scoring.sights import Sights
 from ui.pages.scoring.waiving import take_back, waive
+from ui.pages.scoring.why import WhyPanel
 from ui.widgets.empty import EmptyState
 
 
@@ -51,7 +53,8 @@ class Scoring(Page):
         self.people = PeopleActs(self)
         self.room = Room(self.say, self.theme, self.desk.jobs, self.stack)
         self.sights = Sights(self.say, self.theme, self.drafts, self.room.middle, self._take_in)
-        self.sieve, self.why, self.remarks = self.room.sieve, self.room.why, self.room.remarks
+        self.sieve = self.room.sieve
+        self.explaining = Explaining(self, self.room.why)
         self.room.add_banner(self.people.banner)
         self.stack.addWidget(self.room)
         self._empty: EmptyState | None = None
@@ -123,6 +126,16 @@ class Scoring(Page):
         return self.sight.subject if self._order and self.sight.picked is not None else None
 
     @property
+    def why(self) -> WhyPanel:
+        """The reason at the right."""
+        return self.explaining.panel
+
+    @property
+    def remarks(self) -> Remarks:
+        """The remarks of the line one is in."""
+        return self.why.remarks
+
+    @property
     def entry(self) -> Entry:
         """The way to write into this period."""
         return Entry(self.desk.company, self.say, self.period)
@@ -175,7 +188,7 @@ class Scoring(Page):
         self._on_look()
 
     def _on_look(self) -> None:
-        """Explain the cell one is in, and remember where one is; once all is shown that is being shown."""
+        """Remember where one is, and have it explained; once all is shown that is being shown."""
         if self._showing:
             return
         subject, row = self.shown, self.row
@@ -185,11 +198,8 @@ class Scoring(Page):
         if subject is None:
             return
         if row is None or row.subject.key != subject.key:
-            self.why.show_subject(subject, locked=self.locked)
             self.card.inside.show_periods(self.months.parts_of(subject))
-        elif self.result is not None:
-            backing = Backing(self.desk.company, self.result, subject)
-            self.why.show_row(row, backing, locked=self.locked)
+        self.explaining.ask()
 
     # What one does
 

@@ -8,6 +8,8 @@ from models.terms import SubjectType
 from services.company import Company
 from services.domain.scorecard import SubjectKey
 from ui.pages.scoring import Scoring
+from ui.pages.scoring.backing import Backing
+from ui.pages.scoring.rows import CardRow
 from ui.widgets.table import Index, RowsModel
 from ui.window import Window
 
@@ -69,6 +71,38 @@ def test_a_move_leaves_the_picture_that_painting_all_would_give(window: Window, 
 
 def picture(window: Window) -> QImage:
     """What stands on the screen once nothing waits."""
-    for _ in range(3):
+    for _ in range(5):
         QApplication.processEvents()
     return window.frame.screen().grabWindow(window.frame.winId()).toImage()
+
+
+def test_what_one_passes_is_not_explained_and_where_one_stays_is(
+    window: Window, page: Scoring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel, view, model = page.room.why, page.card.view, page.card.model
+    picture(window)
+    explained: list[str] = []
+    show_row = panel.show_row
+
+    def note(row: CardRow, backing: Backing, *, locked: bool) -> None:
+        explained.append(row.line.name if row.line is not None else "")
+        show_row(row, backing, locked=locked)
+
+    monkeypatch.setattr(panel, "show_row", note)
+    lines = [at for at, row in enumerate(model.rows) if row.line is not None]
+    assert model.setData(model.index(lines[1], model.at("actual")), "88.8")
+    for at in lines:
+        view.go_to(at)
+    assert explained == []
+    picture(window)
+    (line,) = explained
+    assert line == page.line.name == panel.name.text()
+
+
+def test_whoever_asks_for_the_reason_at_once_has_it_of_where_one_is(page: Scoring) -> None:
+    model = page.card.model
+    for at, row in enumerate(model.rows):
+        if row.line is not None:
+            page.card.view.go_to(at)
+            assert page.why.name.text() == row.line.name
+            assert page.remarks.note.text() == row.line.note
