@@ -46,17 +46,26 @@ def opened(application: QApplication, folder: Path, file: Path) -> list[float]:
     return found
 
 
-def typing(desk: Desk) -> Callable[[], None]:
-    """A value into the cell one is in, up to the painted total."""
+def typing(desk: Desk, see: Callable[[], None]) -> Callable[[], None]:
+    """A value into the cell one is in, up to what is seen of it."""
     values, panel = count(80), desk.page.panel
     cell = panel.view.currentIndex()
 
     def work() -> None:
         if not panel.model.setData(cell, str(next(values))):
             raise AssertionError(panel.model.problem)
-        desk.settle()
+        see()
 
     return work
+
+
+def typed(desk: Desk, runs: int) -> list[float]:
+    """Values one after another, each up to the painted total; what comes after the picture is not counted."""
+    work, found = typing(desk, desk.paint), []
+    for _ in range(runs + 1):
+        found.append(seconds(work))
+        desk.settle()
+    return found[1:]
 
 
 def pasting(desk: Desk) -> Iterator[float]:
@@ -127,7 +136,9 @@ def main() -> None:
         desk.page.show_subject(SOMEBODY)
         for view, words in VIEWS.items():
             turn(desk, view)
-            row(f"{NAME}, {words}, edit → new total painted, CPU", alone(typing(desk), 20), "≤ 16 ms")
+            row(f"{NAME}, {words}, edit → new total painted, CPU", typed(desk, 20), "≤ 16 ms")
+            whole = alone(typing(desk, desk.settle), 20)
+            row(f"{NAME}, {words}, the same with its explanation, CPU", whole, "≤ 50 ms")
         row(f"{NAME}, {PASTED:,} cells pasted, CPU", list(pasting(desk)), "≤ 300 ms")
         for act, work in stalls(desk):
             row(f"{NAME}, whole company, {act}, CPU", alone(work, 12), "≤ 50 ms")
