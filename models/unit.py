@@ -12,9 +12,11 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Delete,
     Executable,
     Result,
     Table,
+    Update,
     bindparam,
     delete,
     insert,
@@ -126,8 +128,7 @@ class Unit:
             return
         for old in present:
             self._guard(table, old)
-        statement = delete(table).where(*_mine(table))
-        self.connection.execute(statement, [_own(table, old) for old in present])
+        self.connection.execute(_delete(table), [_own(table, old) for old in present])
         for old in present:
             self._record(table, old, old, None)
 
@@ -147,10 +148,7 @@ class Unit:
             new = {f"new_{name}": value for name, value in fresh.items()}
             alike[tuple(fresh)].append({**_own(table, old), **new})
         for names, rows in alike.items():
-            statement = (
-                update(table).where(*_mine(table)).values({name: bindparam(f"new_{name}") for name in names})
-            )
-            self.connection.execute(statement, rows)
+            self.connection.execute(_update(table, names), rows)
         for old, fresh in changes:
             self._record(table, old, {name: old[name] for name in fresh}, fresh)
 
@@ -215,6 +213,18 @@ def _key(table: Table, values: Values) -> tuple[Any, ...]:
 def _names(table: Table) -> tuple[str, ...]:
     """The columns of a table's key."""
     return tuple(column.name for column in table.primary_key.columns)
+
+
+@cache
+def _update(table: Table, names: tuple[str, ...]) -> Update:
+    """Changes these columns of one row; written once, as SQLAlchemy takes long over it."""
+    return update(table).where(*_mine(table)).values({name: bindparam(f"new_{name}") for name in names})
+
+
+@cache
+def _delete(table: Table) -> Delete:
+    """Removes one row."""
+    return delete(table).where(*_mine(table))
 
 
 def _mine(table: Table) -> list[ColumnElement[bool]]:

@@ -1,4 +1,4 @@
-"""What the panel at the right says, said once where one is has been painted."""
+"""What is said beside the figures, once they have been painted: how one came about, what could be undone."""
 
 from typing import TYPE_CHECKING
 
@@ -15,16 +15,25 @@ class Explaining:
 
     def __init__(self, page: "Scoring", panel: WhyPanel) -> None:
         self._page, self._panel = page, panel
-        self._later = Afterwards(page, self._explain)
+        self._reason, self._hint = Afterwards(page, self._explain), Afterwards(page, self._show_hint)
 
     def ask(self) -> None:
         """Have what one is at explained after the picture."""
-        self._later.ask()
+        self._reason.ask()
+
+    def ask_hint(self) -> None:
+        """Have it said after the picture what the keys do, with what could be undone."""
+        self._hint.ask()
+
+    def now(self) -> None:
+        """Say at once what is due."""
+        self._reason.now()
+        self._hint.now()
 
     @property
     def panel(self) -> WhyPanel:
         """The panel, of what one is at now."""
-        self._later.now()
+        self._reason.now()
         return self._panel
 
     def _explain(self) -> None:
@@ -37,3 +46,6 @@ class Explaining:
         else:
             backing = Backing(page.desk.company, page.result, subject)
             self._panel.show_row(row, backing, locked=page.locked)
+
+    def _show_hint(self) -> None:
+        self._page.panel.show_hint(self._page.do.undo_words())

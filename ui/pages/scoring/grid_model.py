@@ -16,6 +16,9 @@ from ui.theme.theme import Theme
 from ui.widgets.table import Index, RowsModel
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _READ | Qt.ItemFlag.ItemIsEditable
+"""What Qt is told of a cell, put together once: it asks twice for each that it paints."""
 
 
 class GridModel(RowsModel[CardRow]):
@@ -112,8 +115,7 @@ class GridModel(RowsModel[CardRow]):
     # What Qt asks
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if self.takes(index) else flags
+        return _TYPED if self.takes(index) else _READ
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)

@@ -182,7 +182,7 @@ class Scoring(Page):
             self.sieve.show_counts(sight.tally.counts(self._order, self.sieve.points))
             sight.show(self._order, replace(self.sieve.wanted(), kept=self._kept), locked=self.locked)
             self.room.show_sight(sight)
-            sight.panel.show_hint(self.do.undo_words())
+            self.explaining.ask_hint()
         finally:
             self._showing = False
         self._on_look()

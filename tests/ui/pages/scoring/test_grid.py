@@ -402,6 +402,7 @@ def test_ctrl_d_fills_down_and_is_one_action(qtbot: QtBot, page: Scoring, compan
     select(page, model.index(0, model.at("actual")), model.index(3, model.at("actual")))
     qtbot.keyClick(view, Qt.Key.Key_D, CONTROL)
     assert [row.line.actual for row in model.rows[:4] if row.line] == [before[0]] * 4
+    page.explaining.now()
     assert "向下填充 3 个值" in page.panel.hint.words()
     company.trail.undo()
     assert [row.line.actual for row in model.rows if row.line] == before
@@ -420,6 +421,7 @@ def test_delete_empties_all_selected_cells_as_one_action(
     select(page, model.index(0, model.at("actual")), model.index(2, model.at("score")))
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert [row.missing for row in model.rows[:3]] == [True] * 3
+    page.explaining.now()
     assert "清除 3 个" in page.panel.hint.words()
     company.trail.undo()
     assert company.trail.next_undo is None

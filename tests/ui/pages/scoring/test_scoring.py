@@ -295,10 +295,12 @@ def test_undo_takes_the_value_back_and_the_footer_names_it(
 ) -> None:
     go(page, HEAD, "K17")
     type_in(qtbot, page, "97")
+    page.explaining.now()
     assert "Ctrl+Z 撤销「成品率 96.3 → 97」" in page.card.hint.words()
     window.begin()._undo()
     assert line(company, HEAD, "K17").actual == Decimal("96.3")
     assert cell(page, "K17", "actual") == "96.3"
+    page.explaining.now()
     assert "Ctrl+Z" not in page.card.hint.words()
 
 
