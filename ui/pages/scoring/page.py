@@ -240,14 +240,11 @@ class Scoring(Page):
         sight.lead_to(self._order, key, kpi)
         picked = sight.picked
         self._show()
-        if sight.picked != picked or (self.sieve.view != "people" and not self._sees(key, kpi)):
+        if sight.picked != picked or (self.sieve.view != "people" and not sight.sees(key)):
             self.sieve.reset(self.sieve.view)
             sight.lead_to(self._order, key, kpi)
             self._sift()
         sight.point(key, kpi)
-
-    def _sees(self, key: SubjectKey, kpi: str) -> bool:
-        return any(row.subject.is_of(key) for row in self.panel.model.rows)
 
     def _open_card(self) -> None:
         """The card of the subject one is at."""

@@ -55,6 +55,10 @@ class Sight(QObject):
         """Whom one is at."""
         return None if self.row is None else self.row.subject
 
+    def sees(self, subject: SubjectKey) -> bool:
+        """Whether the grid shows a subject."""
+        return any(row.subject.is_of(subject) for row in self.panel.model.rows)
+
     def walk(self, step: int) -> bool:
         """Go on behind the end of the grid (1 or -1); no where there is nothing."""
         key = self.list.neighbour(self.picked, step)
