@@ -78,7 +78,7 @@ def log_paper(say: Language, log: Path) -> Paper:
 
 def own_words(say: Language, words: str) -> Paper:
     """What the user adds."""
-    return Paper("words.txt", say("Your words"), scrubbed(words.strip()) + "\n")
+    return Paper("words.txt", say("Your description"), scrubbed(words.strip()) + "\n")
 
 
 def names_in(words: str, names: frozenset[str]) -> list[str]:

@@ -63,7 +63,8 @@ class Faults(QObject):
         box.setWindowTitle(say("Zhanji"))
         box.setText(say("Something went wrong in the program itself."))
         advice = damage(error, say) or say(
-            "What you saved is safe. Go on working; if it happens again, close the program and open it anew."
+            "What you saved is safe. You can carry on; if it happens again, close the program and open "
+            "it again."
         )
         box.setInformativeText(advice + "\n" + say("The log is at {path}", path=self._log or log_file()))
         box.setDetailedText(places(error))

@@ -10,7 +10,7 @@ class FirstStep(EmptyState):
     """The step of the guided start that is next; the scorecards when all were taken."""
 
     def __init__(self, desk: Desk, icon: str) -> None:
-        super().__init__(desk.theme, icon, "", "", button=desk.say("Go on"), act=self._go)
+        super().__init__(desk.theme, icon, "", "", button=desk.say("Continue"), act=self._go)
         self._desk = desk
         self._beginning: Beginning | None = None
 

@@ -50,5 +50,5 @@ def _divergence(each: Divergence, say: Language) -> Row:
     against = ""
     if each.correlation is not None:
         value = signed(each.correlation, say)
-        against = say("They move against each other (correlation {value}).", value=value)
+        against = say("They move in opposite directions (correlation {value}).", value=value)
     return _kind(ExceptionKind.ALARM, say), "—", each.name, joined(say, means, against)

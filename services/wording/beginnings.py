@@ -5,8 +5,8 @@ from services.language import N_, Language
 
 _WORDS = {
     Stage.PEOPLE: (
-        N_("Nobody here yet"),
-        N_("First say who works where: type a few people, paste a list, or import the company workbook."),
+        N_("No people yet"),
+        N_("Start with who works where: type a few people, paste a list, or import the company workbook."),
         N_("Enter people"),
     ),
     Stage.KPIS: (

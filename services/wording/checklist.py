@@ -44,7 +44,7 @@ def item_count(say: Language, item: Item) -> str:
     if item.topic is Topic.SELF_SCORES:
         return say("{count} of {total} lines", count=item.open, total=item.total)
     if item.look:
-        return say("{count} to look at", count=item.open) if item.open else say("none found")
+        return say("{count} to review", count=item.open) if item.open else say("none found")
     if item.open:
         return say("{count} of {total} left", count=item.open, total=item.total)
     return say("all {total}", total=item.total) if item.total else say("none found")

@@ -9,11 +9,11 @@ from services.scoring.exemptions import Ground
 GROUNDS: Mapping[str, str] = {
     "exempt.joined": N_("Joined on {day}, after the period's start"),
     "exempt.left": N_("Left on {day}, before the appraisal"),
-    "exempt.absent": N_("Absent from {first} to {last}, {days} days on end (over {limit})"),
-    "exempt.absent.going": N_("Absent since {first}, {days} days on end by {last} (over {limit})"),
-    "exempt.injured": N_("Work injury: absent from {first} to {last}, {days} days on end (over {limit})"),
+    "exempt.absent": N_("Absent from {first} to {last}, {days} days in a row (over {limit})"),
+    "exempt.absent.going": N_("Absent since {first}, {days} days in a row by {last} (over {limit})"),
+    "exempt.injured": N_("Work injury: absent from {first} to {last}, {days} days in a row (over {limit})"),
     "exempt.injured.going": N_(
-        "Work injury: absent since {first}, {days} days on end by {last} (over {limit})"
+        "Work injury: absent since {first}, {days} days in a row by {last} (over {limit})"
     ),
 }
 

@@ -42,7 +42,7 @@ PARAMETERS: Mapping[str, str] = {
     "late": N_("Days late, the fewest first"),
     "levels": N_("Cases"),
     "groups": N_("Rater groups"),
-    "trim": N_("Leave out the highest and the lowest of five or more ratings"),
+    "trim": N_("Drop the highest and lowest of five or more ratings"),
     "k": N_("Points a step"),
     "free": N_("Free of charge"),
     "step": N_("Size of a step"),

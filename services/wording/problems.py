@@ -56,7 +56,9 @@ PROBLEMS: Mapping[str, str] = {
     "file.unreadable": N_(
         "{file} may not be read by you. Ask for access, or copy it to a folder of your own."
     ),
-    "file.in_use": N_("{file} is open in another window of this computer. Go on there, or close it first."),
+    "file.in_use": N_(
+        "{file} is open in another window on this computer. Continue there, or close it first."
+    ),
     "file.in_use_elsewhere": N_(
         "{file} is open on the computer {host}. Close it there first. If that computer is off, delete "
         "the file {lock} and open again."
@@ -80,15 +82,15 @@ PROBLEMS: Mapping[str, str] = {
         "Period {period} is locked; its results stay as they are. Reopen it with a reason to change it."
     ),
     "period.incomplete": N_(
-        "Period {period} cannot be locked: still incomplete are {names}. Enter what is missing, or "
-        "mark it not applicable with a reason."
+        "Period {period} cannot be locked yet. Incomplete: {names}. Enter what is missing, or mark it "
+        "not applicable with a reason."
     ),
     "period.exists": N_("Period {period} is open already."),
     "period.same_state": N_("Period {period} is in that state already. Choose another one."),
     "period.already_locked": N_("Period {period} is locked already."),
     "version.unknown": N_("Period {period} has no version {version}. Choose one from the list."),
     "period.not_locked": N_("Period {period} is not locked, so there is nothing to reopen."),
-    "reason.required": N_("A reason is required. Write why, so that it can be read later."),
+    "reason.required": N_("A reason is required, so that it can be understood later."),
     "subject.unknown": N_("There is no {code}. Choose somebody from the list."),
     "kpi.unknown": N_("There is no KPI {kpi}. Choose one from the list."),
     "actual.not_a_number": N_("{kpi} needs a number, such as 92.5."),

@@ -22,7 +22,9 @@ def found_words(say: Language, found: Prospect) -> tuple[str, ...]:
         lines.append(say("Scorecards of its own kind hold for {count}.", count=len(found.own)))
     if found.derived:
         words = say(
-            "The result will be the mean of the periods inside it for {count}.", count=len(found.derived)
+            "{count} subjects have no scorecard for this cycle; their result will be the average of the "
+            "periods inside it.",
+            count=len(found.derived),
         )
         lines.append(words)
     if found.without:

@@ -133,8 +133,8 @@ STEPS: Mapping[str, str] = {
         "{kpi} averages {mean} while its outcome {outcome} averages {outcome_mean} ({periods})"
     ),
     "alarm.correlation": N_(
-        "{kpi} and its outcome {outcome} move against each other: rank correlation {correlation} over their"
-        " last 6 common periods; means {mean} and {outcome_mean} in {periods}"
+        "{kpi} and its outcome {outcome} move in opposite directions: rank correlation {correlation} "
+        "over their last 6 common periods; averages {mean} and {outcome_mean} in {periods}"
     ),
 }
 

@@ -24,11 +24,11 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "update.damaged": N_("{file} is damaged or not whole. Copy it again, or ask for it again."),
     "update.sum_unreadable": N_(
-        "{file} holds no check sum that can be read. Ask for both files again, or take it away from there to "
-        "go on without."
+        "{file} holds no readable checksum. Ask for both files again, or move it away to continue "
+        "without the check."
     ),
     "update.sum_differs": N_(
-        "{file} is not the file that its check sum was made for: it was changed or not copied whole. Do "
-        "not install it; ask for it again."
+        "{file} does not match its checksum: it was changed or not copied completely. Do not install it; "
+        "ask for it again."
     ),
 }

@@ -25,11 +25,11 @@ class About(Dialog):
         self.body.addWidget(Text(offline, "muted", wrap=True))
         note = Note()
         for words in (
-            say("Zhanji's own code: MIT licence. Its source code lies in the project's repository."),
+            say("Zhanji's own code: MIT licence. The source code is in the project's repository."),
             say(
-                "Zhanji uses Qt {qt} and PySide6 {pyside} under the GNU LGPL, version 3. They lie in the"
-                " program's folder as dynamic libraries; you may replace them with compatible ones of your"
-                " own making.",
+                "Zhanji uses Qt {qt} and PySide6 {pyside} under the GNU LGPL, version 3. They are "
+                "dynamic libraries in the program's folder; you may replace them with compatible builds "
+                "of your own.",
                 qt=qVersion(),
                 pyside=pyside,
             ),
@@ -38,8 +38,8 @@ class About(Dialog):
                 python=python_version(),
             ),
             say(
-                "The licences of all that the program brings, and where the sources of Qt and PySide6 are,"
-                " stand in the folder of licence texts."
+                "The folder of licence texts has the licences of everything bundled, and says where to "
+                "find the sources of Qt and PySide6."
             ),
         ):
             note.say(words)

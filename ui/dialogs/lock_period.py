@@ -30,8 +30,8 @@ class LockPeriod(Confirm):
         parent: QWidget | None = None,
     ) -> None:
         words = say(
-            "The results are frozen as they stand, as version {version}. To change them later, reopen it "
-            "with a reason.",
+            "Results will be frozen as they stand, as version {version}. To change them later, reopen "
+            "the period with a reason.",
             version=version,
         )
         super().__init__(say, say("Lock {period}?", period=say.period(period)), words, say("Lock"), parent)
@@ -44,7 +44,7 @@ class LockPeriod(Confirm):
         if not items:
             self.body.addWidget(Text(say("✓ Nothing is left on the checklists."), wrap=True))
             return
-        words = say("Nothing stops the lock. Before it, look at this once more:")
+        words = say("Ready to lock. Before you do, please look at these once more:")
         self.body.addWidget(Text(words, wrap=True))
         note = Note()
         for item in items:

@@ -27,7 +27,9 @@ class NewCompany(Dialog):
         self.name_field = QLineEdit()
         self.name_field.setMaxLength(100)
         self.path_field = QLineEdit()
-        self.name_row = FormRow(say("Company name"), self.name_field, say("As it shall stand on the sheets."))
+        self.name_row = FormRow(
+            say("Company name"), self.name_field, say("As it should be printed on the sheets.")
+        )
         self.path_row = FormRow(
             say("File"),
             self.path_field,

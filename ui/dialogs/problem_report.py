@@ -23,8 +23,8 @@ class ProblemReport(Dialog):
         self.resize(760, 600)
         self._papers, self._names = papers, names
         promise = say(
-            "The report holds no names, scores, pay or file paths. Below is all that is in it."
-            " It is saved as a file on this computer; whom you give it to is yours to choose."
+            "The report contains no names, scores, pay or file paths; everything in it is shown below. "
+            "It is saved as a file on this computer, and you decide who gets it."
         )
         self.body.addWidget(Text(promise, wrap=True))
         row = QHBoxLayout()
@@ -46,7 +46,7 @@ class ProblemReport(Dialog):
         self.words_row = FormRow(
             say("What happened (optional)"),
             self.words,
-            say("What you did and what you saw. No names, no pay."),
+            say("What you did and what you saw. Please leave out names and pay."),
         )
         self.body.addWidget(self.words_row)
         for paper in self.papers:
@@ -67,7 +67,9 @@ class ProblemReport(Dialog):
 
     def _on_words(self) -> None:
         found = names_in(self.words.toPlainText(), self._names)
-        wrong = self.say("Leave these names out: {names}", names=self.say(", ").join(found)) if found else ""
+        wrong = (
+            self.say("Please remove these names: {names}", names=self.say(", ").join(found)) if found else ""
+        )
         self.words_row.set_error(wrong)
         self.act.setEnabled(not found)
         self.list.setCurrentRow(self.list.count() - 1)

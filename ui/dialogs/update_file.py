@@ -39,13 +39,13 @@ class UpdateFile(Dialog):
         for words in self._facts():
             self.facts.say(words)
         self.body.addWidget(self.facts)
-        self.insist = QCheckBox(say("Install the older version all the same"))
+        self.insist = QCheckBox(say("Install the older version anyway"))
         if found.step is Step.OLDER:
             warning = Note("amber")
             warning.say(
                 say(
-                    "An older version cannot open company files that this one has brought up to date."
-                    " Ask whoever gave you the file first."
+                    "An older version cannot open company files that this one has upgraded. First check "
+                    "with whoever gave you the file."
                 )
             )
             self.body.addWidget(warning)
@@ -73,10 +73,10 @@ class UpdateFile(Dialog):
         say, found = self.say, self._found
         return [
             say("File: {file}", file=found.path.name),
-            say("Check sum: agrees with the file {name}.", name=f"{found.path.name}.sha256")
+            say("Checksum: matches {name}.", name=f"{found.path.name}.sha256")
             if found.checked
-            else say("Check sum: none lies beside the file, so it was not compared."),
-            *([say("The version was told by the file's name.")] if found.version_by_name else []),
+            else say("Checksum: none was found beside the file, so it was not compared."),
+            *([say("The version was read from the file name.")] if found.version_by_name else []),
         ]
 
     def _add_command(self) -> None:

@@ -94,11 +94,11 @@ class Welcome(QWidget):
         self.new = self._way(
             "plus",
             say("New company"),
-            say("Makes a company file, then leads step by step from its people to the first month."),
+            say("Creates a company file, then guides you step by step from people to the first month."),
             doors.new,
         )
         self.open = self._way(
-            "folder", say("Open…"), say("Opens a company file (.zhanji) that you have."), doors.open
+            "folder", say("Open…"), say("Opens an existing company file (.zhanji)."), doors.open
         )
         for way in (self.sample, self.new, self.open):
             row.addWidget(way, 1)

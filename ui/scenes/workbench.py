@@ -32,7 +32,9 @@ def confirm(stage: Stage) -> QWidget:
     """The question before a lock."""
     stage.open_sample()
     say = stage.window.say
-    words = say("The results are frozen as they stand. To change them later, reopen it with a reason.")
+    words = say(
+        "Results will be frozen as they stand. To change them later, reopen the period with a reason."
+    )
     title = say("Lock {period}?", period=say.period("2026-10"))
     return stage.dialog(Confirm(say, title, words, say("Lock"), stage.window))
 

@@ -49,8 +49,8 @@ class Commands:
         menu.addSeparator()
         self._add(say("Import company workbook…"), self.files.import_workbook, None, menu)
         self._saving = (
-            self._add(say("Save company workbook (form to import)…"), self.books.save_company, None, menu),
-            self._add(say("Save the period's results as Excel…"), self.books.save_results, None, menu),
+            self._add(say("Export company workbook (import template)…"), self.books.save_company, None, menu),
+            self._add(say("Export the period's results to Excel…"), self.books.save_results, None, menu),
         )
         self._add(say("Open…"), self.files.open, Keys.Open, menu)
         self._recent = menu.addMenu(say("Recent files"))

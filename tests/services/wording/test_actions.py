@@ -39,7 +39,7 @@ ENTERED = {"period": "2026-10", "subject": "D02", "kpi": "K11", "name": "重点�
             "常守义 加减分 −1.5",
         ),
         (action("period.open", period="2026-10"), "打开 2026年10月"),
-        (action("undo", verb="actual.note", **ENTERED), "已撤销：重点合同执行率 的说明"),
+        (action("undo", verb="actual.note", **ENTERED), "已撤销：重点合同执行率的说明"),
         (action("redo", verb="period.open", period="2026-10"), "已重做：打开 2026年10月"),
     ],
 )

@@ -59,7 +59,8 @@ class CompareDepartments(QWidget):
         self.table.selectionModel().currentChanged.connect(lambda *_: self._on_cell())
         self.legend = Text(
             say(
-                "▲ highest · ▼ lowest of the period. Ctrl+click chooses up to {most} to draw.",
+                "▲ highest · ▼ lowest of the period. Ctrl+click departments to draw up to {most}; click "
+                "a period to sort by it.",
                 most=len(STROKES),
             ),
             "small",

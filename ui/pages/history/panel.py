@@ -75,14 +75,15 @@ class LossPanel(Card):
         self.people.show_bars(())
         if members is None:
             return
-        self.people_head.setText(say("What cost its people most"))
+        self.people_head.setText(say("Where its people lost most"))
         if not members:
             self.people_words.setText(say("Nobody in it is complete on a card of their own."))
             return
         losses = losses_among(members)
         lost = sum((loss.points for loss in losses), Fraction(0))
         words = say(
-            "{people} people lost {points} each on average, not counting who has the department's card.",
+            "{people} people lost {points} each on average, not counting heads scored on the "
+            "department's scorecard.",
             people=len(members),
             points=say.fixed(rounded(lost)),
         )

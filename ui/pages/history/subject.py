@@ -82,9 +82,7 @@ class OneSubject(QWidget):
         self.months.picked.connect(self.choose_period)
         self.lines = PeriodGrid(say, theme, say("Lines' scores"), TITLES)
         self.lines.selectionModel().currentChanged.connect(self._on_line_cell)
-        self.legend = Text(
-            say("■ veto hit · ▼ below 60 · ▲ missing. A click on a period's head sorts by it."), "small"
-        )
+        self.legend = Text(say("■ veto hit · ▼ below 60 · ▲ missing. Click a period to sort by it."), "small")
         self.legend.setContentsMargins(16, 6, 16, 8)
         self.legend.hide()
         self.stack = QStackedWidget()

@@ -99,7 +99,7 @@ def kpi_bars(say: Language, losses: Sequence[KpiLoss], people: int) -> list[Loss
 def sum_words(say: Language, points: Fraction, lines: int) -> str:
     """What the lines lost together, and what is left of 100."""
     return say(
-        "{count} lines lost {points}; {mean} are left of 100",
+        "{count} lines lost {points} of 100; {mean} left",
         count=lines,
         points=say.fixed(rounded(points)),
         mean=say.fixed(rounded(100 - points)),

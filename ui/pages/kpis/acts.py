@@ -45,8 +45,8 @@ class Acts:
         say, page = self._say, self._page
         if page.shelf.in_library:
             return (
-                HeaderAct(say("Take over a shared library…"), self.take_over, icon="import"),
-                HeaderAct(say("Share own indicators…"), self.share, icon="export"),
+                HeaderAct(say("Receive shared indicators…"), self.take_over, icon="import"),
+                HeaderAct(say("Share my indicators…"), self.share, icon="export"),
             )
         dictionary = HeaderAct(say("KPI dictionary as PDF…"), self.print_dictionary, icon="printer")
         fresh = HeaderAct(say("New KPI"), self.new, icon="plus")
@@ -225,7 +225,7 @@ class Acts:
         """Ask where, and write one's own indicators there for others."""
         name, _ = QFileDialog.getSaveFileName(
             self._page,
-            self._say("Share own indicators…"),
+            self._say("Share my indicators…"),
             str(self._folder() / f"{self._say('Own indicators')}{SUFFIX}"),
             self._say("KPI libraries (*.zhanjilib)"),
         )
@@ -242,7 +242,7 @@ class Acts:
         """Ask for a shared library, and show what it brings."""
         name, _ = QFileDialog.getOpenFileName(
             self._page,
-            self._say("Take over a shared library…"),
+            self._say("Receive shared indicators…"),
             str(self._folder()),
             self._say("KPI libraries (*.zhanjilib)"),
         )
@@ -263,7 +263,7 @@ class Acts:
         """Keep what was ticked."""
         chosen = dialog.chosen
         if self._desk.attempt(lambda: self.own.keep(*chosen)):
-            words = self._say("{count} indicators taken over into your own library.", count=len(chosen))
+            words = self._say("{count} indicators added to your own library.", count=len(chosen))
             self._desk.shell.tell(words)
             self._page.read_library()
 

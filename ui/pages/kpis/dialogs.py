@@ -38,7 +38,7 @@ class Leaving(Dialog):
             )
         )
         self.body.addWidget(Text(words, wrap=True))
-        self.cancel.setText(say("Go on editing"))
+        self.cancel.setText(say("Keep editing"))
         self.discard = SecondaryButton(say("Discard changes"), self._on_discard)
         self.buttons.insertWidget(0, self.discard)
         self.act.setVisible(ready)
@@ -62,10 +62,7 @@ class Versions(Dialog):
         super().__init__(say, say("Versions of {name}", name=name), say("Close"), parent)
         self.setFixedSize(600, 460)
         self.cancel.hide()
-        words = say(
-            "A KPI that locked periods were scored with keeps its earlier form. What is locked stays as it "
-            "was."
-        )
+        words = say("A KPI used in locked periods keeps its earlier versions; locked results never change.")
         self.body.addWidget(Text(words, wrap=True))
         area = ScrolledColumn((0, 0, 0, 0))
         for at in range(len(versions) - 1, -1, -1):
@@ -77,7 +74,7 @@ class Versions(Dialog):
         say, one = self.say, versions[at]
         note = Note()
         title = say("Version {number}", number=one.version)
-        until = say("replaced on {day}", day=one.replaced_at[:10]) if one.replaced_at else say("in force")
+        until = say("replaced on {day}", day=one.replaced_at[:10]) if one.replaced_at else say("current")
         note.say(f"{title} · {until}", strong=True)
         note.say(rule_words(say, one.kpi.method, one.kpi.direction, one.kpi.parameters))
         if at:

@@ -257,6 +257,6 @@ def _links(say: Language) -> tuple[Field, ...]:
     return (
         Field("objective", say("Strategic objective"), "choice"),
         Field("issue", say("Issue that it answers"), "choice"),
-        Field("outcome", say("Outcome that it should move"), "choice"),
+        Field("outcome", say("Outcome it should move"), "choice"),
         Field("key_strategic", say("Key strategic indicator"), "flag"),
     )

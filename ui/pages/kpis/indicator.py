@@ -28,7 +28,7 @@ class IndicatorCard(Card):
         super().__init__(say("Indicator"), margins=(0, 0, 0, 0))
         self._say = say
         self.indicator: Indicator | None = None
-        self.taken = Chip(say("already taken"), "green")
+        self.taken = Chip(say("already added"), "green")
         self.add_trailing(self.taken)
         self.drop = self.add_link(say("Remove from own library"), drop)
         self.facts: dict[str, tuple[Text, Text]] = {}
@@ -56,7 +56,7 @@ class IndicatorCard(Card):
             pair.addWidget(title)
             pair.addWidget(text)
             area.column.addLayout(pair)
-        told = say("Found among your departments by name; choose another, or none.")
+        told = say("Matched to your departments by name; choose another, or none.")
         area.column.addWidget(FormRow(say("Data provider"), self.provider, told))
         area.column.addStretch(1)
         return area
@@ -86,7 +86,7 @@ class IndicatorCard(Card):
             self.facts[name][1].setText(text)
         taken = namesake(indicator, shelf.kpis)
         self.taken.setVisible(taken is not None)
-        self.taken.setText(say("already taken as {code}", code=taken.code) if taken is not None else "")
+        self.taken.setText(say("already added as {code}", code=taken.code) if taken is not None else "")
         self.act.setEnabled(taken is None)
         code = next_code([kpi.code for kpi in shelf.kpis], "K01")
         self.code.setText(say("Its code will be {code}.", code=code) if taken is None else "")
@@ -101,7 +101,7 @@ def _facts(say: Language) -> tuple[tuple[str, str], ...]:
         ("direction", say("Direction")),
         ("rule", say("Scoring method")),
         ("frequency", say("How often")),
-        ("outcome", say("Outcome that it should move")),
+        ("outcome", say("Outcome it should move")),
     )
 
 

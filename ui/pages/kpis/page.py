@@ -63,7 +63,7 @@ class Kpis(Page):
         self.editor.versions.clicked.connect(self.do.show_versions)
         for words, act in (
             (say("Duplicate"), self.do.duplicate),
-            (say("Save to own library"), self.do.keep),
+            (say("Save to my library"), self.do.keep),
             (say("Delete"), self.do.remove),
         ):
             self.editor.add_foot(small_link(words, act))

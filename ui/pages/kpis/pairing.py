@@ -49,7 +49,7 @@ class AnswerForm(QWidget):
             "reason": FormRow(say("Reason"), self.reason),
             "until": FormRow(say("Snoozed until"), self.until, say("The last month, such as 2026-12.")),
         }
-        self.act = SecondaryButton(say("Put the answer on record"), self.write)
+        self.act = SecondaryButton(say("Record the response"), self.write)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -111,7 +111,7 @@ class AnswerForm(QWidget):
         desk, row = self._desk, self.row
         if desk.attempt(lambda: desk.company.kpis.answer(row, alarm.name)):
             self.reason.clear()
-            desk.shell.tell(desk.say("The answer is on record. Ctrl+Z takes it back."))
+            desk.shell.tell(desk.say("The response is recorded. Ctrl+Z undoes it."))
 
 
 class Pairing(Card):
@@ -127,7 +127,7 @@ class Pairing(Card):
         self.record = Note()
         self.form = AnswerForm(desk)
         self.body.setSpacing(8)
-        self.again = LinkButton(say("Answer anew"), self._answer_anew)
+        self.again = LinkButton(say("Respond again"), self._answer_anew)
         for widget in (self.lines, self.caption, self.alarm, self.record, self.again, self.form):
             self.body.addWidget(widget)
 
@@ -167,7 +167,7 @@ class Pairing(Card):
             self.form.show_alarm(found, month)
         standing = standing_answer(answers, found.kpi, found.outcome, month) if found else None
         if answers:
-            self.record.say(say("On record"), strong=True)
+            self.record.say(say("Recorded response"), strong=True)
             for answer in reversed(answers):
                 self.record.say(answer_words(say, answer))
         self.record.setVisible(bool(answers))

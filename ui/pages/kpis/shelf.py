@@ -149,7 +149,7 @@ class Shelf(Card):
             self._fill(self.indicators, self._indicator_lines(shelf))
         self.nothing.setVisible(not self._model(self.tables.currentWidget()).rows)
         words = (
-            self.say("No KPI yet. Turn to the library, or press “New KPI”.")
+            self.say("No KPIs yet. Go to the library, or press “New KPI”.")
             if company and not shelf.kpis
             else self.say("Nothing here matches. Clear the search field or choose another filter.")
         )
@@ -281,7 +281,7 @@ def _indicator_columns(say: Language) -> tuple[Column[IndicatorLine], ...]:
         Column(
             "taken",
             say("State"),
-            lambda row: say("✓ taken") if row.taken else say("own") if row.own else "",
+            lambda row: say("✓ added") if row.taken else say("own") if row.own else "",
             width=96,
             tone=lambda _row: "muted",
         ),

@@ -33,9 +33,9 @@ class CardStep(Step):
 
     def purpose(self) -> str:
         return self.say(
-            "Each department's first monthly scorecard. Weights are even to begin with; give more to what "
-            "matters more, in all exactly 100. Where a KPI is scored against a target, write it here, or "
-            "month by month later."
+            "Each department's first monthly scorecard. Weights start out even: give more to what "
+            "matters more, 100 in total. Where a KPI is scored against a target, enter it here or month "
+            "by month later."
         )
 
     def build(self) -> None:

@@ -20,8 +20,8 @@ class CompanyStep(Step):
 
     def purpose(self) -> str:
         return self.say(
-            "One company, one file. It exists already, and everything you enter is saved in it step by step: "
-            "you can stop at any time and go on later."
+            "One company, one file. The file is ready, and everything you enter is saved as you go: stop "
+            "at any time and continue later."
         )
 
     def build(self) -> None:
@@ -34,9 +34,11 @@ class CompanyStep(Step):
             self.start.addItem(say("Month {number}", number=month), str(month))
         card = Card(margins=(16, 14, 16, 16))
         card.body.setSpacing(12)
-        self.name_row = FormRow(setting_name(say, "name"), self.name, say("As it shall stand on the sheets."))
+        self.name_row = FormRow(
+            setting_name(say, "name"), self.name, say("As it should be printed on the sheets.")
+        )
         card.body.addWidget(self.name_row)
-        words = say("For most firms January. Quarters, halves and years follow it.")
+        words = say("January for most firms. Quarters, half-years and years follow it.")
         card.body.addWidget(FormRow(setting_name(say, "fiscal_start"), self.start, words))
         card.body.addWidget(Text(say("File"), "strong"))
         self.place = Text(str(Path(self.desk.company.path)), "small", wrap=True)

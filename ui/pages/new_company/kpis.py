@@ -38,8 +38,8 @@ class KpiStep(Step):
 
     def purpose(self) -> str:
         return self.say(
-            "Tick what each department is to be measured by: 5 to 8 KPIs are usual. A first set is ticked "
-            "after the department's name; every KPI can be changed later."
+            "Tick the KPIs for each department; 5 to 8 are usual. A first set is ticked to match the "
+            "department's name, and every KPI can be changed later."
         )
 
     def build(self) -> None:

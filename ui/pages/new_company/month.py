@@ -30,7 +30,7 @@ class MonthStep(Step):
         self.month.activated.connect(lambda _at: self.changed.emit())
         card = Card(margins=(16, 14, 16, 16))
         card.body.setSpacing(12)
-        words = say("Usually the month before this one: its figures are coming in now.")
+        words = say("Usually last month: its figures are coming in now.")
         card.body.addWidget(FormRow(say("First month"), self.month, words))
         self.note = Note()
         card.body.addWidget(self.note)
@@ -60,12 +60,15 @@ class MonthStep(Step):
         if headless:
             self.note.say(
                 say(
-                    "Without a head, so the department is scored but no person: {names}.",
+                    "No head yet, so only the department is scored: {names}.",
                     names=" · ".join(headless),
                 )
             )
         self.note.say(
-            say("Heads are scored by their department's card. Cards of positions and people can follow.")
+            say(
+                "Heads are scored on their department's scorecard. Scorecards for positions and people "
+                "can be added later."
+            )
         )
 
     def count(self, beginning: Beginning) -> str:

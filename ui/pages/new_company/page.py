@@ -96,7 +96,9 @@ class NewCompanyPage(Page):
             return
         if step.more:
             step.more = False
-            self.desk.shell.tell(self.say("They are in. Now choose who heads each department, or go on."))
+            self.desk.shell.tell(
+                self.say("People are in. Now choose who heads each department, or continue.")
+            )
             return
         if step.stage is Stage.MONTH:
             self.desk.shell.go("workbench")

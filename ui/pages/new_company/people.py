@@ -31,8 +31,8 @@ class PeopleStep(Step):
 
     def purpose(self) -> str:
         return self.say(
-            "Type a few people, or copy the list in Excel and paste it. Departments and positions are added "
-            "by their names. Who has no number gets one."
+            "Type a few people, or copy the list in Excel and paste it. Departments and positions are "
+            "added by name. Anyone without a number is given one."
         )
 
     def build(self) -> None:
@@ -46,7 +46,7 @@ class PeopleStep(Step):
         self.paste = SecondaryButton(say("Paste from Excel"), self._paste)
         self.copy = SecondaryButton(say("Copy the headers for Excel"), self._copy)
         self.grid = PeopleGrid(say, self.desk.theme)
-        self.clear = SecondaryButton(say("Empty the grid"), self.grid.wipe)
+        self.clear = SecondaryButton(say("Clear the grid"), self.grid.wipe)
         for button in (self.paste, self.copy, self.clear):
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -99,7 +99,7 @@ class PeopleStep(Step):
             self.rows.addWidget(self._head(department, people))
         if not records.departments:
             words = self.say(
-                "Nobody is in yet. Departments stand here afterwards; then choose who heads each."
+                "No people yet. Their departments will be listed here; then choose who heads each."
             )
             self.rows.addWidget(Text(words, "muted", wrap=True))
         self.rows.addStretch(1)
@@ -161,7 +161,7 @@ class PeopleStep(Step):
             parts.append(say("{added} new people, {changed} changed", added=added, changed=changed))
         if preview.missing:
             names = " · ".join(preview.missing[:8]) + (" …" if len(preview.missing) > 8 else "")
-            parts.append(say("added with them: {names}", names=names))
+            parts.append(say("also added: {names}", names=names))
         if self.grid.left_out:
             parts.append(say("left out: {columns}", columns=" · ".join(self.grid.left_out)))
         self.verdict.setText(("；" if say.code == "zh" else "; ").join(parts))

@@ -54,7 +54,7 @@ class Step(QWidget):
     @property
     def act(self) -> str:
         """The words of its act."""
-        return self.say("Save and go on") if self.pending else self.say("Go on")
+        return self.say("Save and continue") if self.pending else self.say("Continue")
 
     @property
     def pending(self) -> bool:

@@ -41,7 +41,7 @@ class Organisation(Page):
         return EmptyState(
             self.theme,
             "people",
-            say("Nobody here yet"),
+            say("No people yet"),
             say(
                 "Copy the list of people in Excel, then press the button: number, name, department, "
                 "position, manager, hired. Departments and positions are added with them. Or begin with "

@@ -218,7 +218,7 @@ class ApprovalEditor(PlanDialog):
         fields = (
             Field("by", say("Approver"), "choice", half=True),
             Field("day", say("Approved on"), half=True),
-            Field("note", say("Remark")),
+            Field("note", say("Approval remark")),
         )
         title = say("Approve the plan of {name}, {period}", name=owner.name, period=say.period(period))
         super().__init__(desk, title, say("Approve"), fields, parent)

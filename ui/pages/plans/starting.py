@@ -57,7 +57,7 @@ class Starting(Dialog):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.whose)
-        self.all = LinkButton(say("Tick all"), lambda: self._tick(on=True))
+        self.all = LinkButton(say("Select all"), lambda: self._tick(on=True))
         self.none = LinkButton(say("Tick none"), lambda: self._tick(on=False))
         row.addWidget(self.all)
         row.addWidget(self.none)

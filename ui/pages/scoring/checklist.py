@@ -17,7 +17,7 @@ WIDTH = 500
 MARKS: dict[Mark, tuple[str, Tone, str]] = {
     Mark.DONE: ("✓", "green", N_("done")),
     Mark.LEFT: ("▲", "amber", N_("left to do")),
-    Mark.LOOK: ("○", "muted", N_("for your eyes")),
+    Mark.LOOK: ("○", "muted", N_("to review")),
 }
 
 

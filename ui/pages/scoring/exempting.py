@@ -61,7 +61,7 @@ class Exempting(Dialog):
         self.rows: list[OpenRow] = []
         self.resize(QSize(820, 500))
         self.body.addWidget(Text(self._rule_words(), "muted", wrap=True))
-        self.everybody = QCheckBox(say("Tick all"))
+        self.everybody = QCheckBox(say("Select all"))
         self.everybody.clicked.connect(self._tick_all)
         self.body.addWidget(self.everybody)
         self.body.addWidget(self._make_area(), 1)
@@ -75,9 +75,9 @@ class Exempting(Dialog):
 
     def _rule_words(self) -> str:
         return self.say(
-            "Proposed are people who joined after the period's first day, left by its last day, or were "
-            "absent for more than 30 days on end (75 for a work injury; every day from the first to the last "
-            "counts, also those outside the period). You decide."
+            "These people joined after the period's first day, left by its last day, or were absent for "
+            "more than 30 days in a row (75 for a work injury; every day from first to last counts, "
+            "including those outside the period). The decision is yours."
         )
 
     def _make_area(self) -> ScrolledColumn:
@@ -124,7 +124,7 @@ class Exempting(Dialog):
             words = (
                 say("This period is locked: what was decided can be read, not changed.")
                 if found.locked
-                else say("Nothing waits for a decision.")
+                else say("No proposals are waiting for a decision.")
             )
             self.grid.addWidget(Text(words, wrap=True), 0, 0, 1, 5)
             return 1
@@ -155,7 +155,7 @@ class Exempting(Dialog):
             for at, widget in enumerate(widgets):
                 self.grid.addWidget(widget, line, at)
             if not found.locked:
-                back = LinkButton(say("Take back"), partial(self.take_back, each.number), each.name)
+                back = LinkButton(say("Withdraw"), partial(self.take_back, each.number), each.name)
                 self.grid.addWidget(back, line, BACK)
             self.grid.addWidget(rule(), line + 1, 0, 1, 5)
             line += 2

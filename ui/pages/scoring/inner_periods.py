@@ -40,7 +40,7 @@ class InnerPeriods(QWidget):
         say = self._say
         empty(self.grid)
         lacking = sum(self._state(one)[1] == "amber" for one in moments)
-        words = say("Nothing to enter: the result is the mean of the periods inside this one.")
+        words = say("Nothing to enter: the result is the average of the periods inside this one.")
         if lacking:
             words = say("{words} Still missing: {count}.", words=words, count=lacking)
         self.words.setText(words)

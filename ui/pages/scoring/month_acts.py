@@ -135,7 +135,7 @@ class MonthActs:
     def _advice(self, state: PeriodState) -> str:
         say = self._say
         if state is self._state:
-            return say("These are advice: only somebody incomplete stops the lock.")
+            return say("This list is advice; only incomplete data prevents locking.")
         present = state_name(say, self._state)
         return say("The month is in the state “{state}” now.", state=present)
 

@@ -51,7 +51,7 @@ class MonthBar(QWidget):
         if left:
             parts.append(say("▲ {count} left", count=left))
         if look:
-            parts.append(say("○ {count} for your eyes", count=look))
+            parts.append(say("○ {count} to review", count=look))
         if state is PeriodState.LOCKED and versions:
             parts = [version_name(say, versions[-1].number), version_words(say, versions[-1])]
         self.words.setText(" · ".join(parts))

@@ -53,7 +53,7 @@ class GridPanel(Card):
         self.body.addWidget(rule())
         self.body.addWidget(self.hint)
         self.step = self.drafts.add(say("Next ⚠"), self.step_on)
-        self.drafts.add(say("Leave the marked ones out"), drafts.leave_out)
+        self.drafts.add(say("Skip the marked ones"), drafts.leave_out)
         self.drafts.add(say("Discard"), drafts.drop)
         self.drafts.hide()
         self.view.looked_at.connect(self.looked_at)

@@ -41,7 +41,7 @@ class GradeTable(Card):
 
     def __init__(self, settling: Settling) -> None:
         say = settling.desk.say
-        super().__init__(say("Grades and coefficients"), say("read from the printed total"))
+        super().__init__(say("Grades and coefficients"), say("based on the total as printed"))
         self._settling, self._say = settling, say
         self.lines: list[GradeLine] = []
         self._stored: tuple[Grade, ...] = ()

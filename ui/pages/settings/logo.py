@@ -67,7 +67,7 @@ class LogoSetting(FormRow):
         row.addWidget(self.picture)
         row.addLayout(buttons)
         row.addStretch(1)
-        words = say("PNG or JPG. It is printed at the head of the sheets, made smaller where it is large.")
+        words = say("PNG or JPG, printed at the top of each sheet; large pictures are scaled down.")
         super().__init__(say("Logo"), field, words)
 
     def show_text(self, text: str) -> None:

@@ -52,10 +52,10 @@ class MeetingRule(Card):
     def __init__(self, settling: Settling) -> None:
         say = settling.desk.say
         title = say("Report meeting")
-        super().__init__(title, say("for meetings that are made from now on"), margins=(16, 12, 16, 14))
+        super().__init__(title, say("for meetings created from now on"), margins=(16, 12, 16, 14))
         self._settling = settling
         helps = {
-            "meeting_workday": say("of the month after, such as 8"),
+            "meeting_workday": say("of the following month, such as 8"),
             "revision_days": say("after the meeting, for every gap"),
         }
         self.texts = {

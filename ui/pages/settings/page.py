@@ -68,16 +68,16 @@ class Settings(Page):
     def _company(self) -> Card:
         say = self.say
         card = _card(say("Company"))
-        card.body.addWidget(self._text("name", say("As it stands on the sheets and in the window's title.")))
+        card.body.addWidget(self._text("name", say("Shown on the sheets and in the window title.")))
         words = say(
-            "Quarters, halves and years follow the fiscal year, and so does what adds up over a year. "
-            "Months stay as they are. It can be changed until the first quarter, half or year is opened."
+            "Quarters, half-years, years and year-to-date KPIs follow the fiscal year; months do not "
+            "change. It can be changed until the first quarter, half-year or year is opened."
         )
         start = self._pick("fiscal_start", words)
         start.offer([(str(month), say("Month {number}", number=month)) for month in range(1, 13)])
         card.body.addWidget(start)
         card.body.addWidget(self.logo)
-        words = say("What the program uses for this file where nobody chooses, such as printing by command.")
+        words = say("Used for this file when nobody chooses a language, such as when printing by command.")
         self._pick("language", words).offer(_LANGUAGES)
         card.body.addWidget(self.picks["language"])
         return card
@@ -104,14 +104,15 @@ class Settings(Page):
     def _scoring(self) -> Card:
         say = self.say
         card = _card(say("Scoring and bonus"))
-        bound = self._text(
-            "adjustment_bound", say("Points added and taken come to at most this, up or down.")
-        )
+        bound = self._text("adjustment_bound", say("The most that adjustments may add or deduct in total."))
         company = self._text("company_coefficient", say("Every bonus is multiplied by it."))
         fewest = self._text(
-            "anonymity_minimum", say("A group of peers, subordinates or customers below this is joined.")
+            "anonymity_minimum",
+            say("Smaller groups of peers, subordinates or customers are shown together with others."),
         )
-        groups = self._text("rating_groups", say("A rated KPI starts with these; each KPI may have its own."))
+        groups = self._text(
+            "rating_groups", say("New rated KPIs start with these; each KPI can have its own.")
+        )
         card.body.addLayout(_beside(bound, company))
         card.body.addWidget(fewest)
         card.body.addWidget(groups)
@@ -119,9 +120,9 @@ class Settings(Page):
 
     def _veto(self) -> Card:
         say = self.say
-        card = _card(say("Bonus veto in a row"))
+        card = _card(say("Consecutive bonus vetoes"))
         count = self._text(
-            "veto_escalation", say("That many adjoining periods of one KPI cap the year's grade.")
+            "veto_escalation", say("This many vetoes on one KPI in consecutive periods cap the year's grade.")
         )
         ceiling = self._pick("escalation_ceiling", say("One of the grades above."))
         card.body.addLayout(_beside(count, ceiling))
@@ -148,7 +149,7 @@ class Settings(Page):
 
     def refresh(self) -> None:
         settings = self.desk.company.settings.read()
-        self.subtitle = self.say("Every change is saved when you leave the field; Ctrl+Z takes it back")
+        self.subtitle = self.say("Changes are saved when you leave a field; Ctrl+Z undoes them")
         self.picks["escalation_ceiling"].offer([(grade.name, grade.name) for grade in settings.grades])
         for item, text in self.texts.items():
             text.show_text(setting_text(settings, item))

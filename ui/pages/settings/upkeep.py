@@ -51,7 +51,7 @@ class Upkeep(Card):
 
     def _on_backup(self, path: Path) -> None:
         say = self._say
-        self._tell([say("Backed up and read back whole: {file}", file=str(path))])
+        self._tell([say("Backed up and verified: {file}", file=str(path))])
         folder = say("Open folder"), lambda: open_outside(path.parent)
         self._desk.shell.tell(say("Backed up: {file}", file=path.name), [folder])
 
@@ -66,7 +66,7 @@ class Upkeep(Card):
         say = self._say
         if not faults:
             self._tell(
-                [say("The file is whole: pages, references, audit trail and locked results are sound.")]
+                [say("The file is intact: pages, references, audit trail and locked results all check out.")]
             )
             return
         words = [problem_words(say, Mendable(fault.code, where=fault.where)) for fault in faults[:_SHOWN]]

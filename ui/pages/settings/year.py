@@ -27,7 +27,7 @@ class YearParts(Card):
 
     def __init__(self, settling: Settling) -> None:
         say = settling.desk.say
-        super().__init__(say("Make-up of the year"), say("a part that somebody lacks drops out"))
+        super().__init__(say("Annual score"), say("missing parts are left out and the rest scaled up"))
         self._settling, self._say = settling, say
         self._stored: tuple[AnnualShare, ...] = ()
         self.refused = False

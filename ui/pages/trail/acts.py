@@ -83,7 +83,7 @@ class Acts:
         elif faults:
             page.show_chain(say("▲ The file has faults"), "red")
         else:
-            page.show_chain(say("✓ Chain whole up to entry {number}", number=f"{newest:,}"), "green")
+            page.show_chain(say("✓ Intact up to entry {number}", number=f"{newest:,}"), "green")
         if faults:
             first = broken or faults[0]
             page.show_fault(problem_words(say, Mendable(first.code, where=first.where)))

@@ -46,7 +46,7 @@ class TrailView(Page):
     def _make_list(self) -> Card:
         say = self.say
         self.card = Card(say("Actions"), " ", margins=(0, 0, 0, 0))
-        self.chain = Chip(say("Chain not checked yet"))
+        self.chain = Chip(say("Not verified yet"))
         self.undo = SecondaryButton(say("Undo"), self.do.undo, self.theme.icon("undo", "ink", 16))
         self.redo = SecondaryButton(say("Redo"), self.do.redo, self.theme.icon("redo", "ink", 16))
         for button in (self.undo, self.redo):
@@ -130,7 +130,7 @@ class TrailView(Page):
         left = self.count - len(entries)
         self.more.setText(say("Show earlier ones: {count} more", count=f"{left:,}"))
         self.more.setVisible(left > 0)
-        self.subtitle = say("What was done stays here for good; every entry is sealed with the one before")
+        self.subtitle = say("Every action is kept here for good, each entry sealed to the one before")
         self._show_changes()
 
     def _row(self, entry: Entry, undoable: int | None) -> Done:
@@ -173,7 +173,7 @@ class TrailView(Page):
     def acts(self) -> tuple[HeaderAct, ...]:
         say = self.say
         return (
-            HeaderAct(say("Check the chain"), self.do.check, icon="check"),
+            HeaderAct(say("Verify the trail"), self.do.check, icon="check"),
             HeaderAct(
                 say("Export to Excel…"), self.do.export, primary=True, icon="export", enabled=self.count > 0
             ),

@@ -62,10 +62,10 @@ class Workbench(Page):
         say, theme = self.say, self.theme
         self.bars = DepartmentBars(theme, say, say("Department totals"))
         self.bars.picked.connect(lambda code: self._go(SubjectKey(SubjectType.DEPARTMENT, code)))
-        self.departments = Card(say("Department totals"), say("the upright line is last month"))
+        self.departments = Card(say("Department totals"), say("vertical line: last month"))
         self.departments.body.addWidget(self.bars)
         self.trend = TrendLine(theme, say, say("Company total"))
-        self.trend_card = Card(say("Company total"), say("mean of the departments"))
+        self.trend_card = Card(say("Company total"), say("average of the departments"))
         self.trend_card.body.addWidget(self.trend)
         self.grades = GradeColumns(theme, say("Grades"))
         self.grade_card = Card(say("Grades"))
@@ -205,9 +205,9 @@ class Workbench(Page):
             case _ if not month.unscored:
                 return self._move_on(month)
             case _:
-                words = say("Go on scoring ({count} left)", count=month.unscored)
+                words = say("Continue scoring ({count} left)", count=month.unscored)
                 if month.state is PeriodState.COLLECTING:
-                    words = say("Go on collecting ({count} left)", count=month.missing)
+                    words = say("Continue collecting ({count} left)", count=month.missing)
                 return HeaderAct(words, self._score, primary=True)
 
     def _move_on(self, month: Month) -> HeaderAct:

@@ -151,7 +151,7 @@ def test_an_emptied_reason_is_asked_for_and_nothing_is_written(
     dialog.everybody.click()
     dialog.rows[1].reason.clear()
     dialog.accept()
-    assert dialog.problem.text() == "请写明豁免 盛夏 的理由。"
+    assert dialog.problem.text() == "请写明豁免盛夏的理由。"
     assert open_numbers(company) == ["E0013", "E0027"]
 
 
