@@ -172,7 +172,7 @@ def test_the_chosen_action_stays_chosen_when_something_is_done(window: Window) -
 
 def test_the_check_says_that_the_chain_is_whole(qtbot: QtBot, window: Window) -> None:
     window.header.button("检查留痕").click()
-    qtbot.waitUntil(lambda: "链完整" in page(window).chain.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "留痕完整" in page(window).chain.text(), timeout=20_000)
     assert "完整" in said(window)
     assert page(window).fault.isHidden()
 

@@ -34,7 +34,7 @@ CARDLESS = {
     SubjectType.EMPLOYEE: N_("{count} people have no scorecard yet"),
     SubjectType.DEPARTMENT: N_("{count} departments have no scorecard yet"),
 }
-ANSWERED = (N_("Answered"), N_("Snoozed"))
+ANSWERED = (N_("Answered"), N_("On hold"))
 """In place of the mark of an alarm: answered, or put off for a while."""
 ORDER = tuple(MARKS)
 AIR = 16
