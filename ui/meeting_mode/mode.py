@@ -226,7 +226,9 @@ class MeetingMode(QWidget):
         say = self.desk.say
         self.session = self.desk.company.minutes.read(self.period)
         began = bool(self.session.meeting.started_at)
-        self.attendance.show_session(self.session, say("Resume the meeting") if began else say("Begin the meeting"))
+        self.attendance.show_session(
+            self.session, say("Resume the meeting") if began else say("Begin the meeting")
+        )
         self.middle.setCurrentWidget(self.attendance)
         self.attendance.go.setFocus()
 
