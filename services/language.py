@@ -96,9 +96,15 @@ class Language:
             case _:
                 return say("Year {year}", year=year)
 
-    def _month(self, year: int, month: int) -> str:
-        if self.code == "zh":
-            return f"{year}年{month}月"
-        from babel.dates import format_date
+    def month(self, number: int) -> str:
+        """A month's name, such as 1 月 or January."""
+        return f"{number} 月" if self.code == "zh" else _english(date(2000, number, 1), "LLLL")
 
-        return format_date(date(year, month, 1), "MMMM y", locale="en")
+    def _month(self, year: int, month: int) -> str:
+        return f"{year}年{month}月" if self.code == "zh" else _english(date(year, month, 1), "MMMM y")
+
+
+def _english(day: date, form: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, form, locale="en")

@@ -225,10 +225,8 @@ class MeetingMode(QWidget):
         """Show who is there."""
         say = self.desk.say
         self.session = self.desk.company.minutes.read(self.period)
-        began = bool(self.session.meeting.started_at)
-        self.attendance.show_session(
-            self.session, say("Resume the meeting") if began else say("Begin the meeting")
-        )
+        go = say("Resume the meeting") if self.session.meeting.started_at else say("Begin the meeting")
+        self.attendance.show_session(self.session, go)
         self.middle.setCurrentWidget(self.attendance)
         self.attendance.go.setFocus()
 

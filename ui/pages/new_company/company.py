@@ -31,7 +31,7 @@ class CompanyStep(Step):
         self.name.setMaxLength(100)
         self.start = QComboBox()
         for month in range(1, 13):
-            self.start.addItem(say("Month {number}", number=month), str(month))
+            self.start.addItem(say.month(month), str(month))
         card = Card(margins=(16, 14, 16, 16))
         card.body.setSpacing(12)
         self.name_row = FormRow(

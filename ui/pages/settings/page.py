@@ -74,7 +74,7 @@ class Settings(Page):
             "change. It can be changed until the first quarter, half-year or year is opened."
         )
         start = self._pick("fiscal_start", words)
-        start.offer([(str(month), say("Month {number}", number=month)) for month in range(1, 13)])
+        start.offer([(str(month), say.month(month)) for month in range(1, 13)])
         card.body.addWidget(start)
         card.body.addWidget(self.logo)
         words = say("Used for this file when nobody chooses a language, such as when printing by command.")
