@@ -128,8 +128,7 @@ class History:
         codes = stretch(list(records), count)
         found: defaultdict[tuple[str, str], dict[str, Standing]] = defaultdict(dict)
         for period, type_, code, state, total, grade in self._columns(codes):
-            points = None if total is None else _hundredths(total)
-            found[type_, code][period] = Standing(_STATES[state], points, grade)
+            found[type_, code][period] = _standing(state, total, grade)
         for code in codes:
             if code in records and not records[code].locked:
                 for one in self._results.of(code).results:
@@ -254,12 +253,10 @@ def stretch(codes: Sequence[str], count: int) -> tuple[str, ...]:
     return tuple(reversed(ever))[first:]
 
 
-_STATES = {state.value: state for state in ResultState}
-
-
 @cache
-def _hundredths(whole: int) -> Decimal:
-    return Decimal(whole).scaleb(-2)
+def _standing(state: str, total: int | None, grade: str | None) -> Standing:
+    """A standing from the columns as the file has them; in a year many are alike."""
+    return Standing(ResultState(state), None if total is None else Decimal(total).scaleb(-2), grade)
 
 
 def _newest() -> Subquery:
