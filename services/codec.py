@@ -68,7 +68,7 @@ def _same(value: Any) -> Any:  # noqa: ANN401 - any JSON value
 
 @cache
 def _writer(kind: Any) -> Spell:  # noqa: ANN401 - any annotation
-    """What spells a value out at once: to build plain data for `json` first would take half as long again."""
+    """What spells a value out at once: to build plain data for `json` first would take a third longer."""
     inner = _inner(kind)
     if inner is not None:
         spell = _writer(inner)
@@ -76,7 +76,7 @@ def _writer(kind: Any) -> Spell:  # noqa: ANN401 - any annotation
     if get_origin(kind) in (types.UnionType, Union):
         return _spelled_fact
     if kind is Decimal:
-        return lambda value: f'"{value}"'
+        return lambda value: f'"{value!s}"'
     if isinstance(kind, type) and issubclass(kind, str):
         return encode_basestring
     if kind in _PLAIN:
@@ -89,7 +89,7 @@ def _writer(kind: Any) -> Spell:  # noqa: ANN401 - any annotation
 def _spelled_fact(value: Any) -> str:  # noqa: ANN401 - any of a union
     """A value that may be of several kinds: a decimal is told from a text by its braces."""
     if isinstance(value, Decimal):
-        return f'{{"n":"{value}"}}'
+        return f'{{"n":"{value!s}"}}'
     return encode_basestring(value) if isinstance(value, str) else json.dumps(value)
 
 
@@ -160,6 +160,9 @@ def _tuple_writer(kind: Any) -> Spell:  # noqa: ANN401 - any tuple type
         item = _writer(get_args(kind)[0])
         return lambda value: f"[{','.join([item(found) for found in value])}]"
     writers = [_writer(part) for part in kinds]
+    if len(writers) == 2:  # nearly all are pairs
+        first, second = writers
+        return lambda pair: f"[{first(pair[0])},{second(pair[1])}]"
     return lambda value: f"[{','.join(map(call, writers, value))}]"
 
 
