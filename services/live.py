@@ -1,6 +1,6 @@
 """Scoring an open period from the file: the records it needs, and what earlier periods bring along."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,9 +24,14 @@ def score(connection: Connection, code: str) -> PeriodResult:
     return scorer_for(connection, code).result()
 
 
-def scorer_for(connection: Connection, code: str) -> PeriodScorer:
-    """A scorer over everything that bears on a period."""
-    return _Reckoning(connection, code).scorer(code)
+def scorer_for(
+    connection: Connection, code: str, opened: MutableMapping[str, PastPeriod] | None = None
+) -> PeriodScorer:
+    """A scorer over everything that bears on a period.
+
+    `opened`: what open periods brought along when others were scored; those of this one are added.
+    """
+    return _Reckoning(connection, code, {} if opened is None else opened).scorer(code)
 
 
 def entries_of(
@@ -45,8 +50,9 @@ YEARS_BACK = 2
 class _Reckoning:
     """One pass over a file: open periods that bear on the one asked for are scored once each, in order."""
 
-    def __init__(self, connection: Connection, code: str) -> None:
+    def __init__(self, connection: Connection, code: str, opened: MutableMapping[str, PastPeriod]) -> None:
         self._connection = connection
+        self._opened = opened
         self._set_up = read_set_up(connection)
         self._start = self._set_up.settings.fiscal_start
         self._periods = {
@@ -54,7 +60,7 @@ class _Reckoning:
             for record in self._set_up.periods
         }
         first = Period.parse(code, self._start).first_day
-        self._pasts = self._locked_pasts(first.replace(year=first.year - YEARS_BACK, day=1))
+        self._locked = self._locked_pasts(first.replace(year=first.year - YEARS_BACK, day=1))
 
     def scorer(self, code: str) -> PeriodScorer:
         period = Period.parse(code, self._start)
@@ -74,9 +80,11 @@ class _Reckoning:
         return [self._past_of(found.code) for found in bearing]
 
     def _past_of(self, code: str) -> PastPeriod:
-        if code not in self._pasts:
-            self._pasts[code] = self.scorer(code).past()
-        return self._pasts[code]
+        if code in self._locked:
+            return self._locked[code]
+        if code not in self._opened:
+            self._opened[code] = self.scorer(code).past()
+        return self._opened[code]
 
     def _locked_pasts(self, since: date) -> dict[str, PastPeriod]:
         """What the locked periods bring along from their newest snapshots.

@@ -1,5 +1,7 @@
 """Results (考核结果): live while a period is open, from its snapshot once it is locked."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
@@ -14,6 +16,7 @@ from services.kept import Fresh
 from services.ledger import Ledger
 from services.live import entries_of, score, scorer_for
 from services.periods import require_open, state_of
+from services.scoring.past import PastPeriod
 from services.scoring.period import PeriodScorer
 from services.snapshots import newest_version, thaw
 
@@ -44,10 +47,14 @@ _OBJECTIVES = frozenset({"objective"})
 
 
 class _Scoring(Struct, frozen=True):
-    """What scores an open period, and the perspectives of the objectives when it was read."""
+    """What scores an open period, and the perspectives of the objectives when it was read.
+
+    `opened`: what other open periods brought along when it was made, for those that are scored next.
+    """
 
     scorer: PeriodScorer
     perspectives: dict[str, str]
+    opened: Mapping[str, PastPeriod]
 
 
 class Results:
@@ -88,7 +95,7 @@ class Results:
         keys = {SubjectKey(SubjectType(kind), subject) for kind, subject in written.subjects}
         with self._ledger.read() as connection:
             fresh = entries_of(connection, scoring.scorer, keys, written.tables)
-        return _Scoring(scoring.scorer.revised(keys, fresh, written.tables), scoring.perspectives)
+        return _Scoring(scoring.scorer.revised(keys, fresh, written.tables), scoring.perspectives, {})
 
     def of(self, code: str) -> PeriodResult:
         """A period's results; Mendable when it was never opened."""
@@ -117,11 +124,20 @@ class Results:
         """What scores an open period, for asking what an edit would come to; Mendable when it is locked."""
 
         def find() -> _Scoring:
+            opened = self._open_pasts()
             with self._ledger.read() as connection:
                 require_open(connection, code)
-                return _Scoring(scorer_for(connection, code), _perspectives_in(connection))
+                scorer = scorer_for(connection, code, opened)
+                return _Scoring(scorer, _perspectives_in(connection), opened)
 
         return self._scorers.of(code, find).scorer
+
+    def _open_pasts(self) -> dict[str, PastPeriod]:
+        """What the open periods that were scored already bring into others."""
+        opened: dict[str, PastPeriod] = {}
+        for code, known in self._scorers.standing.items():
+            opened |= {**known.opened, code: known.scorer.past()}
+        return opened
 
     def subject(self, code: str, key: SubjectKey) -> SubjectResult:
         """One subject's result in a period; Mendable when there is none."""

@@ -3,11 +3,14 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 
 from models.kpi import KpiRow
 from models.settings import SettingRow
 from models.terms import Basis
+from services import live
 from services.company import Company
+from services.domain.company import Records
 from services.domain.result import PeriodResult
 from services.errors import Mendable
 from services.live import score
@@ -85,3 +88,22 @@ def test_what_is_scored_while_somebody_edits_is_not_taken_for_the_result_after_t
     before, after = firm.results.of(MONTH), firm.results.of(MONTH)
     assert before != after
     assert_fresh(firm, (MONTH,))
+
+
+def test_of_open_months_asked_in_turn_each_is_read_once(
+    firm: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complete(firm)
+    firm.periods.open(NEXT)
+    complete(firm, NEXT)
+    read: list[object] = []
+    entries = live.with_entries
+
+    def counted(connection: Connection, set_up: Records, periods: set[str], summed: list[str]) -> Records:
+        read.append(periods)
+        return entries(connection, set_up, periods, summed)
+
+    monkeypatch.setattr(live, "with_entries", counted)
+    for code in (MONTH, NEXT):
+        firm.results.of(code)
+    assert read == [{MONTH}, {NEXT}]
