@@ -89,6 +89,7 @@ class Printing(Page):
         if self.content is None or self.content.result.period != self.period:
             self.content = None
             self.choices.parts.offer(tuple(Part))
+            self.pane.warning.hide()
             self._drop(self.say("Reading what there is to print…"))
         period = self.period
         self.reading.ask(lambda: content_of(company, period), self._show, self._fail)

@@ -142,6 +142,7 @@ def test_while_a_period_is_read_nothing_of_the_one_before_can_be_saved(
     window.show_period("2026-08")
     assert (page.preview.count, page.acts()) == (0, ())
     assert "正在读取" in page.pane.nothing.text()
+    assert page.pane.warning.isHidden()
     window.go("printing", filter="reports:E0005")  # what others ask for meanwhile is shown once it is read
     made(qtbot, page)
     assert page.choices.order.parts == (Part.REPORTS,)
