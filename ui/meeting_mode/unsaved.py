@@ -38,7 +38,7 @@ class Unsaved(QWidget):
         self.problem.set_tone("red")
         keeper.failed.connect(self.problem.setText)
         self.again = PrimaryButton(say("Try again"), self.tried.emit)
-        self.save = SecondaryButton(say("Save the texts as a file…"), self._ask)
+        self.save = SecondaryButton(say("Save to a file…"), self._ask)
         self.leave = SecondaryButton(say("Leave the meeting"), self.left.emit)
         self.go_back = SecondaryButton(say("Back to the meeting"), self.back.emit)
         self._lay_out()

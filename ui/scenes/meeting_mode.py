@@ -134,11 +134,12 @@ def unsaved(stage: Stage) -> MeetingMode:
         f"resolution/{OCTOBER}/E0005/0": '["两周到货计划", "康北辰", "11-16"]',
     }
     mode.keeper.waiting.update(texts)
+    mode.unsaved.show_texts(mode.session, texts, kept=False)
+    mode.middle.setCurrentWidget(mode.unsaved)
+    stage.settle()  # the field that is left behind is saved: that is told before the mishap
     mode.keeper.failed.emit(
         mode.desk.say("Not saved yet: {problem}", problem=problem_words(mode.desk.say, FULL))
     )
-    mode.unsaved.show_texts(mode.session, texts, kept=False)
-    mode.middle.setCurrentWidget(mode.unsaved)
     return mode
 
 

@@ -90,7 +90,7 @@ class MeetingPage(Page):
         say, meeting = self.say, found.meeting
         if meeting is not None and meeting.ended_at:
             return say("held")
-        return say("under way") if meeting is not None and meeting.started_at else say("in preparation")
+        return say("under way") if meeting is not None and meeting.started_at else say("planned")
 
     def _show_state(self, found: Preparation) -> None:
         """What it means that the period is not locked yet."""

@@ -98,7 +98,7 @@ class AhpPanel(Card):
         column = QVBoxLayout()
         column.setSpacing(10)
         row = QHBoxLayout()
-        self.earlier = SecondaryButton(say("Previous pair"), lambda: self._step(-1))
+        self.earlier = SecondaryButton(say("Prev. pair"), lambda: self._step(-1))
         self.later = SecondaryButton(say("Next pair"), lambda: self._step(1))
         self.places = SegmentedButtons([("5", say("to 5%")), ("0.01", say("to 0.01"))], gap=4)
         self.places.chosen.connect(lambda _key: self._show_verdict())
