@@ -50,9 +50,9 @@ def test_people_alone_lead_to_the_choice_of_kpis(
     assert isinstance(window.page, NewCompanyPage)
 
 
-def test_scoring_without_a_month_says_first_what_else_is_lacking(
+def test_kpis_without_cards_lead_to_the_weights(
     open_window: Callable[..., Window], firm: Company, tmp_path: Path
 ) -> None:
-    bring_in(firm, tmp_path, *PEOPLE, KPIS)
+    bring_in(firm, tmp_path, *PEOPLE, KPIS, MONTH)
     window = open_window(firm, page="scoring")
     assert first_step(window).title.text() == "还没有考核表"

@@ -40,7 +40,7 @@ def test_f1_says_what_the_page_is_for(qtbot: QtBot, open_window: Callable[..., W
     found = told_by_f1(qtbot, window)
     assert found[0] == "帮助：工作台"
     assert found[1].startswith("工作台告诉您今天该做什么")
-    assert "撤销、重做" in found
+    assert "撤销与重做" in found
 
 
 def test_without_a_company_f1_tells_how_to_begin(qtbot: QtBot, open_window: Callable[..., Window]) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from models.terms import Dimension, SubjectType
-from services.domain.beginning import Stage
 from services.domain.period import Period
 from services.domain.result import LineState, PeriodResult
 from services.domain.scorecard import SubjectKey
@@ -185,12 +184,11 @@ class Acts:
         return action_words(self._say, action) if action is not None else ""
 
     def empty_state(self) -> EmptyState:
-        """What to do first: what the company lacks, or the opening of a period."""
+        """What to do first: open a period; in one that is open, what the company lacks."""
         say, theme = self._say, self._page.theme
-        beginning = self._company.new_company.progress()
-        if self._page.period or beginning.next not in {Stage.MONTH, None}:
+        if self._page.period:
             first = FirstStep(self._desk, "pencil")
-            first.lead(beginning)
+            first.lead(self._company.new_company.progress())
             return first
         code = self._next_month()
         return EmptyState(
