@@ -1,8 +1,10 @@
-"""What a company that cannot be scored yet shows in place of a page: the next step, and the way there."""
+"""What a company that cannot be scored yet lacks next, and the way there: in place of a page, in a toast."""
 
-from services.domain.beginning import Beginning
+from functools import partial
+
+from services.domain.beginning import Beginning, Stage
 from services.wording.beginnings import next_words
-from ui.desk import Desk
+from ui.desk import Acts, Desk
 from ui.widgets.empty import EmptyState
 
 
@@ -20,8 +22,20 @@ class FirstStep(EmptyState):
         self.show_words(*next_words(self._desk.say, beginning))
 
     def _go(self) -> None:
-        due = self._beginning.next if self._beginning is not None else None
-        if due is None:
-            self._desk.shell.go("scorecards")
-        else:
-            self._desk.shell.go("new_company", filter=due.value)
+        _lead(self._desk, self._beginning.next if self._beginning is not None else None)
+
+
+def next_acts(desk: Desk) -> Acts:
+    """For the toast of what a new company was given: the way to what it lacks next."""
+    beginning = desk.company.new_company.progress()
+    if beginning.next is None:
+        return ()
+    *_, button = next_words(desk.say, beginning)
+    return ((button, partial(_lead, desk, beginning.next)),)
+
+
+def _lead(desk: Desk, due: Stage | None) -> None:
+    if due is None:
+        desk.shell.go("scorecards")
+    else:
+        desk.shell.go("new_company", filter=due.value)

@@ -169,6 +169,18 @@ def test_departments_and_positions_that_are_not_there_are_added_with_the_people(
     assert listed(bare) == ["经理"]
 
 
+def test_after_people_were_pasted_the_way_to_the_next_step_is_offered(
+    bare: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(
+        bare.desk.shell, "tell", lambda words, acts=(): told.append((words, [name for name, _ in acts]))
+    )
+    tell(monkeypatch, PasteDialog, look)
+    paste(bare, "工号\t姓名\t部门\n001\t甲\t销售部")
+    assert told == [("已写入 1 行。", ["选择指标"])]
+
+
 def test_an_empty_clipboard_is_told(bare: Organisation, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(bare.desk.shell, "tell", told.append)

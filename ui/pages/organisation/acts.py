@@ -16,6 +16,7 @@ from services.wording.uses import use_words
 from services.workbooks.shapes.sheet import Sheet
 from services.workbooks.sheets.organisation import DEPARTMENTS, EMPLOYEES, MOVES, POSITIONS
 from ui.dialogs.in_use import InUseDialog
+from ui.first_step import next_acts
 from ui.page import HeaderAct
 from ui.pages.organisation.adding import Adding
 from ui.pages.organisation.panels import (
@@ -131,7 +132,8 @@ class Acts:
             return
         dialog = PasteDialog(self._desk, block, self._page)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._desk.shell.tell(self._say("{count} rows saved.", count=len(dialog.block.rows)))
+            words = self._say("{count} rows saved.", count=len(dialog.block.rows))
+            self._desk.shell.tell(words, next_acts(self._desk))
 
     # Moving
 
