@@ -1,5 +1,8 @@
 """Scoring from the file: a year against the raw driver, a month's lock, totals for a page, one edit, growth.
 
+Two rows more tell how near the year can come to the driver: the least arithmetic that gives totals, and the
+least that has a record for every row read and every line scored, without rules, vetoes or explanations.
+
 The yardsticks run on the same file through the driver that the program uses.
 """
 
@@ -8,6 +11,7 @@ import statistics
 import sys
 from collections import defaultdict
 from collections.abc import Callable
+from decimal import Decimal, localcontext
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,12 +22,23 @@ import sqlcipher3.dbapi2 as driver
 
 from benchmarks._firm import firm, lock, months, number_of, write
 from benchmarks._measure import CPU, WALL, Paired, alone, paired, row, seconds, told
+from models.entry import ActualRow
+from models.records import read_records
 from models.terms import Dimension, SubjectType
 from services.company import Company
+from services.domain.company import Records
+from services.domain.entry import Actual
+from services.domain.period import Period
 from services.domain.scorecard import SubjectKey
 from services.live import score
+from services.scoring.entries import read_books
+from services.scoring.measured import LineScore
+from services.scoring.methods import CAP
+from services.scoring.readings import Reading
+from services.scoring.rounding import EXACT, HUNDRED, ZERO, to_cents
 
 PEOPLE, LINES, MONTHS = 500, 8, 12
+TARGET, WEIGHT = Decimal(90), Decimal("12.5")
 SIZES = (50, 500, 5_000)
 EDITED = 10
 """Lines of a card in the grid."""
@@ -38,6 +53,37 @@ def raw_sums(file: Path) -> dict[tuple[str, str], int]:
         sums[period, subject] += value
     connection.close()
     return sums
+
+
+def bare_totals(file: Path) -> list[Decimal]:
+    """The driver's rows as exact rates of a target, each in two places, weighed and added up."""
+    connection = driver.connect(str(file))
+    sums: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    with localcontext(EXACT):
+        for period, _, subject, _, value, *_ in connection.execute("SELECT * FROM actual"):
+            sums[period, subject] += bare_score(Decimal(value).scaleb(-6)) * WEIGHT
+        totals = [to_cents(found / HUNDRED) for found in sums.values()]
+    connection.close()
+    return totals
+
+
+def bare_score(actual: Decimal) -> Decimal:
+    """The rate of one actual in two places, capped."""
+    return to_cents(min((TARGET + (actual - TARGET)) * HUNDRED / TARGET, CAP))
+
+
+def record_totals(company: Company) -> list[Decimal]:
+    """The same by way of records: rows read, entries by subject, a reading and a score for every line."""
+    totals = []
+    for code in months(MONTHS):
+        with company.ledger.read() as connection:
+            actuals = read_records(connection, ActualRow, Actual, ActualRow.period == code)
+        with localcontext(EXACT):
+            for key, book in read_books(Records(actuals=actuals), Period.parse(code)).items():
+                readings = [Reading(key, found.value, None, TARGET) for found in book.actuals.values()]
+                scores = [LineScore(bare_score(found.value or ZERO), ()) for found in readings]
+                totals.append(to_cents(sum((one.score or ZERO) * WEIGHT for one in scores) / HUNDRED))
+    return totals
 
 
 def grouped(connection: driver.Connection) -> list[tuple[str, str, int]]:
@@ -55,8 +101,13 @@ def year(company: Company) -> None:
 def measure_year(file: Path) -> None:
     """The whole year from the file, all its months open."""
     with Company.open(file, write=False) as company:
+        what = f"{PEOPLE} × {LINES} × {MONTHS}, CPU"
         found = paired(lambda: year(company), lambda: raw_sums(file), RUNS)
-    row(f"scoring, {PEOPLE} × {LINES} × {MONTHS}, CPU", found, "≤ 4 ×")
+        row(f"scoring, {what}", found, "≤ 4 ×")
+        found = paired(lambda: bare_totals(file), lambda: raw_sums(file), RUNS)
+        row(f"least arithmetic, {what}", found)
+        found = paired(lambda: record_totals(company), lambda: raw_sums(file), RUNS)
+        row(f"least with records, {what}", found)
 
 
 def measure_lock(file: Path) -> None:
