@@ -114,8 +114,15 @@ def _crossed(box: QRectF, points: Sequence[QPointF | None]) -> bool:
         box.contains(one + (other - one) * (step / 12))
         for run in runs(points)
         for one, other in pairwise(run)
+        if _may_meet(box, one, other)
         for step in range(13)
     )
+
+
+def _may_meet(box: QRectF, one: QPointF, other: QPointF) -> bool:
+    """Whether a piece of the line comes near a box at all; most do not."""
+    across = min(one.x(), other.x()) <= box.right() and max(one.x(), other.x()) >= box.left()
+    return across and min(one.y(), other.y()) <= box.bottom() and max(one.y(), other.y()) >= box.top()
 
 
 class Sparkline(Chart):

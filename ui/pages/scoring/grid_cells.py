@@ -66,11 +66,11 @@ class GridCells(HairlineDelegate):
         elif cell is None:
             self._paint_absent(painter, option.rect, here=index.row() == self._view.row)
         elif slot.field is Field.ACTUAL and cell.line is not None:
-            self._paint_actual(painter, option.rect, cell, index)
+            self._paint_actual(painter, option.rect, cell, index, slot.column.text(row))
         elif slot.column.name == "kpi" and row.line is not None:
-            self._paint_name(painter, option.rect, row, str(index.data()))
+            self._paint_name(painter, option.rect, row, slot.column.text(row))
         elif slot.column.name == "subject":
-            self._paint_subject(painter, option.rect, row, str(index.data()))
+            self._paint_subject(painter, option.rect, row, slot.column.text(row))
         elif slot.column.name == "grade":
             self._paint_grade(painter, option.rect, row)
         else:
@@ -168,8 +168,7 @@ class GridCells(HairlineDelegate):
         words = " ".join(draft.text.split())
         self._draw(painter, rect.adjusted(4, 0, -INSET, 0), f"⚠ {words}" if draft.problem else words, _RIGHT)
 
-    def _paint_actual(self, painter: QPainter, rect: QRect, row: CardRow, index: Index) -> None:
-        words = str(index.data())
+    def _paint_actual(self, painter: QPainter, rect: QRect, row: CardRow, index: Index, words: str) -> None:
         if row.not_applicable or (row.missing and not row.stuck):
             width = min(self._small.horizontalAdvance(words) + 14, rect.width() - 6)
             box = QRect(rect.right() - width - 4, rect.center().y() - 9, width, 19)
