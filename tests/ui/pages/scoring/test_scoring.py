@@ -14,6 +14,7 @@ from models.terms import PeriodState, SubjectType
 from services.company import Company
 from services.domain.result import LineResult, LineState, ResultState, SubjectResult
 from services.domain.scorecard import SubjectKey
+from tests.services.workbooks.firms import BASE, cards, saved
 from tests.ui.pages.scoring.conftest import page_of
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.reason import Reason
@@ -527,6 +528,8 @@ def test_without_a_period_the_page_offers_to_open_one(
     qtbot: QtBot, open_window: Callable[..., Window], tmp_path: Path
 ) -> None:
     with Company.create(tmp_path / "new.zhanji") as company:
+        card = cards(("部门", "D1", "月", "K1", 100, 90))
+        company.imports.apply(company.imports.preview(saved(tmp_path / "firm.xlsx", *BASE, card)))
         window = open_window(company)
         window.go("scoring")
         empty = page_of(window)._empty
