@@ -6,7 +6,7 @@ How a page is made:
    show it, set `self.subtitle`); where it has them, `acts` (header buttons, the primary one last),
    `find_here` (Ctrl+F), `show_subject` and `show_filter` (how others lead here). `scrolled = False` when
    it fills the height.
-2. One line in `ui/catalogue.py` puts it into the sidebar.
+2. One line in `ui/catalogue.py` puts it into the sidebar; `guide.py` beside it is what F1 says.
 3. Everything comes from `self.desk`: `company`, `say` (words), `theme` (tokens, icons, fonts), `jobs`
    (background work with progress and cancel), `preferences`, `shell` (`go` to another page, `tell` a
    result as a toast, `tell_file`, `fail`), and `attempt(act)`, which does a user action and says a
