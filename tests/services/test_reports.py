@@ -147,7 +147,7 @@ def test_a_next_action_is_proposed_changed_and_withdrawn(firm: Company) -> None:
     assert found.action.measure == ACTION["measure"]
     firm.reports.withdraw(code)
     assert firm.reports.sheet(MONTH, "E1").next_actions == ()
-    assert action_words(ZH, firm.trail.actions(1)[0]) == "删除 Ann 的下步措施 G001"
+    assert action_words(ZH, firm.trail.actions(1)[0]) == "删除Ann的下步措施 G001"
     for _ in range(3):
         firm.trail.undo()
     assert firm.reports.sheet(MONTH, "E1").next_actions == ()

@@ -66,7 +66,7 @@ def worked(firm: Company) -> Company:
     return firm
 
 
-ENTER, NOTE, POINTS = "Volume — → 460", "Yield 的说明", "Ann 加减分 +2"
+ENTER, NOTE, POINTS = "Volume — → 460", "Yield的说明", "Ann 加减分 +2"
 CARD, NA, OPEN = "Ann的考核表", "Volume 标为不适用", "打开 2026年11月"
 
 

@@ -126,7 +126,7 @@ def test_a_veto_is_waived_with_name_and_reason_and_taken_back(
     link.click()
     assert seen == [
         "豁免须写明批准人，请填写姓名；考核表上会打印。",
-        "必须填写原因。请写明理由，以便日后查阅。",
+        "请写明理由，方便日后查阅。",
     ]
     assert subject(company, HEAD).vetoes[0].waived_by == "王总"
     assert [(one.type, one.subject) for one in company.records().waivers if one.by == "王总"] == [PLANT]
@@ -246,7 +246,7 @@ def test_what_is_wrong_is_said_at_its_row(adjusting: Adjusting, company: Company
     wrong, nameless = adjusting.add("两分", "全勤"), adjusting.add("1", " ")
     adjusting.accept()
     assert "两分" in wrong.problem.text()
-    assert nameless.problem.text() == "必须填写原因。请写明理由，以便日后查阅。"
+    assert nameless.problem.text() == "请写明理由，方便日后查阅。"
     assert adjusting.focusWidget() is wrong.points
     assert (wrong.points.property("invalid"), wrong.reason.property("invalid")) == (True, False)
     assert not company.results.subject(OCTOBER, HEAD).adjustments
