@@ -48,15 +48,17 @@ class Kept(Generic[T]):
         self._ledger = ledger
         self._tables = frozenset(row.__tablename__ for row in rows)
         self._read_at = 0
-        self._found: dict[tuple[int, Hashable], T] = {}
+        self._found: Fresh[Hashable, T] = Fresh()
 
     def of(self, asked: Hashable, read: Callable[[Connection], T]) -> T:
         """The answer, read where it is not known or may have changed."""
         changed = self._ledger.last_change(self._tables)
         if changed != self._read_at:
-            self._found, self._read_at = {}, changed
-        found, known = self._found, (changed, asked)
-        if known not in found:
+            self._found.change()
+            self._read_at = changed
+
+        def find() -> T:
             with self._ledger.read() as connection:
-                found[known] = read(connection)
-        return found[known]
+                return read(connection)
+
+        return self._found.of(asked, find)
