@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 from sqlalchemy import Connection
 
-from models.plain import to_plain
+from models.plain import row_to_plain
 from services.domain.company import Records
 from services.edits import EditRefused, FieldProblem, Row, plan_rows, problems_in
 from services.records import read_company
@@ -66,4 +66,4 @@ def missing(sheet: Sheet, record: object, names: Iterable[str]) -> list[FieldPro
 
 def row_of(record: Struct) -> dict[str, CellValue]:
     """A record's fields as a row of its sheet."""
-    return {name: to_plain(value) for name, value in asdict(record).items()}
+    return row_to_plain(asdict(record))
