@@ -51,6 +51,14 @@ def nothing_left_on_the_screen() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the program tells Qt."""
+    from ui.app import STYLE
+
+    return ["zhanji", *STYLE]
+
+
+@pytest.fixture(scope="session")
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A company file with the sample in it, to be read or copied only."""
     path = tmp_path_factory.mktemp("sample") / "sample.zhanji"

@@ -5,13 +5,16 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from services.damage import damage
 from services.language import Language
 from ui.log import LOG, log_file, open_log, places
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class Faults(QObject):
@@ -55,8 +58,12 @@ class Faults(QObject):
         finally:
             self._showing = False
 
-    def dialog(self, error: BaseException) -> QMessageBox:
+    def dialog(self, error: BaseException) -> "QMessageBox":
         """The words for a bug."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from services.damage import damage
+
         say = self._say()
         box = QMessageBox(QApplication.activeWindow())
         box.setIcon(QMessageBox.Icon.Warning)

@@ -33,8 +33,10 @@ class Frame(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._tokens.paper))
-        painter.fillRect(0, 0, SIDEBAR, self.height(), QColor(self._tokens.sidebar))
+        painter.setBackground(QColor(self._tokens.paper))
+        painter.eraseRect(self.rect())
+        painter.setBackground(QColor(self._tokens.sidebar))
+        painter.eraseRect(0, 0, SIDEBAR, self.height())
         painter.end()
         if not self._painted:
             self._painted = True

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QDir, QEvent, QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QEvent, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -78,6 +78,8 @@ class Turn:
         self._place = place or address()
         path = self._place
         if sys.platform == "win32":  # pipes lie in no folder
+            from PySide6.QtCore import QDir
+
             path = QDir.temp().filePath(self._place.rpartition("\\")[2])
         self._lock = QLockFile(f"{path}.lock")
         self._lock.setStaleLockTime(0)  # however long ago, it holds while its program runs, and no longer

@@ -10,6 +10,7 @@ from services.cycle.clock import MeetingClock
 from services.domain.minutes import Session
 from services.language import Language
 from ui.widgets.card import empty
+from ui.widgets.restyle import restyle
 from ui.widgets.text import Elided, Figure
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -37,11 +38,8 @@ class TurnRow(QFrame):
         self.title.setText(f"✓ {self._title}" if done and not now else self._title)
         self.minutes.setText(minutes)
         self.setAccessibleName(f"{self.title.words()} {minutes}")
-        if self.property("now") != now:
-            self.setProperty("now", now)
-            for widget in (self, self.title, self.minutes):
-                widget.style().unpolish(widget)
-                widget.style().polish(widget)
+        for widget in (self, self.title, self.minutes):
+            restyle(widget, now=now)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

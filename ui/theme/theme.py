@@ -38,7 +38,6 @@ class Theme(QObject):
         self._fonts: dict[tuple[int, bool], QFont] = {}
         self._colours: dict[str, QColor] = {}
         if application.property(DRESSED) is None:
-            application.setStyle("Fusion")
             application.setFont(self.font)
         self._dress()
         application.styleHints().colorSchemeChanged.connect(self._follow)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.widgets.restyle import restyle
 from ui.widgets.text import Text
 
 
@@ -34,16 +35,4 @@ class FormRow(QWidget):
         self.below.setVisible(bool(words or self._help))
         self.below.set_tone("red" if words else "")
         self.field.setAccessibleDescription(words or self._help)
-        mark_invalid(self.field, invalid=bool(words))
-
-
-def mark_invalid(field: QWidget, *, invalid: bool) -> None:
-    """Frame a field in red, or no longer."""
-    field.setProperty("invalid", invalid)
-    repolish(field)
-
-
-def repolish(field: QWidget) -> None:
-    """Have the style sheet look at a field's properties anew."""
-    field.style().unpolish(field)
-    field.style().polish(field)
+        restyle(self.field, invalid=bool(words))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from services.language import Language
 from ui.widgets.buttons import SecondaryButton
+from ui.widgets.restyle import restyle
 from ui.widgets.text import Text
 
 
@@ -45,10 +46,7 @@ class StateStrip(QWidget):
             button = self._buttons[key]
             button.setText(f"✓ {name}" if step == "done" else name)
             button.setAccessibleName(say("{name}: {state}", name=name, state=words[step]))
-            if button.property("step") != step:
-                button.setProperty("step", step)
-                button.style().unpolish(button)
-                button.style().polish(button)
+            restyle(button, step=step)
 
     def button(self, key: str) -> QPushButton:
         """One state's button."""

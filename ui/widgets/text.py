@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from services.language import Language
+from ui.widgets.restyle import restyle
 
 Type = Literal["body", "small", "muted", "heading", "strong", "title", "figure", "error", "timer"]
 Tone = Literal["", "red", "amber", "green", "muted", "accent"]
@@ -28,10 +29,7 @@ class Text(QLabel):
 
     def set_tone(self, tone: Tone) -> None:
         """Colour the words for an alarm (the words must say it too)."""
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        restyle(self, tone=tone)
 
 
 class Elided(Text):

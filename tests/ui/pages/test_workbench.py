@@ -14,13 +14,17 @@ from models.terms import PeriodState, SubjectType
 from services.company import Company
 from services.domain.cycle_due import CycleDue, DueStop, LateGaps, MeetingStep
 from services.domain.scorecard import SubjectKey
+from services.language import Language
 from services.scoring.exceptional import no_card
+from services.workbench import Stage, month_of
 from tests.ui.firm import StubFirm, complete, october
 from ui.charts.pair import PairLines
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.reason import Reason
 from ui.pages.workbench import Workbench
+from ui.pages.workbench.steps import steps_of
 from ui.widgets.buttons import LinkButton
+from ui.widgets.pipeline import StepState
 from ui.widgets.press import PressPanel
 from ui.widgets.text import Chip, Text
 from ui.window import Window
@@ -52,7 +56,8 @@ def gone(window: Window, monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, 
     return ways
 
 
-def test_the_month_is_a_pipeline_with_counts(window: Window) -> None:
+def test_the_month_is_a_pipeline_with_counts(qtbot: QtBot, window: Window) -> None:
+    read(qtbot, page_of(window))
     assert [step.accessibleName() for step in steps(window)] == [
         "第 1 步 收集数据：51 / 54（未开始）",
         "第 2 步 评分：15 / 18（进行中）",
@@ -172,6 +177,7 @@ def test_a_company_without_a_period_says_what_to_do_first(open_window: Callable[
 
 def test_in_a_narrow_window_nothing_is_cut(qtbot: QtBot, window: Window) -> None:
     page = page_of(window)
+    read(qtbot, page)
     for width, beside in ((1366, True), (911, False), (1093, True)):
         window.frame.resize(width, 614)
         qtbot.waitUntil(lambda beside=beside: (page.attention.x() > page.departments.x()) is beside)
@@ -214,35 +220,47 @@ def test_the_months_state_says_what_comes_next(open_window: Callable[..., Window
         window.close_company()
 
 
-def told(window: Window, due: CycleDue) -> str:
+def read(qtbot: QtBot, page: Workbench) -> None:
+    """Wait until it is read what of the cycle is due."""
+    qtbot.waitUntil(lambda: not page.reading.waiting)
+
+
+def told(qtbot: QtBot, window: Window, due: CycleDue) -> str:
     """What the meeting's step says once so much is due."""
-    show_due(window, due)
+    show_due(qtbot, window, due)
     return steps(window)[3].accessibleName()
 
 
-def show_due(window: Window, due: CycleDue) -> None:
+def show_due(qtbot: QtBot, window: Window, due: CycleDue) -> None:
     firm = window.company
     assert isinstance(firm, StubFirm)
     firm.cycle_watch.due = due
     page_of(window).refresh()
+    read(qtbot, page_of(window))
 
 
-def test_the_meeting_is_told_from_its_preparation_to_its_actions(window: Window) -> None:
+def test_the_meeting_is_told_from_its_preparation_to_its_actions(qtbot: QtBot, window: Window) -> None:
     day = date(2026, 11, 11)
     prepared = CycleDue(MeetingStep.PREPARED, day, 2, 7)
-    assert told(window, prepared) == "第 4 步 述职会：11-11 · 述职表 2 / 7（未开始）"
+    assert told(qtbot, window, prepared) == "第 4 步 述职会：11-11 · 述职表 2 / 7（未开始）"
     assert "定于 2026-11-11 召开" in steps(window)[3].toolTip()
-    assert told(window, replace(prepared, step=MeetingStep.UNDER_WAY)).endswith("：进行中（未开始）")
+    assert told(qtbot, window, replace(prepared, step=MeetingStep.UNDER_WAY)).endswith("：进行中（未开始）")
     held = replace(prepared, step=MeetingStep.HELD)
-    assert told(window, replace(held, gaps=3)) == "第 4 步 述职会：3 项差距缺行动（未开始）"
-    assert told(window, held) == "第 4 步 述职会：已召开（已完成）"
+    assert told(qtbot, window, replace(held, gaps=3)) == "第 4 步 述职会：3 项差距缺行动（未开始）"
+    assert told(qtbot, window, held) == "第 4 步 述职会：已召开（已完成）"
+
+
+def test_nothing_is_said_of_the_meeting_before_it_is_read(say: Language) -> None:
+    acts = dict.fromkeys(Stage, lambda: None)
+    step = steps_of(say, month_of(october()), None, acts)[3]
+    assert (step.name, step.count, step.state) == ("述职会", "…", StepState.AHEAD)
 
 
 def test_the_meetings_step_leads_to_it_and_afterwards_to_the_actions(
     qtbot: QtBot, window: Window, gone: list[tuple[object, ...]]
 ) -> None:
     click(qtbot, steps(window)[3])
-    show_due(window, CycleDue(MeetingStep.HELD, date(2026, 11, 11), gaps=1))
+    show_due(qtbot, window, CycleDue(MeetingStep.HELD, date(2026, 11, 11), gaps=1))
     click(qtbot, steps(window)[3])
     assert [way[0] for way in gone] == ["meeting", "improvement"]
 
@@ -253,7 +271,7 @@ def test_what_is_late_of_the_cycle_needs_attention_and_leads_to_its_place(
     day = date(2026, 11, 13)
     late = CycleDue(MeetingStep.HELD, day, 7, 7, gaps=2, gaps_due=day, gaps_late=True, overdue=4, oldest=day,
                     stops=(DueStop("吴敏", 30, day),))  # fmt: skip
-    show_due(window, late)
+    show_due(qtbot, window, late)
     attention = page_of(window).attention
     titles = [link.accessibleName() for link in attention.findChildren(LinkButton)][-3:]
     assert titles == [
@@ -280,7 +298,7 @@ def test_late_gaps_of_other_months_come_once_they_are_read_and_lead_to_their_mon
         LateGaps(page.period, 9, day),
     )
     page.refresh()
-    qtbot.waitUntil(lambda: not page.reading.waiting)
+    read(qtbot, page)
     (link,) = [one for one in page.attention.findChildren(LinkButton) if "其他月份" in one.accessibleName()]
     assert link.accessibleName() == "查看: 其他月份有 8 项差距还没有改进行动"
     assert any(text.text() == "2026年9月：6；2026年8月：2" for text in page.attention.findChildren(Text))
@@ -288,7 +306,7 @@ def test_late_gaps_of_other_months_come_once_they_are_read_and_lead_to_their_mon
     assert (turned, gone) == (["2026-09"], [("meeting", None, "after")])
     firm.follow_up.gaps = ()
     page.refresh()
-    qtbot.waitUntil(lambda: not page.reading.waiting)
+    read(qtbot, page)
     assert not any("其他月份" in one.accessibleName() for one in page.attention.findChildren(LinkButton))
 
 

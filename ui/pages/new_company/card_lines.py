@@ -14,6 +14,7 @@ from services.scoring.rules import needs_target
 from services.wording.terms import label
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import empty
+from ui.widgets.restyle import restyle
 from ui.widgets.text import Elided, Text
 
 _NUMBER = 96
@@ -91,7 +92,4 @@ class CardLines(QWidget):
         for place, field in self.fields.items():
             words = wrong.get(place, "")
             field.setToolTip(words or self._tips.get(place, ""))
-            if bool(field.property("invalid")) is not bool(words):
-                field.setProperty("invalid", bool(words))
-                field.style().unpolish(field)
-                field.style().polish(field)
+            restyle(field, invalid=bool(words))

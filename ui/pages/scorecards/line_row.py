@@ -12,6 +12,7 @@ from services.language import Language
 from ui.pages.scorecards.weight_bar import CellField, WeightBar
 from ui.theme.theme import Theme
 from ui.theme.tokens import ROW
+from ui.widgets.restyle import restyle
 from ui.widgets.text import Chip, Elided, Text, rule
 
 NUMBER, WEIGHT, TARGET, UNIT, OBJECTIVE, MORE = 22, 56, 74, 46, 40, 30
@@ -198,7 +199,4 @@ class LineRow(QWidget):
         self.problem.setVisible(bool(problems))
         wrong = {problem.field for problem in problems}
         for field, edit in self.fields.items():
-            if bool(edit.property("invalid")) != (field in wrong):
-                edit.setProperty("invalid", field in wrong)
-                edit.style().unpolish(edit)
-                edit.style().polish(edit)
+            restyle(edit, invalid=field in wrong)

@@ -1,5 +1,6 @@
 """A verdict in a chip: mark, word and colour together."""
 
+from ui.widgets.restyle import restyle
 from ui.widgets.text import Chip, Tone
 
 
@@ -10,6 +11,4 @@ class TotalChip(Chip):
         """Say it."""
         self.setText(words)
         self.setAccessibleName(words)
-        self.setProperty("chip", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, chip=tone)

@@ -12,7 +12,7 @@ from services.language import Language
 from services.wording.problems import problem_words
 from ui.dialogs.editing import Editing
 from ui.widgets.buttons import LinkButton
-from ui.widgets.form import mark_invalid
+from ui.widgets.restyle import restyle
 from ui.widgets.text import Text
 
 Points = Sequence[tuple[Decimal, str]]
@@ -80,14 +80,14 @@ class AdjustmentRow(QWidget):
         self.problem.setText(words)
         self.problem.show()
         field.setAccessibleDescription(words)
-        mark_invalid(field, invalid=True)
+        restyle(field, invalid=True)
         return field
 
     def _clear(self) -> None:
         self.problem.hide()
         for field in (self.points, self.reason):
             field.setAccessibleDescription("")
-            mark_invalid(field, invalid=False)
+            restyle(field, invalid=False)
 
     def _on_change(self) -> None:
         self._clear()

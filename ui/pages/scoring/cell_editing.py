@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.pages.scoring.cell_editors import CellEditor, ChoiceCell, Complaint, TextCell
 from ui.pages.scoring.grid_model import GridModel
 from ui.theme.theme import Theme
+from ui.widgets.restyle import restyle
 from ui.widgets.table import HairlineTable, Index
 
 
@@ -113,9 +114,7 @@ class CellEditing(HairlineTable):
         editor = self.editor
         if editor is None or not words:
             return
-        editor.setProperty("invalid", True)
-        editor.style().unpolish(editor)
-        editor.style().polish(editor)
+        restyle(editor, invalid=True)
         editor.setAccessibleDescription(words)
         self._bubble().show_below(self.viewport(), editor.geometry(), words)
 

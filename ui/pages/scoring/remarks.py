@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from services.domain.result import LineResult
 from services.domain.scorecard import SubjectKey
 from services.language import Language
-from ui.widgets.form import FormRow, repolish
+from ui.widgets.form import FormRow
+from ui.widgets.restyle import restyle
 
 Place = tuple[SubjectKey, str]
 
@@ -40,11 +41,10 @@ class Remark(FormRow):
         """Look and say that nothing can be typed, while the period is locked."""
         if locked is self.edit.isReadOnly():
             return
-        self.edit.setReadOnly(locked)
         words = self._locked if locked else self._label
         self.label.setText(words)
         self.edit.setAccessibleName(words)
-        repolish(self.edit)
+        restyle(self.edit, readOnly=locked)
 
     def changed(self, line: LineResult) -> bool:
         """Whether something else stands there than is written."""

@@ -19,6 +19,7 @@ from ui.pages.scoring.told import Part, line_facts, line_steps, total_facts, tot
 from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note
+from ui.widgets.restyle import restyle
 from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Chip, Text
 
@@ -145,10 +146,8 @@ class WhyPanel(Card):
     def _mark(self, words: str, tone: str) -> None:
         self.state_chip.setText(words)
         self.state_chip.setVisible(bool(words))
-        if words and self.state_chip.property("chip") != tone:
-            self.state_chip.setProperty("chip", tone)
-            self.state_chip.style().unpolish(self.state_chip)
-            self.state_chip.style().polish(self.state_chip)
+        if words:
+            restyle(self.state_chip, chip=tone)
 
     def _caption(self, values: Sequence[Decimal | None], words: str) -> None:
         shown = sum(value is not None for value in values) > 1

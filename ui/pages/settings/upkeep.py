@@ -13,6 +13,7 @@ from ui.outside import open_outside
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, Note
 from ui.widgets.card import empty as emptied
+from ui.widgets.restyle import restyle
 from ui.widgets.text import Text
 
 _SHOWN = 6
@@ -76,9 +77,7 @@ class Upkeep(Card):
 
     def _tell(self, lines: list[str], kind: str = "plain") -> None:
         emptied(self.note.lines)
-        self.note.setProperty("note", kind)
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        restyle(self.note, note=kind)
         for words in lines:
             self.note.say(words)
         self.note.show()

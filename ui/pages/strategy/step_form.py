@@ -13,6 +13,7 @@ from services.language import Language
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note
 from ui.widgets.record_form import Field, RecordForm
+from ui.widgets.restyle import restyle
 from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Chip, Text, Tone
 
@@ -60,9 +61,7 @@ class StepForm(Card):
     def show_state(self, words: str, tone: Tone) -> None:
         """How far the step is."""
         self.state.setText(words)
-        self.state.setProperty("chip", tone or "plain")
-        self.state.style().unpolish(self.state)
-        self.state.style().polish(self.state)
+        restyle(self.state, chip=tone or "plain")
         self.state.setVisible(bool(words))
 
     def show_way(self, status: str, way: str) -> None:

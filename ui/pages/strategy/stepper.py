@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.press import PressPanel
+from ui.widgets.restyle import restyle
 from ui.widgets.text import Text, Tone
 
 
@@ -51,9 +52,7 @@ class StepPanel(PressPanel):
         self.number.setText(item.number)
         self.number.setVisible(bool(item.number))
         self.name.setText(item.name)
-        self.name.setProperty("type", "strong" if chosen else "body")
-        self.name.style().unpolish(self.name)
-        self.name.style().polish(self.name)
+        restyle(self.name, type="strong" if chosen else "body")
         self.state.setText(item.state)
         self.setAccessibleName(" ".join(part for part in (item.number, item.name, item.state) if part))
         self._ground, self._edge = ("accent_soft", "accent_edge") if chosen else ("", "")

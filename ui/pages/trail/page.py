@@ -18,6 +18,7 @@ from ui.pages.trail.tables import Done, TrailTable, done_columns
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.card import Card, Note
 from ui.widgets.empty import EmptyState
+from ui.widgets.restyle import restyle
 from ui.widgets.table import RowsModel
 from ui.widgets.text import Chip
 
@@ -159,9 +160,7 @@ class TrailView(Page):
     def show_chain(self, words: str, tone: str) -> None:
         """What the last check found of the chain."""
         self.chain.setText(words)
-        self.chain.setProperty("chip", tone)
-        self.chain.style().unpolish(self.chain)
-        self.chain.style().polish(self.chain)
+        restyle(self.chain, chip=tone)
 
     def show_fault(self, words: str) -> None:
         """What is wrong with the file, and what to do; empty when nothing is."""

@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.choice import Choice, Item
 from ui.widgets.picks import Picks
+from ui.widgets.restyle import restyle
 from ui.widgets.search import SearchField
 from ui.widgets.text import Text
 
@@ -137,22 +138,15 @@ class Sieve(QWidget):
         say, wrong = self._say, ""
         for field in (self.since, self.until):
             unread = bool(field.text().strip()) and self._day(field) is None
-            self._mark(field, unread)
+            restyle(field, invalid=unread)
             if unread:
                 wrong = say("“{text}” is not a day. Write it as 2026-10-01.", text=field.text().strip())
         since, until = self._day(self.since), self._day(self.until)
         if since is not None and until is not None and since > until:
             wrong = say("The first day lies after the last. Correct one of the two.")
-            self._mark(self.until, wrong=True)
+            restyle(self.until, invalid=True)
         self.wrong.setText(wrong)
         self.wrong.setVisible(bool(wrong))
-
-    @staticmethod
-    def _mark(field: QLineEdit, wrong: bool) -> None:
-        if field.property("invalid") != wrong:
-            field.setProperty("invalid", wrong)
-            field.style().unpolish(field)
-            field.style().polish(field)
 
     def reset(self) -> None:
         """Look for everything."""

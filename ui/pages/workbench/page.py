@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -39,6 +40,14 @@ LOWEST, HIGHEST = 184, 270
 NARROW = 860
 
 
+class Cycle(Struct, frozen=True):
+    """What of the cycle is due, `due` as of a period and `late` of the others; None before it is read."""
+
+    period: str
+    due: CycleDue | None = None
+    late: tuple[LateGaps, ...] = ()
+
+
 class Workbench(Page):
     """Shows one period; empty until the company has one."""
 
@@ -46,7 +55,7 @@ class Workbench(Page):
         say, theme = self.say, self.theme
         self.month: Month | None = None
         self.reading = Reading(self.desk.jobs, self)
-        self._late: tuple[str, tuple[LateGaps, ...]] = ("", ())
+        self._cycle = Cycle("")
         self.content = QWidget()
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,25 +117,31 @@ class Workbench(Page):
             return
         self.month = month_of(result)
         self.subtitle = self._subtitle(result, self.month)
-        due = self.desk.company.cycle_watch.of(self.period)
-        acts = self._acts_of_stages(self.month, due)
-        self.pipeline.show_steps(steps_of(self.say, self.month, due, acts))
-        company, period = self.desk.company, self.period
-        if self._late[0] != period:
-            self._late = period, ()
-        self._show_attention(result, due)
+        if self._cycle.period != self.period:
+            self._cycle = Cycle(self.period)
+        self._show_cycle(result, self.month)
         self._show_figures(result)
+        self._read_cycle(result, self.month)
 
-        def take(late: tuple[LateGaps, ...]) -> None:
-            if self._late != (period, late):
-                self._late = period, late
-                self._show_attention(result, due)
+    def _read_cycle(self, result: PeriodResult, month: Month) -> None:
+        """In the background: what the month can do without is not waited for."""
+        company, period = self.desk.company, self.period
 
-        self.reading.ask(lambda: company.follow_up.late(besides=period), take, self.desk.shell.fail)
+        def read() -> Cycle:
+            return Cycle(period, company.cycle_watch.of(period), company.follow_up.late(besides=period))
 
-    def _show_attention(self, result: PeriodResult, due: CycleDue) -> None:
-        """What needs attention; the gaps of other periods come when they are read."""
-        reminders = reminders_of(self.say, due, self._late[1], self._improve, self._turn_to_gaps)
+        def take(found: Cycle) -> None:
+            if self._cycle != found:
+                self._cycle = found
+                self._show_cycle(result, month)
+
+        self.reading.ask(read, take, self.desk.shell.fail)
+
+    def _show_cycle(self, result: PeriodResult, month: Month) -> None:
+        """The steps and what needs attention, with as much of the cycle as was read."""
+        due, late = self._cycle.due, self._cycle.late
+        self.pipeline.show_steps(steps_of(self.say, month, due, self._acts_of_stages(month, due)))
+        reminders = reminders_of(self.say, due or CycleDue(), late, self._improve, self._turn_to_gaps)
         self.attention.show_items(result.exceptions, self._answers(result), result.divergences, reminders)
 
     def _answers(self, result: PeriodResult) -> dict[str, AlarmAnswer]:
@@ -224,8 +239,8 @@ class Workbench(Page):
     def _improve(self, part: str) -> None:
         self.desk.shell.go("improvement", filter=part)
 
-    def _acts_of_stages(self, month: Month, due: CycleDue) -> dict[Stage, Callable[[], object]]:
-        meeting = "improvement" if due.step is MeetingStep.HELD else "meeting"
+    def _acts_of_stages(self, month: Month, due: CycleDue | None) -> dict[Stage, Callable[[], object]]:
+        meeting = "improvement" if due is not None and due.step is MeetingStep.HELD else "meeting"
         return {
             Stage.COLLECT: lambda: self.desk.shell.go("scoring", filter="missing"),
             Stage.SCORE: self._score,

@@ -11,9 +11,11 @@ _OPTIONAL = N_("The month can be locked without a meeting. To the meeting")
 
 
 def steps_of(
-    say: Language, month: Month, due: CycleDue, acts: Mapping[Stage, Callable[[], object]]
+    say: Language, month: Month, due: CycleDue | None, acts: Mapping[Stage, Callable[[], object]]
 ) -> tuple[PipelineStep, ...]:
-    """Every step with its count; those before the one that is due are done."""
+    """Every step with its count; those before the one that is due are done. The meeting's count waits until
+    it is read what is `due` of the cycle.
+    """
     words = {
         Stage.COLLECT: (
             say("Collect"),
@@ -31,7 +33,7 @@ def steps_of(
         Stage.PRINT: (say("Print"), say("{count} sheets", count=month.sheets), say("To the print centre")),
     }
     now = list(Stage).index(month.stage)
-    held = due.step is MeetingStep.HELD and not due.gaps
+    held = due is not None and due.step is MeetingStep.HELD and not due.gaps
     return tuple(
         PipelineStep(
             *words[stage][:2], _state(at, now, stage, month, held=held), acts[stage], words[stage][2]
@@ -50,9 +52,11 @@ def _state(at: int, now: int, stage: Stage, month: Month, *, held: bool) -> Step
     return StepState.DONE if at < now else StepState.AHEAD
 
 
-def _meeting(say: Language, due: CycleDue) -> tuple[str, str, str]:
+def _meeting(say: Language, due: CycleDue | None) -> tuple[str, str, str]:
     """How far the meeting is; that there need not be one where there is none."""
     name = say("Report meeting")
+    if due is None:
+        return name, "…", ""
     if due.day is None:
         return name, say("none, optional"), say(_OPTIONAL)
     if due.step is MeetingStep.HELD:
