@@ -178,11 +178,16 @@ def test_a_company_without_a_period_says_what_to_do_first(open_window: Callable[
 def test_in_a_narrow_window_nothing_is_cut(qtbot: QtBot, window: Window) -> None:
     page = page_of(window)
     read(qtbot, page)
+
+    def ends(link: LinkButton) -> int:
+        return link.mapTo(page.attention, link.rect().bottomRight()).x()
+
     for width, beside in ((1366, True), (911, False), (1093, True)):
         window.frame.resize(width, 614)
         qtbot.waitUntil(lambda beside=beside: (page.attention.x() > page.departments.x()) is beside)
-        for link in page.attention.findChildren(LinkButton):
-            assert link.mapTo(page.attention, link.rect().bottomRight()).x() < page.attention.width()
+        qtbot.waitUntil(
+            lambda: max(map(ends, page.attention.findChildren(LinkButton))) < page.attention.width()
+        )
 
 
 def test_an_alarm_draws_both_series_over_its_periods(
