@@ -24,6 +24,7 @@ _FIRST_YEAR = 1901
 """Excel's calendar starts in 1900, with a day that never was."""
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Written into every workbook, so that equal data give equal files."""
+_A4 = 9
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
@@ -96,6 +97,7 @@ class Book:
         for column, width in enumerate(widths):
             sheet.set_column(column, column, min(max(width + 2, _NARROW), _WIDE))
         sheet.freeze_panes(1, 0)
+        _lay_out_for_print(sheet)
         if number:
             sheet.autofilter(0, 0, number, len(headings) - 1)
             sheet.ignore_errors({"number_stored_as_text": f"A1:{_letters(len(headings))}{number + 1}"})
@@ -134,6 +136,14 @@ class Book:
             properties |= {"quote_prefix": True} if quoted else {}
             self._formats[key] = self.workbook.add_format(properties)
         return self._formats[key]
+
+
+def _lay_out_for_print(sheet: Any) -> None:  # noqa: ANN401 - xlsxwriter has no types
+    """A4 across, as wide as the page, the header on every page."""
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _width(text: str) -> int:

@@ -93,6 +93,9 @@ def test_headers_stand_in_row_one_and_stay_in_sight(tmp_path: Path) -> None:
         "Outer customers",
     ]
     assert {sheet.freeze_panes for sheet in book} == {"A2"}
+    for sheet in book:
+        page = sheet.page_setup
+        assert (page.orientation, page.fitToHeight, sheet.print_title_rows) == ("landscape", 0, "$1:$1")
 
 
 def test_text_beyond_what_a_cell_holds_is_cut_and_told(tmp_path: Path) -> None:
