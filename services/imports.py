@@ -145,6 +145,8 @@ def _listed(names: Sequence[str]) -> str:
 
 def _digest(path: Path) -> str:
     try:
+        if path.is_dir():
+            raise Mendable("workbook.not_a_file", file=path.name)
         return sha256(path.read_bytes()).hexdigest()
     except FileNotFoundError:
         raise Mendable("workbook.not_found", file=path.name) from None

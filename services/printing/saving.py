@@ -78,6 +78,8 @@ def _mode(path: Path) -> int:
 def _code(error: OSError) -> str:
     if error.errno == errno.ENAMETOOLONG:
         return "file.name_too_long"
+    if error.errno == errno.EISDIR:
+        return "export.is_folder"
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return "print.disk_full"
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:

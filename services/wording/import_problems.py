@@ -21,7 +21,7 @@ PROBLEMS: Mapping[str, str] = {
     "export.too_many_rows": N_(
         "That is more than the {limit} rows that a sheet of Excel holds. Narrow the filters, by period say."
     ),
-    "export.is_folder": N_("{file} is a folder. Choose another name for the workbook."),
+    "export.is_folder": N_("{file} is a folder. Choose another name for what is written."),
     "export.no_folder": N_("There is no folder {folder}. Choose a folder that exists."),
     "export.disk_full": N_("The disk is full: {file} was not written. Make room and do it again."),
     "export.not_allowed": N_(

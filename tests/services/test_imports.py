@@ -171,6 +171,9 @@ def test_a_file_that_is_no_workbook_is_refused_in_words(company: Company, tmp_pa
     with pytest.raises(Mendable) as caught:
         company.imports.preview(tmp_path / "none.xlsx")
     assert caught.value.code == "workbook.not_found"
+    with pytest.raises(Mendable) as caught:
+        company.imports.preview(tmp_path)
+    assert caught.value.code == "workbook.not_a_file"
 
 
 def test_settings_that_the_workbook_leaves_out_stay(company: Company, tmp_path: Path) -> None:

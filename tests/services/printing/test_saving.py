@@ -51,6 +51,12 @@ def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
     assert "gone" in problem_words(EN, caught.value)
 
 
+def test_a_folder_of_that_name_is_no_place_to_write(tmp_path: Path) -> None:
+    with pytest.raises(Mendable) as caught:
+        save_pdf(b"%PDF", tmp_path)
+    assert caught.value.code == "export.is_folder"
+
+
 FILES = (("01_a.pdf", b"%PDF a"), ("02_乙.pdf", b"%PDF b"))
 
 
