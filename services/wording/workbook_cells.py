@@ -130,6 +130,10 @@ CELLS: Mapping[str, tuple[str, str]] = {
         N_("The workbook names “{key}” twice: here and in row {other}."),
         N_("Keep one of the rows."),
     ),
+    "row_twice_apart": (
+        N_("The workbook names “{key}” twice: here and in row {other} of the sheet {sheet}."),
+        N_("Keep one of the rows."),
+    ),
     "reference_unknown": (
         N_("“{value}” exists neither in the company nor in the workbook."),
         N_("Write a code of the sheet {sheet}, or add it there."),

@@ -95,7 +95,7 @@ def measured(merging: Merging, place: Place, name: str, raw: object, kpi: Kpi) -
                 place, name, "percent_plain", value=plain(raw), percent=plain(raw * HUNDRED), kpi=kpi.code
             )
     else:
-        raise Refused("not_a_number", value=_shown(raw))
+        raise Refused("not_a_number", value=_texts(raw)[0])
     value = fitted(raw, 6)
     if isinstance(value, Doubtful):
         merging.warn(place, name, value.code, **value.facts)
@@ -103,14 +103,10 @@ def measured(merging: Merging, place: Place, name: str, raw: object, kpi: Kpi) -
     return value
 
 
-def _shown(raw: object) -> str:
-    return yes_no(raw, "en") if isinstance(raw, bool) else str(raw)
-
-
 def _level(merging: Merging, raw: object, kpi: Kpi) -> str:
     rule = rule_of(merging, kpi)
     if not isinstance(rule, Described):
-        raise Refused("level_unknown", value=_shown(raw), kpi=kpi.code, levels="—")
+        raise Refused("level_unknown", value=_texts(raw)[0], kpi=kpi.code, levels="—")
     for text in _texts(raw):
         for level in rule.levels:
             if level_key(level.name) == level_key(text):

@@ -91,6 +91,13 @@ class Merging:
         """Note what stops the import."""
         self._note(Severity.ERROR, place, name, code, facts)
 
+    def twice(self, place: Place, name: str, key: Key, other: Place) -> None:
+        """Note that a row names what another one has named, of this sheet or of another."""
+        if other.sheet is place.sheet:
+            self.error(place, name, "row_twice", key=key, other=other.row)
+        else:
+            self.error(place, name, "row_twice_apart", key=key, other=other.row, sheet=other.sheet.name)
+
     def warn(self, place: Place, name: str, code: str, /, **facts: object) -> None:
         """Note what the officer should know."""
         self._note(Severity.WARNING, place, name, code, facts)

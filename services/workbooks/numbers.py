@@ -1,5 +1,6 @@
 """Columns that hold numbers: exact, bounded, and strict about percents."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,6 +15,7 @@ from services.workbooks.text import UnreadableText, parse_number
 TOO_LARGE = Decimal(10) ** 12
 HUNDRED = Decimal(100)
 _DIGITS = 15
+_CALENDAR_SIGN = re.compile(r"(?<=\d)\s*(?:年度?|月)\s*$")
 _UNITS = tuple(Decimal(1).scaleb(-places) for places in range(7))
 
 
@@ -111,8 +113,8 @@ class Whole(Number):
         super().__init__(places=0, low=Decimal(low), high=Decimal(high), exact=True)
 
     def parse(self, cell: CellValue, *, percent: bool) -> object:
-        """The number as an int; the signs 年 and 月 may follow."""
-        bare = cell.rstrip("年月 ") if isinstance(cell, str) else cell
+        """The number as an int; 年, 年度 or 月 may follow its digits."""
+        bare = _CALENDAR_SIGN.sub("", cell) if isinstance(cell, str) else cell
         return int(str(super().parse(bare, percent=percent)))
 
     def write(self, value: object, language: str) -> CellValue:  # noqa: ARG002 - numbers know no language

@@ -127,9 +127,11 @@ class _SheetParser:
         lacking = any(column.required and column.field not in sheet.headers for column in self.spec.columns)
         plan = [_Planned(index, column, sheet.headers[column.field], {}) for index, column in heading.columns]
         indexes = [planned.at for planned in plan if not (self.gathered and planned.column.required)]
+        read = {index for index, _ in heading.columns}
+        flawed = {row for row, column in self.raw.flaws if column in read}
         for offset in range(heading.row + 1, len(self.raw.rows)):
             cells = self.raw.rows[offset]
-            if offset in self.marked or any(
+            if offset in flawed or any(
                 index < len(cells) and cells[index] not in (None, "") for index in indexes
             ):
                 row = DraftRow(offset + self.raw.first_row, {}, lacking)

@@ -25,9 +25,9 @@ _NO = frozenset({"否", "不", "错", "no", "n", "false", "0", "×", "✗", "✘
 _YEAR_DIGITS = r"((?:19|20|21)\d{2})"
 _MONTH = re.compile(rf"{_YEAR_DIGITS} ?(?:[-/]|年) ?(\d{{1,2}}) ?月?|{_YEAR_DIGITS}(\d{{2}})", re.ASCII)
 _QUARTER = re.compile(
-    _YEAR_DIGITS + r" ?[-/]?(?:Q([1-4])|年 ?第?([1-4一二三四]) ?季度?)", re.ASCII | re.IGNORECASE
+    _YEAR_DIGITS + r" ?[-/]?(?:Q([1-4])|(?:年 ?第?|第)([1-4一二三四]) ?季度?)", re.ASCII | re.IGNORECASE
 )
-_HALF = re.compile(_YEAR_DIGITS + r" ?[-/]?(?:H([12])|年 ?(上半年|下半年))", re.ASCII | re.IGNORECASE)
+_HALF = re.compile(_YEAR_DIGITS + r" ?[-/]?(?:H([12])|年? ?(上半年|下半年))", re.ASCII | re.IGNORECASE)
 _YEAR = re.compile(_YEAR_DIGITS + r" ?(?:年|年度|年全年)?", re.ASCII)
 _ORDINALS = {"一": "1", "二": "2", "三": "3", "四": "4", "上半年": "1", "下半年": "2"}
 _INVISIBLE = frozenset(

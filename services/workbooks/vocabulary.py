@@ -37,7 +37,7 @@ from services.workbooks.problems import Bilingual
 def fold(text: str) -> str:
     """What stays of a name when width, case, spaces, dashes and a required column's star do not count."""
     kept = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in kept if not char.isspace() and char not in "-_–—").rstrip("*")
+    return "".join(char for char in kept if not char.isspace() and char not in "-_–—").strip("*")
 
 
 class Vocabulary:

@@ -83,7 +83,7 @@ class ItemsSheet(Sheet):
                 if name:
                     merging.warn(place, ITEM, "item_unknown", value=name, choices=self._choices())
             elif (item.field,) in merge.places:
-                merging.error(place, ITEM, "row_twice", key=(name,), other=merge.places[item.field,].row)
+                merging.twice(place, ITEM, (name,), merge.places[item.field,])
             else:
                 merge.places[item.field,] = place
                 self._take(merging, item, place, row)

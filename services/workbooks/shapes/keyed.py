@@ -62,7 +62,7 @@ class KeyedSheet(Sheet):
             if any(row.values.get(name) is None for name in self.key if name not in self.open_ended):
                 continue
             if key in merge.places:
-                merging.error(place, self.key[-1], "row_twice", key=key, other=merge.places[key].row)
+                merging.twice(place, self.key[-1], key, merge.places[key])
                 continue
             merge.places[key] = place
             self._merge_row(merging, merge, key, place, row)

@@ -195,6 +195,33 @@ def test_flaws_in_columns_that_nobody_reads_do_not_matter() -> None:
     assert codes(previewed(sheet)) == []
 
 
+def test_rows_that_hold_nothing_but_a_formula_of_their_own_are_blank() -> None:
+    rows = (
+        ("编码", "名称", "完成率"),
+        ("D1", "生产部", D("0.5")),
+        (None, None, D(0)),
+        (None, None, "#DIV/0!"),
+    )
+    sheet = raw("部门", *rows, percents=frozenset({(1, 2), (2, 2)}), flaws={(3, 2): "error_value"})
+    preview = previewed(sheet)
+    assert (codes(preview), len(preview.after.departments)) == ([], 1)
+
+
+@pytest.mark.parametrize(("cell", "year"), [("2026年", 2026), ("２０２６年度", 2026), (D(2026), 2026)])
+def test_years_as_people_write_them(cell: object, year: int) -> None:
+    sheet = raw("战略目标", ("编码", "年度", "维度", "名称"), ("O1", cell, "财务", "增产"))
+    assert previewed(sheet).after.objectives[0].year == year
+
+
+def test_what_is_refused_is_shown_as_it_stands_in_the_cell() -> None:
+    sheet = raw("诊断", ("年度", "步骤"), ("今年", 1))
+    assert only(previewed(sheet)).facts["value"] == "今年"
+    assert (
+        only(previewed(actuals(("2026-10", "员工", "E1", "K1", True)), current=base())).facts["value"]
+        == "TRUE"
+    )
+
+
 @pytest.mark.parametrize("weight", [D("33.333"), "12.345", D("1E-7")])
 def test_weights_have_at_most_two_places(weight: object) -> None:
     sheet = cards(("员工", "E1", "月度", "K1", weight, 1))

@@ -20,6 +20,7 @@ from tests.services.workbooks.firms import (
     base,
     cards,
     codes,
+    only,
     previewed,
     raw,
 )
@@ -62,6 +63,16 @@ def test_a_row_that_stands_twice_is_an_error_that_names_both() -> None:
     assert [(p.code, p.row, p.facts["other"]) for p in preview.errors] == [("row_twice", 3, 2)]
     again = actuals(("2026-10", "员工", "E1", "K5", 1), ("2026年10月", "employee", "E1", "K5", 2))
     assert codes(previewed(again, current=base())) == ["row_twice"]
+
+
+def test_a_row_that_stands_twice_in_two_sheets_names_the_other_sheet() -> None:
+    problem = only(
+        previewed(
+            raw("部门", ("编码", "名称"), ("D1", "一")), raw("Departments", ("Code", "Name"), ("D1", "壹"))
+        )
+    )
+    assert (problem.code, problem.sheet, problem.row) == ("row_twice_apart", "Departments", 2)
+    assert problem.facts["sheet"] == "部门"
 
 
 def test_a_card_version_is_replaced_whole() -> None:

@@ -23,7 +23,7 @@ def test_english_and_chinese_may_stand_side_by_side_in_any_order() -> None:
     assert preview.after.departments == (Department("D1", "生产部", None, None, "按时"),)
 
 
-@pytest.mark.parametrize("header", ["编码*", " 编 码 ", "编码（必填）", "Code (required)", "CODE＊"])
+@pytest.mark.parametrize("header", ["编码*", " 编 码 ", "编码（必填）", "Code (required)", "CODE＊", "*编码"])
 def test_headers_are_known_whatever_their_spaces_stars_and_remarks(header: str) -> None:
     assert previewed(raw("部门", (header, "名称"), ("D1", "生产部"))).problems == ()
 
