@@ -8,11 +8,11 @@ from services.coverage import ENOUGH, coverage
 from services.domain.alignment import LEVELS, Alignment, Finding, Gap, Level, Noun
 from services.domain.company import Records
 
-_ORDER = {level: at for at, level in enumerate(Level)}
+_ORDER = {gap: (tuple(Level).index(LEVELS[gap]), at) for at, gap in enumerate(Gap)}
 
 
 def align(records: Records, day: date) -> Alignment:
-    """Every finding on a day, the gravest first and then in the order of the chain."""
+    """Every finding on a day, the gravest first and then in the order of the chain; alike ones together."""
     chain = Chain(records, day)
     overall, departments = coverage(chain)
     found = [
@@ -29,7 +29,7 @@ def align(records: Records, day: date) -> Alignment:
         elif each.share < ENOUGH:
             share = f"{each.share:f}"
             found.append(Finding(Gap.DEPARTMENT_LOOSE, Noun.CARD, each.code, each.name, share))
-    found.sort(key=lambda finding: _ORDER[LEVELS[finding.gap]])
+    found.sort(key=lambda finding: _ORDER[finding.gap])
     return Alignment(day, tuple(found), overall, departments)
 
 

@@ -245,6 +245,13 @@ def test_the_gravest_come_first() -> None:
     assert Level.WEAK in levels
 
 
+def test_alike_findings_stand_together_in_the_order_of_the_chain() -> None:
+    bare = replace(WHOLE, departments=(Department("D1", "Works"), Department("D2", "Sales")), issues=())
+    found = [one.gap for one in align(bare, DAY).findings]
+    assert found == sorted(found, key=found.index)
+    assert found.index(Gap.DEPARTMENT_WITHOUT_PURPOSE) < found.index(Gap.DEPARTMENT_WITHOUT_ISSUE)
+
+
 def test_the_sample_shows_the_planted_breaks_and_no_other(sample: Company) -> None:
     found = sample.diagnosis.alignment("2026-10")
     assert gaps(replace(found, findings=found.breaks)) == [
