@@ -44,6 +44,7 @@ PARAMETERS: Mapping[str, str] = {
     "groups": N_("Rater groups"),
     "trim": N_("Drop the highest and lowest of five or more ratings"),
     "k": N_("Points a step"),
+    "off": N_("Points off each time"),
     "free": N_("Free of charge"),
     "step": N_("Size of a step"),
     "mode": N_("Steps count"),

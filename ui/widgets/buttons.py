@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
+
+from ui.widgets.flow import Flow
 
 
 class SecondaryButton(QPushButton):
@@ -44,17 +46,22 @@ class LinkButton(SecondaryButton):
 
 
 class SegmentedButtons(QWidget):
-    """A choice among a few, all in sight; `chosen` gives the key."""
+    """A choice among a few, all in sight; `chosen` gives the key. In `lines`, what does not fit goes below."""
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], *, gap: int = 8) -> None:
+    def __init__(self, choices: Sequence[tuple[str, str]], *, gap: int = 8, lines: bool = False) -> None:
         super().__init__()
         self.setProperty("ground", "clear")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        row: QLayout = Flow(gap) if lines else QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap)
+        self.setLayout(row)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if lines:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for key, words in choices:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
 Item = tuple[str, str]
@@ -11,7 +11,11 @@ Item = tuple[str, str]
 
 
 class Choice(QComboBox):
-    """`code` is what is chosen, or what was typed where nothing fits; `settled` when one is done with it."""
+    """`code` is what is chosen, or what was typed where nothing fits; `settled` when one is done with it.
+
+    A part of a name that fits one record alone is completed to it; Enter after a choice goes no further than
+    the field, so that it does not close the dialog around it.
+    """
 
     typed = Signal()
     settled = Signal()
@@ -19,6 +23,7 @@ class Choice(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._items: tuple[Item, ...] = ()
+        self._known = ""
         self._line = QLineEdit()
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -30,7 +35,7 @@ class Choice(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
         self._line.textEdited.connect(lambda _text: self.typed.emit())
-        self._line.editingFinished.connect(self.settled)
+        self._line.editingFinished.connect(self._on_finished)
         self.activated.connect(lambda _at: self.settled.emit())
 
     def offer(self, items: Sequence[Item]) -> None:
@@ -50,6 +55,15 @@ class Choice(QComboBox):
         self.setCurrentIndex(max(self.findText(words), 0))
         self.setEditText(words)
         self._line.setCursorPosition(0)
+        self._known = self.currentText()
+
+    def _on_finished(self) -> None:
+        text = self.currentText().strip().lower()
+        fitting = [item[0] for item in self._items if text and item[1] and text in _words(item).lower()]
+        if self.code not in {code for code, _ in self._items} and len(fitting) == 1:
+            self.choose(fitting[0])
+            self.typed.emit()
+        self.settled.emit()
 
     def set_hint(self, words: str) -> None:
         """What the empty field says."""
@@ -64,6 +78,14 @@ class Choice(QComboBox):
                 return item[0]
         named = [code for code, name in self._items if name == text]
         return named[0] if len(named) == 1 else text
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        changed = self.currentText() != self._known
+        super().keyPressEvent(event)
+        if enters and changed:
+            self._known = self.currentText()
+            event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -130,6 +130,16 @@ def test_a_name_without_signs_is_no_rater(ahp: AhpPanel, name: str) -> None:
     assert ahp.segments.current == before
 
 
+def test_many_raters_with_long_names_stay_within_the_panel(qtbot: QtBot, ahp: AhpPanel) -> None:
+    for name in ("生产副总经理兼厂长", "质量经理兼技术顾问", "采购与仓储部负责人", "常驻客户代表"):
+        ahp.add_rater(name)
+    assert ahp.segments is not None
+    one, last = ahp.segments.button("人力资源"), ahp.segments.button(ALL)
+    qtbot.waitUntil(lambda: last.y() > one.y())
+    assert last.mapTo(ahp, last.rect().topRight()).x() < ahp.width()
+    assert ahp.adopt.mapTo(ahp, ahp.adopt.rect().topRight()).x() < ahp.width()
+
+
 def test_a_rater_is_removed(qtbot: QtBot, ahp: AhpPanel) -> None:
     ahp.add_rater("李工")
     ahp.judge(3)

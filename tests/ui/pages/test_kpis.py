@@ -301,6 +301,18 @@ def test_a_kpi_in_use_says_what_depends_on_it(page: Kpis, monkeypatch: pytest.Mo
     assert page.company_shelf.get("K17") is not None
 
 
+def test_tab_leads_from_the_method_through_its_points_in_their_order(page: Kpis) -> None:
+    page.show_filter("K17")
+    form = page.editor.form
+    form.rule.tables["points"].type(len(form.rule.tables["points"].rows) - 1, 0, "99")
+    wanted = [field for row in form.rule.tables["points"].rows for field in row]
+    found, at = [], form.options["method"].nextInFocusChain()
+    while at is not form.veto.condition.operator:
+        found += [at] if at in wanted else []
+        at = at.nextInFocusChain()
+    assert found == wanted
+
+
 def test_a_change_after_a_lock_is_a_new_version_and_the_locked_month_stays(page: Kpis) -> None:
     company = page.desk.company
     locked = company.results.of("2026-09")

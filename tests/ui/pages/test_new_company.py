@@ -66,6 +66,20 @@ def staff(qtbot: QtBot, window: Window) -> None:
     click(qtbot, primary(window))
 
 
+def test_the_head_is_looked_for_in_the_department_first_and_a_wrong_one_told_at_its_field(
+    qtbot: QtBot, window: Window
+) -> None:
+    staff(qtbot, window)
+    people = page(window).people
+    assert people.heads["D02"].itemText(1) == "贺云开 A003"
+    people.heads["D01"].setEditText("赵")
+    people.heads["D01"].settled.emit()
+    assert people.lines["D01"].below.text() == "没有“赵”。请从列表中选择，或先新增。"
+    people.heads["D01"].choose("A001")
+    people.heads["D01"].settled.emit()
+    assert not people.lines["D01"].below.text()
+
+
 def test_from_an_empty_file_to_a_first_month_without_a_workbook(qtbot: QtBot, window: Window) -> None:
     assert page(window).step.stage is Stage.PEOPLE
     staff(qtbot, window)

@@ -151,7 +151,8 @@ def test_a_wrong_date_is_said_beside_its_field_and_stays_until_it_is_mended(
 def test_the_header_leads_from_step_to_step(
     qtbot: QtBot, window: Window, section: DiagnosisSection, company: Company
 ) -> None:
-    press(qtbot, window, "第 1 步完成")
+    qtbot.keyClicks(section.form.form.field("findings"), "speed")
+    press(qtbot, window, "完成第 1 步")
     assert newest(company).step(1).done
     assert newest(company).step(1).day == company.diagnosis.today()
     assert steps(section)[1].endswith("完成")
@@ -159,6 +160,18 @@ def test_the_header_leads_from_step_to_step(
     assert section.form.question.text().startswith("我们现在靠什么")
     assert window.page is not None
     assert window.page.subtitle == "2026年度：四步已完成 1 步"
+
+
+def test_a_step_without_findings_or_with_a_wrong_date_is_not_done(
+    qtbot: QtBot, window: Window, section: DiagnosisSection, company: Company
+) -> None:
+    press(qtbot, window, "完成第 1 步")
+    assert section.form.form.rows["findings"].below.text() == "请先写下结论，哪怕只有一句。"
+    qtbot.keyClicks(section.form.form.field("findings"), "speed")
+    qtbot.keyClicks(section.form.form.field("day"), "2026-02-30")
+    press(qtbot, window, "完成第 1 步")
+    assert not newest(company).step(1).done
+    assert section.form.form.value("day") == "2026-02-30"
 
 
 def test_what_is_being_typed_goes_along_when_the_step_is_marked_done(

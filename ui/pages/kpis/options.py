@@ -92,9 +92,10 @@ class ConditionField(QWidget):
 
 
 class PairTable(QWidget):
-    """Rows of two fields, one empty row always at the end; `typed` with every change."""
+    """Rows of two fields, one empty row always at the end; `typed` with every change, `grown` by a row."""
 
     typed = Signal()
+    grown = Signal()
 
     def __init__(self, say: Language, titles: tuple[str, str]) -> None:
         super().__init__()
@@ -123,6 +124,7 @@ class PairTable(QWidget):
     def _on_typed(self) -> None:
         if any(field.text().strip() for field in self.rows[-1]):
             self._add("", "")
+            self.grown.emit()
         self.typed.emit()
 
     @property

@@ -32,9 +32,10 @@ _ELSE_NAMES = {"else", "否则", "otherwise", "其他", "其余"}
 
 
 class RuleForm(QWidget):
-    """`typed` with every change; built anew for another method."""
+    """`typed` with every change; built anew for another method; `grown` when there are other fields."""
 
     typed = Signal()
+    grown = Signal()
 
     def __init__(self, say: Language) -> None:
         super().__init__()
@@ -72,6 +73,7 @@ class RuleForm(QWidget):
             self._setters[name](text)
         for name, pairs in given.tables.items():
             self._show_table(name, pairs)
+        self.grown.emit()
 
     def _show_table(self, name: str, pairs: tuple[tuple[str, str], ...]) -> None:
         if name == "groups":
@@ -130,7 +132,8 @@ class RuleForm(QWidget):
         self._getters, self._setters = {}, {}
         line, column = 0, 0
         for name, kind in FIELDS[method]:
-            words = "" if kind == "flag" else self._say(PARAMETERS[name])
+            named = "off" if (method, name) == (Method.DEDUCTION, "k") else name
+            words = "" if kind == "flag" else self._say(PARAMETERS[named])
             told = self._say(_STEP) if (method, name) == (Method.PLUS_MINUS, "step") else ""
             row = FormRow(words, self._make(method, name, kind), told)
             row.label.setVisible(kind != "flag")
@@ -183,6 +186,7 @@ class RuleForm(QWidget):
         left = say("Days late up to") if method is Method.MILESTONE else left
         table = PairTable(say, (left, say("Points")))
         table.typed.connect(self.typed)
+        table.grown.connect(self.grown)
         self.tables[name] = table
         if kind != "limits":
             return table

@@ -16,7 +16,7 @@ from ui.theme.tokens import GAP
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.card import Card, Note
 from ui.widgets.card import empty as emptied
-from ui.widgets.choice import Choice
+from ui.widgets.choice import Choice, Item
 from ui.widgets.form import FormRow
 from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.text import Text
@@ -39,6 +39,7 @@ class PeopleStep(Step):
         say = self.say
         self.preview = PastePreview((), ())
         self.heads: dict[str, Choice] = {}
+        self.lines: dict[str, FormRow] = {}
         self.chosen: dict[str, str] = {}
         self.listed: tuple[object, ...] = ()
         buttons = QHBoxLayout()
@@ -81,7 +82,7 @@ class PeopleStep(Step):
     def show_records(self, records: Records) -> None:
         say = self.say
         self.grid.taken = {person.number for person in records.employees}
-        people = [(person.number, person.name) for person in records.employees]
+        people = [(person.number, person.name, person.department) for person in records.employees]
         self.present.set_head(say("Departments"), say("{count} people", count=len(people)))
         self.chosen = {department.code: department.head or "" for department in records.departments}
         listed = (people, [(department.code, department.name) for department in records.departments])
@@ -92,11 +93,12 @@ class PeopleStep(Step):
             choice.choose(self.chosen[code])
         self._check()
 
-    def _list_heads(self, records: Records, people: list[tuple[str, str]]) -> None:
+    def _list_heads(self, records: Records, people: list[tuple[str, str, str]]) -> None:
         emptied(self.rows)
-        self.heads = {}
+        self.heads, self.lines = {}, {}
         for department in records.departments:
-            self.rows.addWidget(self._head(department, people))
+            own_first = sorted(people, key=lambda person: person[2] != department.code)
+            self.rows.addWidget(self._head(department, [(number, name) for number, name, _ in own_first]))
         if not records.departments:
             words = self.say(
                 "No people yet. Their departments will be listed here; then choose who heads each."
@@ -104,18 +106,24 @@ class PeopleStep(Step):
             self.rows.addWidget(Text(words, "muted", wrap=True))
         self.rows.addStretch(1)
 
-    def _head(self, department: Department, people: list[tuple[str, str]]) -> FormRow:
+    def _head(self, department: Department, people: list[Item]) -> FormRow:
         choice = Choice()
         choice.offer(people)
         choice.settled.connect(lambda: self._set_head(department, choice.code))
         self.heads[department.code] = choice
-        return FormRow(self.say("Head of {name}", name=department.name), choice)
+        self.lines[department.code] = FormRow(self.say("Head of {name}", name=department.name), choice)
+        return self.lines[department.code]
 
     def _set_head(self, department: Department, head: str) -> None:
         if head == self.chosen[department.code]:
+            self.lines[department.code].set_error("")
             return
         row = {"code": department.code, "name": department.name, "head": head}
         edits, facts = self.desk.company.edits, {"name": department.name}
+        wrong = [field_words(self.say, one) for one in edits.check(DEPARTMENTS, [row]) if one.stops]
+        self.lines[department.code].set_error(" ".join(wrong))
+        if wrong:
+            return
         self.desk.attempt(lambda: edits.put("department.change", DEPARTMENTS, [row], facts))
 
     def count(self, beginning: Beginning) -> str:

@@ -73,8 +73,7 @@ class AhpPanel(Card):
         return area
 
     def _make_raters(self) -> QLayout:
-        self._segments = QHBoxLayout()
-        self._segments.setSpacing(6)
+        self._segments = QVBoxLayout()
         self.segments: SegmentedButtons | None = None
         self.new = QLineEdit()
         self.new.setProperty("dense", True)
@@ -87,11 +86,14 @@ class AhpPanel(Card):
         self.leave = LinkButton(self._say("Remove"), self._remove_rater)
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addLayout(self._segments)
         row.addWidget(self.new)
         row.addWidget(self.leave)
         row.addStretch(1)
-        return row
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addLayout(self._segments)
+        column.addLayout(row)
+        return column
 
     def _make_acts(self) -> QLayout:
         say = self._say
@@ -163,7 +165,7 @@ class AhpPanel(Card):
         choices = [(name, name) for name in self._raters]
         if len(choices) > 1:
             choices.append((ALL, self._say("Together")))
-        self.segments = SegmentedButtons(choices, gap=4)
+        self.segments = SegmentedButtons(choices, gap=4, lines=True)
         for key, _ in choices:
             self.segments.button(key).setProperty("small", True)
         self.segments.choose(self._rater)

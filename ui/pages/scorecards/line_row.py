@@ -71,6 +71,7 @@ class LineRow(QWidget):
         row.addWidget(self.bar, BARS)
         target = self._field("target", line.target, self._say("Target of {kpi}", kpi=self._name), TARGET)
         target.setProperty("quiet", True)
+        target.setPlaceholderText("—")
         row.addWidget(target)
         unit = Elided(kpi.unit if kpi is not None else "", "small")
         unit.setFixedWidth(UNIT)

@@ -132,6 +132,11 @@ class DiagnosisSection(Section):
         self._show()
         self.headed.emit()
 
+    def enter(self, at: int) -> None:
+        """Turn to a step and begin to write in it."""
+        self.turn(at)
+        self.form.form.field("findings").setFocus()
+
     def _show(self) -> None:
         shown = self.diagnosis
         say = self.say
@@ -237,6 +242,7 @@ class DiagnosisSection(Section):
             self.year_tools.compare_with(0)
             self.at = 0
             self.show_year(year)
+            self.meaning.form.field("value_driver").setFocus()
 
     def _drop(self, year: int) -> None:
         self.settle()
@@ -254,7 +260,7 @@ class DiagnosisSection(Section):
             return (export,)
         if step is None or step.done:
             following = HeaderAct(
-                say("On to step {number}", number=self.at + 1), lambda: self.turn(self.at + 1), primary=True
+                say("On to step {number}", number=self.at + 1), lambda: self.enter(self.at + 1), primary=True
             )
             return (export, following)
         return (export, HeaderAct(say("Mark step {number} done", number=self.at), self.finish, primary=True))
@@ -262,6 +268,12 @@ class DiagnosisSection(Section):
     def finish(self) -> None:
         """Say that the step in sight is done."""
         self.settle()
+        if self.kept.refused:
+            self.form.form.field(self.kept.refused).setFocus()
+            return
+        if not self.form.form.value("findings"):
+            self.kept.refuse("findings", self.say("Write first what was found, if only in a sentence."))
+            return
         self.desk.attempt(lambda: self.desk.company.diagnosis.finish(self.year, self.at))
 
     def settle(self) -> None:

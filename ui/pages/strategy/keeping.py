@@ -38,6 +38,16 @@ class Keeping:
             if self._is_open(name):
                 self._on_settled(name)
 
+    @property
+    def refused(self) -> str:
+        """The first field that could not be written, or ""."""
+        return next(iter(self._refused), "")
+
+    def refuse(self, name: str, words: str) -> None:
+        """Say at a field what is missing there, and go there."""
+        self._form.show_problems(self._refused | {name: words})
+        self._form.field(name).setFocus()
+
     def _is_open(self, name: str) -> bool:
         """Whether something was typed that is not written."""
         return name in self._shown and self._form.value(name) != self._shown[name].strip()
