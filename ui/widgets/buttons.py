@@ -46,7 +46,7 @@ class LinkButton(SecondaryButton):
 
 
 class SegmentedButtons(QWidget):
-    """A choice among a few, all in sight; `chosen` gives the key. In `lines`, what does not fit goes below."""
+    """A choice among a few, all in sight; `chosen` gives the key. In `lines` what does not fit goes below."""
 
     chosen = Signal(str)
 
