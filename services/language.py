@@ -21,6 +21,19 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "extract, tr
     return message
 
 
+class _Counted:
+    """A fact that can choose words: `{count:person|people}` is the first of them for one, else the second."""
+
+    def __init__(self, fact: object) -> None:
+        self._fact = fact
+
+    def __format__(self, form: str) -> str:
+        one, apart, many = form.partition("|")
+        if not apart:
+            return format(self._fact, form)
+        return one if str(self._fact) == "1" else many
+
+
 class Language:
     """One language of the program; call it `say` so that extraction finds its words.
 
@@ -37,16 +50,20 @@ class Language:
     def __call__(self, message: str, /, **facts: object) -> str:
         """The words for an English source string, its `{names}` filled from `facts`.
 
-        Decimals are written plainly.
+        Decimals are written plainly. `{count} {count:person|people}` says one person, two people; a language
+        without plurals leaves the second part out.
         """
         words = self._catalogue.gettext(message) if message else ""
         if self.code == "en":
             words = words.translate(STRAIGHT)
         if not facts:
             return words
-        return words.format(
-            **{name: self.plain(fact) if isinstance(fact, Decimal) else fact for name, fact in facts.items()}
-        )
+        shown = {
+            name: self.plain(fact) if isinstance(fact, Decimal) else fact for name, fact in facts.items()
+        }
+        if "|" in words:
+            shown = {name: _Counted(fact) for name, fact in shown.items()}
+        return words.format(**shown)
 
     @staticmethod
     def plain(number: Decimal) -> str:

@@ -45,3 +45,32 @@ def test_the_chinese_fills_the_same_facts(messages: list[Message]) -> None:
 
 def test_english_quotes_its_own_words_straight_and_leaves_what_it_quotes_alone() -> None:
     assert Language("en")("There is no “{value}”.", value="“合格”率") == 'There is no "“合格”率".'
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("en", 1, "1 person"),
+        ("en", 2, "2 people"),
+        ("en", 0, "0 people"),
+        ("zh", 1, "1 人"),
+        ("zh", 2, "2 人"),
+    ],
+)
+def test_a_count_is_said_in_the_singular_and_the_plural(language: str, count: int, said: str) -> None:
+    say = Language(language)
+    assert say("{count} {count:person|people}", count=count) == said
+    assert say("{count} {count:person|people}", count=str(count)) == said
+
+
+def test_every_plural_names_two_forms_of_a_fact_that_stands_beside_it(messages: list[Message]) -> None:
+    for message in messages:
+        for _text, name, form, _conversion in Formatter().parse(str(message.id)):
+            if name is not None and "|" in (form or ""):
+                assert len(str(form).split("|")) == 2, message.id
+                assert f"{{{name}}}" in str(message.id), message.id
+
+
+def test_the_chinese_has_one_form(messages: list[Message]) -> None:
+    for message in messages:
+        assert not [form for *_, form, _ in Formatter().parse(str(message.string)) if "|" in (form or "")]

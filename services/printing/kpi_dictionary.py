@@ -33,7 +33,7 @@ def kpi_dictionary(records: Records, say: Language, printed_at: datetime) -> byt
     top = HEAD_END + 6
     for pageful in paginate(blocks, A4[0] - TAIL - top):
         page = document.page(_foot(say, printed_at), landscape=True)
-        _head(page, title, firm, say("{count} KPIs", count=len(records.kpis)))
+        _head(page, title, firm, say("{count} {count:KPI|KPIs}", count=len(records.kpis)))
         draw_down(pageful, page, top)
     document.bookmarks.append(Bookmark(title, 0))
     return document.to_bytes()

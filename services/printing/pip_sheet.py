@@ -104,7 +104,7 @@ def _stops(one: ListedPip, say: Language) -> list[Block]:
 
 def _stop(stop: Stop, say: Language) -> tuple[str, ...]:
     checkpoint = stop.checkpoint
-    after = say("{days} days, {day}", days=checkpoint.days, day=say.day(stop.looked_at))
+    after = say("{days} {days:day|days}, {day}", days=checkpoint.days, day=say.day(stop.looked_at))
     finding = label(say, checkpoint.finding) if checkpoint.finding else ""
     on = say.day(checkpoint.checked_on) if checkpoint.checked_on else ""
     return after, checkpoint.expected, checkpoint.found, finding, f"{stop.checked_by_name} {on}".strip()

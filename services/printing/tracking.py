@@ -78,7 +78,7 @@ def _state(one: Listed, say: Language) -> str:
     """The state by a shape and in words, with how late it is."""
     action = one.action
     if one.overdue:
-        return "■ " + say("Overdue by {days} days", days=one.overdue)
+        return "■ " + say("Overdue by {days} {days:day|days}", days=one.overdue)
     words = label(say, action.state)
     if action.state not in _FINISHED:
         return f"○ {words}"

@@ -142,7 +142,14 @@ def subject_words(say: Language, found: Finding) -> str:
 def verdict_words(say: Language, breaks: int, weak: int, hints: int) -> str:
     """How the chain stands, in one sentence."""
     if breaks:
-        return say("{breaks} breaks, {weak} weak links, {hints} hints", breaks=breaks, weak=weak, hints=hints)
+        return say(
+            "{breaks} {breaks:break|breaks}, {weak} weak {weak:link|links}, {hints} {hints:hint|hints}",
+            breaks=breaks,
+            weak=weak,
+            hints=hints,
+        )
     if weak:
-        return say("No break; {weak} weak links, {hints} hints", weak=weak, hints=hints)
-    return say("The chain holds from the driver to every line; {hints} hints", hints=hints)
+        return say(
+            "No break; {weak} weak {weak:link|links}, {hints} {hints:hint|hints}", weak=weak, hints=hints
+        )
+    return say("The chain holds from the driver to every line; {hints} {hints:hint|hints}", hints=hints)

@@ -37,11 +37,14 @@ def awaited_words(say: Language, awaited: Awaited) -> str:
     count, entered, people = awaited.count, awaited.entered, len(awaited.incomplete)
     if not entered:
         return say(
-            "{count} actuals are awaited; {people} subjects are incomplete.", count=count, people=people
+            "{count} {count:actual is|actuals are} awaited; {people} {people:subject is|subjects are} "
+            "incomplete.",
+            count=count,
+            people=people,
         )
     return say(
-        "{count} lines have no score yet: {empty} lack their actual, {entered} something else, told under"
-        " Note; {people} subjects are incomplete.",
+        "{count} {count:line has|lines have} no score yet: {empty} lack their actual, {entered} something "
+        "else, told under Note; {people} {people:subject is|subjects are} incomplete.",
         count=count,
         empty=count - entered,
         entered=entered,

@@ -11,17 +11,23 @@ _WORDS = {
     ),
     Stage.KPIS: (
         N_("No KPIs yet"),
-        N_("{people} people in {departments} departments are in. Next: what each department is measured by."),
+        N_(
+            "{people} {people:person|people} in {departments} {departments:department is|departments are} "
+            "in. Next: what each department is measured by."
+        ),
         N_("Choose KPIs"),
     ),
     Stage.WEIGHTS: (
         N_("No scorecards yet"),
-        N_("{kpis} KPIs are in. Next: put them on the departments' scorecards, with weights."),
+        N_("{kpis} {kpis:KPI is|KPIs are} in. Next: put them on the departments' scorecards, with weights."),
         N_("Give weights"),
     ),
     Stage.MONTH: (
         N_("No month open yet"),
-        N_("{cards} scorecards are ready. Next: open the first month that is to be appraised."),
+        N_(
+            "{cards} {cards:scorecard is|scorecards are} ready. Next: open the first month that is to be "
+            "appraised."
+        ),
         N_("Open the first month"),
     ),
     None: (

@@ -10,7 +10,7 @@ CYCLE_ACTIONS: Mapping[str, str] = {
     "plan.remove": N_("Deletion of a line in the plan of {name}, {period}"),
     "plan.move": N_("Order of the plan of {name}, {period}"),
     "plan.state": N_("What came of a line in the plan of {name}, {period}"),
-    "plan.start": N_("{count} lines carried over into the plans of {period}"),
+    "plan.start": N_("{count} {count:line|lines} carried over into the plans of {period}"),
     "plan.approve": N_("Approval of the plan of {name}, {period}"),
     "plan.withdraw": N_("Approval of the plan of {name}, {period} taken back"),
     "improvement.add": N_("New action {code}"),
@@ -53,7 +53,7 @@ CYCLE_ACTIONS: Mapping[str, str] = {
     "report.support": N_("Support needed, report sheet of {name}"),
     "report.propose": N_("Next action {code} of {name}"),
     "report.change": N_("Change of the next action {code} of {name}"),
-    "report.take": N_("{count} report sheets imported from Excel: {names}"),
+    "report.take": N_("{count} report {count:sheet|sheets} imported from Excel: {names}"),
     "report.withdraw": N_("Deletion of the next action {code} of {name}"),
     "minutes.start": N_("Start of the report meeting for {period}"),
     "minutes.end": N_("End of the report meeting for {period}"),
@@ -67,7 +67,7 @@ CYCLE_ACTIONS: Mapping[str, str] = {
     "resolution.write": N_("Resolution on {name}, {period}"),
     "resolution.withdraw": N_("Deletion of a resolution on {name}, {period}"),
     "resolution.move": N_("Order of the resolutions on {name}, {period}"),
-    "resolution.take_up": N_("{count} resolutions turned into actions"),
+    "resolution.take_up": N_("{count} {count:resolution|resolutions} turned into actions"),
 }
 CYCLE_KINDS: Mapping[str, str] = {
     "plan": N_("Plans"),

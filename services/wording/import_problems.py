@@ -13,7 +13,7 @@ from services.wording.workbook_cells import CELLS
 from services.workbooks.problems import Bilingual, Problem
 
 PROBLEMS: Mapping[str, str] = {
-    "import.refused": N_("Nothing was imported: {count} errors must be corrected first."),
+    "import.refused": N_("Nothing was imported: {count} {count:error|errors} must be corrected first."),
     "import.stale": N_("{file} was changed after the preview. Make the preview again."),
     "export.is_company": N_(
         "{file} is a company file, or named like one. Choose another name for what is written."

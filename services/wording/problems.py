@@ -159,7 +159,8 @@ PROBLEMS: Mapping[str, str] = {
         "backup."
     ),
     "record.in_use": N_(
-        "{code} cannot be deleted: {count} other entries name it. Change those first, or keep it."
+        "{code} cannot be deleted: {count} other {count:entry names|entries name} it. Change those first, "
+        "or keep it."
     ),
     "perspectives.none": N_("Name at least one perspective, such as 财务; 客户; 内部流程; 学习成长."),
     "perspectives.twice": N_("The perspective “{name}” stands there twice. Give each its own name."),

@@ -22,8 +22,8 @@ def found_words(say: Language, found: Prospect) -> tuple[str, ...]:
         lines.append(say("Scorecards of its own kind hold for {count}.", count=len(found.own)))
     if found.derived:
         words = say(
-            "{count} subjects have no scorecard for this cycle; their result will be the average of the "
-            "periods inside it.",
+            "{count} {count:subject has|subjects have} no scorecard for this cycle; their result will be "
+            "the average of the periods inside it.",
             count=len(found.derived),
         )
         lines.append(words)

@@ -6,7 +6,7 @@ from services.language import N_
 
 PROBLEMS: Mapping[str, str] = {
     "ratings.refused": N_(
-        "Nothing was saved: {count} cells of the ratings must be corrected or removed first."
+        "Nothing was saved: {count} {count:cell|cells} of the ratings must be corrected or removed first."
     ),
     "ratings.group_missing": N_("The group is missing: choose who rates."),
     "ratings.group": N_("“{text}” is no rater group. Choose one from the list."),

@@ -7,10 +7,12 @@ from services.chart import ScoredBy
 from services.language import N_, Language
 
 SENTENCES: Mapping[SubjectType, str] = {
-    SubjectType.EMPLOYEE: N_("{period}: scored by a card of {name}'s own ({count} lines)."),
-    SubjectType.POSITION: N_("{period}: scored by the card of the position {owner} ({count} lines)."),
+    SubjectType.EMPLOYEE: N_("{period}: scored by a card of {name}'s own ({count} {count:line|lines})."),
+    SubjectType.POSITION: N_(
+        "{period}: scored by the card of the position {owner} ({count} {count:line|lines})."
+    ),
     SubjectType.DEPARTMENT: N_(
-        "{period}: scored by the card of {owner} ({count} lines), which {name} heads."
+        "{period}: scored by the card of {owner} ({count} {count:line|lines}), which {name} heads."
     ),
 }
 _NOBODY = N_("{period}: not employed, so not appraised.")

@@ -108,4 +108,6 @@ class CoverageBars(Chart):
 
     def _tip(self, bar: Coverage) -> str:
         own = "—" if bar.own is None else f"{self._say.fixed(bar.own, 1)} %"
-        return self._say("{name}: {cards} cards; its own card {own}", name=bar.name, cards=bar.cards, own=own)
+        return self._say(
+            "{name}: {cards} {cards:card|cards}; its own card {own}", name=bar.name, cards=bar.cards, own=own
+        )

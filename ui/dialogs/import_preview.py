@@ -64,7 +64,8 @@ class ImportPreview(Dialog):
         if preview.errors:
             note = Note("red")
             words = say(
-                "{count} errors. Nothing is imported until they are corrected.", count=len(preview.errors)
+                "{count} {count:error|errors}. Nothing is imported until they are corrected.",
+                count=len(preview.errors),
             )
             note.say(words, strong=True)
             return note
@@ -73,7 +74,9 @@ class ImportPreview(Dialog):
         words = self.summary
         if preview.opened or preview.locked:
             opened, locked = len(preview.opened), len(preview.locked)
-            words += say("; {opened} periods opened, {locked} locked", opened=opened, locked=locked)
+            words += say(
+                "; {opened} {opened:period|periods} opened, {locked} locked", opened=opened, locked=locked
+            )
         return Text(words, "strong")
 
     def _turn(self, view: str) -> None:

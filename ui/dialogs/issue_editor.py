@@ -121,7 +121,7 @@ class IssueEditor(Dialog):
 
     def _tell_count(self) -> None:
         count = len(self.answers)
-        words = self.say("{count} KPIs answer it.", count=count)
+        words = self.say("{count} {count:KPI answers|KPIs answer} it.", count=count)
         self.count.setText(words if count else self.say("▲ No KPI answers it yet: nobody is measured by it."))
 
     def _on_field(self, name: str) -> None:

@@ -71,7 +71,10 @@ def _cell(say: Language, standing: Standing | None, best: Decimal | None, worst:
 def _mean_cell(say: Language, totals: Sequence[Decimal]) -> Cell:
     if not totals:
         return Cell()
-    return Cell(say.fixed(to_cents(mean(totals))), tip=say("Mean of {count} departments", count=len(totals)))
+    return Cell(
+        say.fixed(to_cents(mean(totals))),
+        tip=say("Mean of {count} {count:department|departments}", count=len(totals)),
+    )
 
 
 def _rank_cell(say: Language, now: int | None, before: int | None) -> Cell:

@@ -40,7 +40,9 @@ class HistoryPage(Page):
         self.sections.chosen.connect(self.turn_to)
         self.kind_buttons = SegmentedButtons([(kind, label(say, kind)) for kind in Dimension])
         self.kind_buttons.chosen.connect(lambda _key: self._show())
-        self.spans = SegmentedButtons([(str(span), say("{count} periods", count=span)) for span in SPANS])
+        self.spans = SegmentedButtons(
+            [(str(span), say("{count} {count:period|periods}", count=span)) for span in SPANS]
+        )
         self.spans.chosen.connect(lambda _key: self._show())
         row = QHBoxLayout()
         row.addWidget(self.sections)

@@ -82,7 +82,7 @@ class LossPanel(Card):
         losses = losses_among(members)
         lost = sum((loss.points for loss in losses), Fraction(0))
         words = say(
-            "{people} people lost {points} each on average, not counting heads scored on the "
+            "{people} {people:person|people} lost {points} each on average, not counting heads scored on the "
             "department's scorecard.",
             people=len(members),
             points=say.fixed(rounded(lost)),

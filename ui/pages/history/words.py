@@ -100,13 +100,13 @@ def sum_words(say: Language, points: Fraction, lines: int) -> str:
     """What the lines lost or gained together, and what that makes of 100."""
     if points < 0:
         return say(
-            "{count} lines gained {points} over 100: {mean}",
+            "{count} {count:line|lines} gained {points} over 100: {mean}",
             count=lines,
             points=say.fixed(rounded(-points)),
             mean=say.fixed(rounded(100 - points)),
         )
     return say(
-        "{count} lines lost {points} of 100; {mean} left",
+        "{count} {count:line|lines} lost {points} of 100; {mean} left",
         count=lines,
         points=say.fixed(rounded(points)),
         mean=say.fixed(rounded(100 - points)),

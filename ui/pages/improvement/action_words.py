@@ -25,7 +25,7 @@ _TONES: dict[ImprovementState, Tone] = {
 def standing(say: Language, listed: Listed) -> str:
     """The state; of a late one for how many days."""
     if listed.overdue:
-        return say("Overdue {count} days", count=listed.overdue)
+        return say("Overdue {count} {count:day|days}", count=listed.overdue)
     return label(say, listed.action.state)
 
 

@@ -109,7 +109,7 @@ class LoopSection(Section):
             self.on_time.show_bars([_bar(one.period, one.on_time) for one in figures.months])
             self.courses.show_courses(figures.courses, found.listed)
             self.stubborn.show_gaps(figures.stubborn, found.names)
-            self.subtitle = self.say("The last {count} periods", count=len(figures.months))
+            self.subtitle = self.say("The last {count} {count:period|periods}", count=len(figures.months))
         self.headed.emit()
 
     def _fail(self, error: Exception) -> None:
@@ -142,7 +142,7 @@ class StubbornCard(Card):
         for row, gap in enumerate(staying[:MOST]):
             told = (
                 Text(f"{gap.name} · {names.get(gap.speaker, gap.speaker)}", "strong"),
-                Text(say("open for {count} periods", count=gap.in_a_row)),
+                Text(say("open for {count} {count:period|periods}", count=gap.in_a_row)),
                 Figure(say("score {score}", score=say.fixed(gap.score)), "body"),
                 Figure(say("cost {points} points", points=say.fixed(gap.points)), "body"),
             )

@@ -46,7 +46,7 @@ class StartDialog(RecordDialog):
     def __init__(self, desk: Desk, low: LowScorer | None = None, parent: QWidget | None = None) -> None:
         say = desk.say
         expected = tuple(
-            Field(f"day{days}", say("Expected after {days} days *", days=days), "long")
+            Field(f"day{days}", say("Expected after {days} {days:day|days} *", days=days), "long")
             for days in CHECKPOINTS
         )
         columns = (_about(say), (*_help(say), *expected))

@@ -223,7 +223,7 @@ def _standing(section: PipsSection, one: ListedPip, stop: Stop) -> tuple[str, To
         tones: dict[str, Tone] = {"met": "green", "partly": "amber", "unmet": "red"}
         return label(say, stop.checkpoint.finding), tones[stop.checkpoint.finding.value]
     if stop.late:
-        return say("late by {count} days", count=stop.late), "red"
+        return say("late by {count} {count:day|days}", count=stop.late), "red"
     return (say("to come") if one.running else say("not checked")), "muted"
 
 

@@ -263,7 +263,9 @@ class Acts:
         """Keep what was ticked."""
         chosen = dialog.chosen
         if self._desk.attempt(lambda: self.own.keep(*chosen)):
-            words = self._say("{count} indicators added to your own library.", count=len(chosen))
+            words = self._say(
+                "{count} {count:indicator|indicators} added to your own library.", count=len(chosen)
+            )
             self._desk.shell.tell(words)
             self._page.read_library()
 

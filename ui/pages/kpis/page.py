@@ -101,7 +101,7 @@ class Kpis(Page):
         drafts = self.desk.company.kpis.drafts
         self.shelf.show_all(shelf, self.library, frozenset(drafts))
         self.subtitle = self.say(
-            "{kpis} KPIs · {indicators} in the library",
+            "{kpis} {kpis:KPI|KPIs} · {indicators} in the library",
             kpis=len(shelf.kpis),
             indicators=len(self.library.indicators),
         )

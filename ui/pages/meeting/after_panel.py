@@ -78,7 +78,7 @@ class AfterPanel(ScrolledColumn):
             words = say("There is no meeting for this period yet; gaps can be given actions all the same.")
         elif late > 0:
             words = say(
-                "▲ {count} days overdue: every gap needed its action by {day}.",
+                "▲ {count} {count:day|days} overdue: every gap needed its action by {day}.",
                 count=late,
                 day=day_words(say, due),
             )

@@ -84,7 +84,9 @@ class AgendaCard(Card):
         over = found.total > found.slot
         self.total.setText(("▲ " if over else "") + total_words(self._say, found))
         self.total.set_tone("red" if over else "")
-        self.set_head(self._say("Agenda"), self._say("{count} speakers", count=_speaking(found.turns)))
+        self.set_head(
+            self._say("Agenda"), self._say("{count} {count:speaker|speakers}", count=_speaking(found.turns))
+        )
         self._show_remarks(found)
         self._fill_menu(found)
 

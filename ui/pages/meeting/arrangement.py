@@ -87,7 +87,7 @@ class Arrangement(Card):
         self.form.show_values({name: text for name, text in texts.items() if name not in self._wrong})
         asked = {one.number for one in found.invited}
         self.person.offer([one for one in staff if one[0] not in asked])
-        self.count.setText(self._say("{count} people invited", count=len(found.invited)))
+        self.count.setText(self._say("{count} {count:person|people} invited", count=len(found.invited)))
         empty(self.asked)
         for one in found.invited:
             self.asked.addLayout(self._line(one))

@@ -150,7 +150,7 @@ class CardStep(Step):
         self.problems.setVisible(bool(wrong))
 
     def count(self, beginning: Beginning) -> str:
-        return self.say("{count} scorecards", count=beginning.cards)
+        return self.say("{count} {count:scorecard|scorecards}", count=beginning.cards)
 
     # What one does
 

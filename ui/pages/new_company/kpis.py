@@ -223,7 +223,7 @@ class KpiStep(Step):
             words.setText(text)
 
     def count(self, beginning: Beginning) -> str:
-        return self.say("{count} KPIs", count=beginning.kpis)
+        return self.say("{count} {count:KPI|KPIs}", count=beginning.kpis)
 
     # What one does
 

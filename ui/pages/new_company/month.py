@@ -48,7 +48,8 @@ class MonthStep(Step):
         headless = [each.name for each in records.departments if each.code in carded and not each.head]
         emptied(self.note.lines)
         words = say(
-            "{departments} departments, {people} people, {kpis} KPIs, {cards} scorecards.",
+            "{departments} {departments:department|departments}, {people} {people:person|people}, {kpis} "
+            "{kpis:KPI|KPIs}, {cards} {cards:scorecard|scorecards}.",
             departments=len(records.departments),
             people=len(records.employees),
             kpis=len(records.kpis),
@@ -74,7 +75,7 @@ class MonthStep(Step):
     def count(self, beginning: Beginning) -> str:
         if not beginning.months:
             return self.say("none open")
-        return self.say("{count} months open", count=beginning.months)
+        return self.say("{count} {count:month|months} open", count=beginning.months)
 
     @property
     def code(self) -> str:

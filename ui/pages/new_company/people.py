@@ -83,7 +83,7 @@ class PeopleStep(Step):
         say = self.say
         self.grid.taken = {person.number for person in records.employees}
         people = [(person.number, person.name, person.department) for person in records.employees]
-        self.present.set_head(say("Departments"), say("{count} people", count=len(people)))
+        self.present.set_head(say("Departments"), say("{count} {count:person|people}", count=len(people)))
         self.chosen = {department.code: department.head or "" for department in records.departments}
         listed = (people, [(department.code, department.name) for department in records.departments])
         if listed != self.listed:
@@ -128,7 +128,7 @@ class PeopleStep(Step):
 
     def count(self, beginning: Beginning) -> str:
         return self.say(
-            "{people} people · {departments} departments",
+            "{people} {people:person|people} · {departments} {departments:department|departments}",
             people=beginning.people,
             departments=beginning.departments,
         )

@@ -112,7 +112,9 @@ def span_words(say: Language, absence: Absence) -> str:
     if last is None:
         return say("Since {first}, ongoing", first=say.day(first))
     days = (last - first).days + 1
-    return say("{first} to {last} ({days} days)", first=say.day(first), last=say.day(last), days=days)
+    return say(
+        "{first} to {last} ({days} {days:day|days})", first=say.day(first), last=say.day(last), days=days
+    )
 
 
 class AbsenceDialog(Adding):

@@ -132,7 +132,7 @@ class Acts:
             return
         dialog = PasteDialog(self._desk, block, self._page)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            words = self._say("{count} rows saved.", count=len(dialog.block.rows))
+            words = self._say("{count} {count:row|rows} saved.", count=len(dialog.block.rows))
             self._desk.shell.tell(words, next_acts(self._desk))
 
     # Moving
@@ -157,7 +157,9 @@ class Acts:
 
     def tell_set(self, count: int) -> None:
         """Say that several people were set."""
-        self._desk.shell.tell(self._say("Applied to {count} people. Ctrl+Z takes it back.", count=count))
+        self._desk.shell.tell(
+            self._say("Applied to {count} {count:person|people}. Ctrl+Z takes it back.", count=count)
+        )
 
     def add_move(self) -> None:
         """Ask for a move of the person in sight."""

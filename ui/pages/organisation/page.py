@@ -148,7 +148,8 @@ class Organisation(Page):
             ""
             if chart.bare
             else self.say(
-                "{departments} departments · {positions} positions · {people} people",
+                "{departments} {departments:department|departments} · {positions} "
+                "{positions:position|positions} · {people} {people:person|people}",
                 departments=len(chart.tree),
                 positions=len(chart.posts),
                 people=active,

@@ -221,7 +221,8 @@ class PasteDialog(Dialog):
         )
         if wrong:
             counts = say(
-                "{count} rows need correcting; nothing is saved until then. The rest: {counts}.",
+                "{count} {count:row needs|rows need} correcting; nothing is saved until then. The rest: "
+                "{counts}.",
                 count=wrong,
                 counts=counts,
             )

@@ -57,8 +57,8 @@ class SeveralPanel(Panel):
         if numbers != self._numbers:
             self.form.show_values(dict.fromkeys(self.form.rows, ""))
         self._numbers = numbers
-        self.set_head(self.say("{count} people", count=len(numbers)), "")
-        self.act.setText(self.say("Apply to {count} people", count=len(numbers)))
+        self.set_head(self.say("{count} {count:person|people}", count=len(numbers)), "")
+        self.act.setText(self.say("Apply to {count} {count:person|people}", count=len(numbers)))
         self.locked.setVisible(chart.locked)
         self._check()
 

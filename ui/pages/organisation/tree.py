@@ -68,7 +68,9 @@ class DepartmentTree(QTreeWidget):
         for branch in chart.tree:
             item = QTreeWidgetItem([branch.record.name, str(branch.people)])
             item.setData(0, CODE, branch.record.code)
-            words = self._say("{name}: {count} people", name=branch.record.name, count=branch.people)
+            words = self._say(
+                "{name}: {count} {count:person|people}", name=branch.record.name, count=branch.people
+            )
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
             item.setToolTip(0, " · ".join(filter(None, (branch.record.code, branch.head_name))))
             del path[branch.depth + 1 :]

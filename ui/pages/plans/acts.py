@@ -114,7 +114,7 @@ class Acts:
             )
             page.desk.shell.tell(words)
         elif dialog.exec() == _ACCEPTED:
-            self.tell(dialog.withdrawn, say("{count} lines carried over.", count=dialog.taken))
+            self.tell(dialog.withdrawn, say("{count} {count:line|lines} carried over.", count=dialog.taken))
 
     # Approval and paper
 

@@ -94,7 +94,7 @@ class Starting(Dialog):
 
     def _tell(self) -> None:
         count = len(self.ticked)
-        self.act.setText(self.say("Carry over {count} lines", count=count))
+        self.act.setText(self.say("Carry over {count} {count:line|lines}", count=count))
         self.act.setEnabled(count > 0)
 
     def accept(self) -> None:

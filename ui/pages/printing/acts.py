@@ -65,7 +65,9 @@ class PrintActs(QObject):
             return save_apart(files, folder, file_stem(content, choice))
 
         def done(paths: tuple[Path, ...]) -> None:
-            words = say("{count} files in {folder}", count=len(paths), folder=paths[0].parent.name)
+            words = say(
+                "{count} {count:file|files} in {folder}", count=len(paths), folder=paths[0].parent.name
+            )
             self._desk.shell.tell_file(words, paths[0])
 
         self._desk.jobs.start(say("Saving separate files"), work, done)
@@ -97,7 +99,7 @@ class PrintActs(QObject):
             self._desk.shell.fail(Mendable("print.refused") if isinstance(error, PrinterRefused) else error)
 
         def done(count: int) -> None:
-            self._desk.shell.tell(say("Sent to the printer: {count} pages.", count=count))
+            self._desk.shell.tell(say("Sent to the printer: {count} {count:page|pages}.", count=count))
 
         self._desk.jobs.start(
             say("Printing"), lambda progress: print_pages(pictures, printer, progress), done, failed

@@ -101,7 +101,7 @@ class Pane(Card):
         """Show a document, None for none; gives how many pages it has in words."""
         self.preview.show_pages(pictures)
         count = self.preview.count
-        words = self._say("{count} pages, A4", count=count) if count else ""
+        words = self._say("{count} {count:page|pages}, A4", count=count) if count else ""
         self.set_head(self._say("Preview"), words)
         return words
 

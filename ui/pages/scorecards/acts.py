@@ -104,7 +104,7 @@ class Acts:
         words = (
             label(say, card.type),
             label(say, card.dimension),
-            say("{count} lines", count=len(card.lines)),
+            say("{count} {count:line|lines}", count=len(card.lines)),
         )
         return " · ".join(words)
 

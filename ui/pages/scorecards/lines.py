@@ -152,7 +152,9 @@ class LinesPanel(Card):
     def _show_head(self, draft: CardDraft) -> None:
         say, total = self._say, draft.total
         strategic = strategic_weight(draft.card().lines, self._kpis)
-        words = say("{count} lines · {share}% tied to strategy", count=len(draft.lines), share=strategic)
+        words = say(
+            "{count} {count:line|lines} · {share}% tied to strategy", count=len(draft.lines), share=strategic
+        )
         self.sub.setText(words if draft.lines else "")
         self.total.setVisible(bool(draft.lines))
         tone: Tone = "green" if total == 100 else "amber" if total < 100 else "red"

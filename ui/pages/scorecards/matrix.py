@@ -64,7 +64,11 @@ class MatrixView(QWidget):
         self.card.body.addWidget(self.view, 1)
         self.view.setVisible(bool(table.owners))
         self.none.setVisible(not table.owners)
-        words = self._say("{kpis} KPIs, {cards} cards", kpis=len(table.rows), cards=len(table.owners))
+        words = self._say(
+            "{kpis} {kpis:KPI|KPIs}, {cards} {cards:card|cards}",
+            kpis=len(table.rows),
+            cards=len(table.owners),
+        )
         self.card.sub.setText(words)
 
     def _columns(self, table: WeightTable) -> tuple[Column[MatrixRow], ...]:

@@ -81,7 +81,9 @@ def owner_rows(
 def _row(say: Language, owner: Owner, unsaved: Collection[SubjectKey]) -> OwnerRow:
     if owner.key in unsaved:
         return OwnerRow(owner.name, owner, say("unsaved"))
-    return OwnerRow(owner.name, owner, say("{count} lines", count=owner.lines) if owner.lines else "")
+    return OwnerRow(
+        owner.name, owner, say("{count} {count:line|lines}", count=owner.lines) if owner.lines else ""
+    )
 
 
 def matching(owners: Sequence[Owner], words: str, spelt: Spelt | None) -> tuple[Owner, ...]:

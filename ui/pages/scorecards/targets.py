@@ -129,7 +129,7 @@ class TargetsRoom(QWidget):
         self.grid.targets.show_rows(self.rows)
         unit = f" ({kpi.unit})" if kpi.unit else ""
         self.card.set_head(
-            f"{kpi.name}{unit}", say("{year}, {count} rows", year=self.year, count=len(self.rows))
+            f"{kpi.name}{unit}", say("{year}, {count} {count:row|rows}", year=self.year, count=len(self.rows))
         )
         adds = adds_up(kpi)
         for way in ("even", "pattern", "departments"):

@@ -174,7 +174,9 @@ class Acts:
             else say("complete")
         )
         people = sum(subject.type is SubjectType.EMPLOYEE for subject in result.results)
-        return " · ".join((kinds[result.dimension], say("{count} people", count=people), state))
+        return " · ".join(
+            (kinds[result.dimension], say("{count} {count:person|people}", count=people), state)
+        )
 
     def undo_words(self) -> str:
         """What Ctrl+Z would take back."""

@@ -99,7 +99,9 @@ class AwaitedDialog(Dialog):
     def copy(self, providers: Sequence[Owed]) -> None:
         """Put lists on the clipboard, as text that is a table in Excel."""
         QGuiApplication.clipboard().setText(awaited_text(self.say, self.awaited, providers))
-        self.told.setText(self.say("✓ Copied: {count} rows", count=sum(len(one.lines) for one in providers)))
+        self.told.setText(
+            self.say("✓ Copied: {count} {count:row|rows}", count=sum(len(one.lines) for one in providers))
+        )
 
     def accept(self) -> None:
         """Ask where, and save the workbook there."""

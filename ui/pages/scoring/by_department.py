@@ -75,7 +75,11 @@ class MatrixPanel(GridPanel):
         else:
             self.model.show_rows(rows)
         self.show_lock(locked=locked)
-        words = self._say("{subjects} subjects · {kpis} KPIs", subjects=len(subjects), kpis=len(self._kpis))
+        words = self._say(
+            "{subjects} {subjects:subject|subjects} · {kpis} {kpis:KPI|KPIs}",
+            subjects=len(subjects),
+            kpis=len(self._kpis),
+        )
         self.set_head(item.name, words)
         if rows and (not same or self.view.row < 0) and not (same and place and self.go_to(place)):
             self.go_to_first()

@@ -109,7 +109,7 @@ class WhyPanel(Card):
         else:
             hit = line.veto_mark is VetoMark.HIT
             self.spark.show_values(codes, values, limit, words, beyond=hit)
-        self._caption(values, self._say("Actual over {count} periods", count=len(codes)))
+        self._caption(values, self._say("Actual over {count} {count:period|periods}", count=len(codes)))
 
     def _veto_limit(self, subject: SubjectResult, line: LineResult) -> tuple[Decimal | None, str]:
         """Where the veto strikes, if it did."""
@@ -132,7 +132,7 @@ class WhyPanel(Card):
         codes = [point.period for point in subject.trend]
         values = [point.total for point in subject.trend]
         self.spark.show_values(codes, values)
-        self._caption(values, say("Total over {count} periods", count=len(codes)))
+        self._caption(values, say("Total over {count} {count:period|periods}", count=len(codes)))
         self.facts.setText("\n".join(total_facts(subject, say)))
 
     # Parts

@@ -124,7 +124,7 @@ class PurposesSection(Section):
             self.department = codes[0]
         bare = sum(not line.kpis for line in self.lines)
         self.subtitle = self.say(
-            "{count} departments · {issues} issues, {bare} without a KPI",
+            "{count} {count:department|departments} · {issues} {issues:issue|issues}, {bare} without a KPI",
             count=len(codes),
             issues=len(self.lines),
             bare=bare,

@@ -19,6 +19,8 @@ def step_way(say: Language, step: int, records: Records) -> tuple[str, str]:
     if step == ISSUES:
         answered = {kpi.issue for kpi in records.kpis}
         bare = sum(issue.code not in answered for issue in records.issues)
-        words = say("{count} issues, {bare} without a KPI.", count=len(records.issues), bare=bare)
+        words = say(
+            "{count} {count:issue|issues}, {bare} without a KPI.", count=len(records.issues), bare=bare
+        )
         return words, say("Issues…")
     return "", ""

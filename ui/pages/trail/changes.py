@@ -97,7 +97,9 @@ class ChangesCard(Card):
         beyond = (entry.changes if entry is not None else 0) - changes.kept
         parts = (
             say("… and {count} more; the export has them all", count=f"{more:,}") if more else "",
-            say("{count} others lie outside the filters", count=f"{beyond:,}") if beyond else "",
+            say("{count} {count:other lies|others lie} outside the filters", count=f"{beyond:,}")
+            if beyond
+            else "",
         )
         return " · ".join(part for part in parts if part)
 

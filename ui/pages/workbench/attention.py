@@ -31,8 +31,8 @@ MARKS: dict[ExceptionKind, tuple[str, Tone]] = {
     ExceptionKind.EXEMPT: (N_("Exempted"), ""),
 }
 CARDLESS = {
-    SubjectType.EMPLOYEE: N_("{count} people have no scorecard yet"),
-    SubjectType.DEPARTMENT: N_("{count} departments have no scorecard yet"),
+    SubjectType.EMPLOYEE: N_("{count} {count:person has|people have} no scorecard yet"),
+    SubjectType.DEPARTMENT: N_("{count} {count:department has|departments have} no scorecard yet"),
 }
 ANSWERED = (N_("Answered"), N_("On hold"))
 """In place of the mark of an alarm: answered, or put off for a while."""
@@ -107,7 +107,7 @@ class Attention(Card):
         self._answers, self._alarms = answers, {alarm.kpi: alarm for alarm in alarms}
         empty(self.rows)
         count = len(items) + len(reminders)
-        self.set_head(say("Needs attention"), say("{count} items", count=count) if count else "")
+        self.set_head(say("Needs attention"), say("{count} {count:item|items}", count=count) if count else "")
         for group in grouped(items):
             self.rows.addWidget(self._row(group))
             self.rows.addWidget(rule())

@@ -181,7 +181,8 @@ class Workbench(Page):
         counts = grade_counts(result)
         self.grades.show_columns([GradeColumn(grade, count, low=grade in low) for grade, count in counts])
         self.grade_card.set_head(
-            say("Grades"), say("{count} people graded", count=sum(count for _, count in counts))
+            say("Grades"),
+            say("{count} {count:person|people} graded", count=sum(count for _, count in counts)),
         )
 
     # Acts

@@ -54,7 +54,7 @@ def reminders_of(
     if due.stops:
         title = say("Checkpoints of improvement plans due: {count}", count=len(due.stops))
         told = [
-            say("{name}: {days} days, {day}", name=one.name, days=one.days, day=say.day(one.day))
+            say("{name}: {days} {days:day|days}, {day}", name=one.name, days=one.days, day=say.day(one.day))
             for one in due.stops[:NAMED]
         ]
         more = "…" if len(due.stops) > NAMED else ""

@@ -25,12 +25,16 @@ def steps_of(
         Stage.SCORE: (say("Scoring"), f"{month.scored} / {month.subjects}", say("To the scoring grid")),
         Stage.REVIEW: (
             say("Review"),
-            say("{count} exceptions", count=month.exceptions),
+            say("{count} {count:exception|exceptions}", count=month.exceptions),
             say("What needs attention"),
         ),
         Stage.MEETING: _meeting(say, due),
         Stage.LOCK: _lock(say, month),
-        Stage.PRINT: (say("Print"), say("{count} sheets", count=month.sheets), say("To the print centre")),
+        Stage.PRINT: (
+            say("Print"),
+            say("{count} {count:sheet|sheets}", count=month.sheets),
+            say("To the print centre"),
+        ),
     }
     now = list(Stage).index(month.stage)
     held = due is not None and due.step is MeetingStep.HELD and not due.gaps
@@ -67,7 +71,7 @@ def _meeting(say: Language, due: CycleDue | None) -> tuple[str, str, str]:
     if due.step is MeetingStep.UNDER_WAY:
         far = say("under way")
     hint = say(
-        "Prepared for {day}; {done} of {count} report sheets are written",
+        "Prepared for {day}; {done} of {count} report {count:sheet is|sheets are} written",
         day=say.day(due.day),
         done=due.sheets,
         count=due.speakers,

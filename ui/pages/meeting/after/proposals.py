@@ -49,7 +49,7 @@ class ProposalsCard(LineCard):
         if len(codes) == 1:
             desk.shell.tell(say("Action {code} accepted.", code=codes[0]))
         else:
-            desk.shell.tell(say("{count} actions accepted.", count=len(codes)))
+            desk.shell.tell(say("{count} {count:action|actions} accepted.", count=len(codes)))
 
     def accept_all(self) -> None:
         """Take all on."""

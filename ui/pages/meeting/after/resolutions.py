@@ -79,7 +79,10 @@ class ResolutionsCard(LineCard):
         say, desk = self._desk.say, self._desk
         taken: list[int] = []
         if desk.attempt(lambda: taken.append(desk.company.follow_up.take_up(period, chosen))):
-            words = say("{count} resolutions turned into actions. Ctrl+Z takes it back.", count=taken[0])
+            words = say(
+                "{count} {count:resolution|resolutions} turned into actions. Ctrl+Z takes it back.",
+                count=taken[0],
+            )
             desk.shell.tell(words)
 
     def complete(self, one: Resolution) -> None:

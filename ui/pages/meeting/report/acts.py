@@ -48,7 +48,9 @@ class ReportActs(QObject):
             if not paths:
                 self._desk.shell.tell(say("Nobody reports for this period: no department has a head."))
                 return
-            words = say("{count} Excel report sheets in {folder}", count=len(paths), folder=folder.name)
+            words = say(
+                "{count} Excel report {count:sheet|sheets} in {folder}", count=len(paths), folder=folder.name
+            )
             self._desk.shell.tell_file(words, paths[0])
 
         self._desk.jobs.start(say("Creating the Excel report sheets"), work, done, owner=self)

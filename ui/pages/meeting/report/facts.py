@@ -85,7 +85,7 @@ class PromisesCard(Card):
         say = self._say
         empty(self.list)
         late = sum(promise.overdue for promise in sheet.promises)
-        told = say("{count} promises, {late} overdue", count=len(sheet.promises), late=late)
+        told = say("{count} {count:promise|promises}, {late} overdue", count=len(sheet.promises), late=late)
         self.set_head(self.title.text(), told if sheet.promises else "")
         lines: list[PromiseLine] = []
         for number, promise in enumerate(sheet.promises):

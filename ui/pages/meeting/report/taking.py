@@ -39,7 +39,9 @@ class Taking(Dialog):
     def _verdict(self) -> str:
         say, files = self.say, self.preview.files
         ready, left = len(self.preview.changing), sum(not file.whole for file in files)
-        words = say("{count} of {total} files contain changes.", count=ready, total=len(files))
+        words = say(
+            "{count} of {total} {total:file contains|files contain} changes.", count=ready, total=len(files)
+        )
         if left:
             gap = "" if say.code == "zh" else " "
             words += gap + say("{count} cannot be imported until corrected.", count=left)

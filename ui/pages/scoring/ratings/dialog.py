@@ -124,7 +124,8 @@ class RatingsDialog(Dialog):
         say, pressing = self.say, self._pressing()
         self.model.mark({(one.row, one.field): problem_words(say, one.problem) for one in pressing})
         words = say(
-            "{count} cells must be corrected or removed; until then nothing is saved.", count=len(pressing)
+            "{count} {count:cell|cells} must be corrected or removed; until then nothing is saved.",
+            count=len(pressing),
         )
         self.problem.setText(words if pressing else "")
         self.problem.setVisible(bool(pressing))

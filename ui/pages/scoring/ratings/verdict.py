@@ -60,7 +60,9 @@ class Verdict(Card):
         warnings = []
         waiting = len({problem.row for problem in tried.problems})
         if waiting:
-            warnings.append(say("{count} rows still need correcting and are not counted.", count=waiting))
+            warnings.append(
+                say("{count} {count:row is|rows are} not counted until corrected.", count=waiting)
+            )
         given = (step.code for step in tried.line.steps if step.code != "rating.entered")
         if empty_rows and any(code.startswith("rating.") for code in given):
             warnings.append(say("The department's ratings count until there are some for this person."))

@@ -130,7 +130,7 @@ class MapActs:
         say, graph = self.say, self.section.reading.graph
         names = say(", ").join(graph.objectives[code].name for code in codes)
         title = (
-            say("Delete {count} objectives?", count=len(codes))
+            say("Delete {count} {count:objective|objectives}?", count=len(codes))
             if len(codes) > 1
             else say("Delete the objective?")
         )

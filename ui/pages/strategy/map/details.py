@@ -176,7 +176,7 @@ class Details(QWidget):
             line.addWidget(told, 1)
             self._column.addLayout(line)
         if state.cards:
-            words = self.say("On {count} scorecards →", count=state.cards)
+            words = self.say("On {count} {count:scorecard|scorecards} →", count=state.cards)
             self._column.addSpacing(6)
             self._column.addWidget(
                 LinkButton(words, partial(self.ways.go, "scorecards", f"kpi:{state.kpis[0].code}"))

@@ -119,7 +119,7 @@ class Inspector(Card):
             self._show_objective(reading, self.code)
         elif codes:
             self._shown = None
-            self.set_head(say("{count} objectives", count=len(codes)), "")
+            self.set_head(say("{count} {count:objective|objectives}", count=len(codes)), "")
             words = say("Align them by the button above, or drag them together.")
             self.several.setText(
                 "\n".join([words, "", *(f"{code} {reading.graph.objectives[code].name}" for code in codes)])
@@ -162,7 +162,7 @@ class Inspector(Card):
         self.lanes.setText(" · ".join(graph.names))
         self.counts.setText(
             say(
-                "{objectives} objectives, {links} links",
+                "{objectives} {objectives:objective|objectives}, {links} {links:link|links}",
                 objectives=len(graph.objectives),
                 links=len(graph.links),
             )
