@@ -76,11 +76,11 @@ class Number(Kind):
     def parse(self, cell: CellValue, *, percent: bool) -> object:
         """The number, as the column's rule about percents has it."""
         number = self._unpercented(cell, percent=percent)
-        if self.exact and number.is_finite() and number != round(number, self.places):
+        value = fitted(number, self.places)
+        if self.exact and isinstance(value, Doubtful):
             raise Refused(
                 "too_many_places" if self.places else "not_whole", value=plain(number), places=self.places
             )
-        value = fitted(number, self.places)
         self._bound(value.value if isinstance(value, Doubtful) else value)
         return value
 

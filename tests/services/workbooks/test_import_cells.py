@@ -228,6 +228,12 @@ def test_weights_have_at_most_two_places(weight: object) -> None:
     assert "too_many_places" in codes(previewed(sheet, current=base()))
 
 
+@pytest.mark.parametrize("weight", [D("1E+50"), "1" * 35])
+def test_weights_too_large_to_count_in_are_refused(weight: object) -> None:
+    sheet = cards(("员工", "E1", "月度", "K1", weight, 1))
+    assert "number_too_large" in codes(previewed(sheet, current=base()))
+
+
 @pytest.mark.parametrize(
     ("weight", "code"), [(-1, "number_below"), (101, "number_above"), ("很多", "not_a_number")]
 )
