@@ -45,7 +45,7 @@ def plus_minus(rule: PlusMinus, measured: Measured) -> Raw:
     code = f"plus_minus.{rule.direction}" + (".percent" if rule.percent else "")
     facts = (("actual", A), ("target", T), ("step", rule.step), ("steps", dividend / divisor))
     if rule.whole:
-        steps = dividend // divisor
+        steps = dividend // divisor or ZERO
         score = HUNDRED + steps * rule.k
         counted = Step("plus_minus.whole", (("whole", steps),))
         return Raw(score, (Step(code, facts), counted, _sum_of_steps(steps, rule.k, score)))

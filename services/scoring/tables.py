@@ -47,11 +47,12 @@ def parse_limits(text: str, name: str, direction: Direction) -> tuple[tuple[Poin
     if not limits:
         raise Mendable("rule.bands_few", name=name)
     sign = 1 if direction is Direction.HIGHER else -1
-    scores = [*(limit.score for limit in limits), *([] if otherwise is None else [otherwise])]
+    rest = otherwise or Decimal(0)
+    scores = [*(limit.score for limit in limits), rest]
     ordered = all(sign * left.value > sign * right.value for left, right in pairwise(limits))
     if not ordered or any(left < right for left, right in pairwise(scores)):
         raise Mendable("rule.bands_order", name=name, bands=table(limits), direction=direction.value)
-    return tuple(limits), otherwise or Decimal(0)
+    return tuple(limits), rest
 
 
 def _point(key: str, value: str, name: str) -> Point:

@@ -202,4 +202,4 @@ def number_words(say: Language, number: Decimal) -> str:
 def condition_words(condition: str) -> str:
     """A condition with proper signs."""
     sign = next((sign for sign in _SIGNS if condition.startswith(sign)), "")
-    return _SIGNS.get(sign, "") + condition[len(sign) :]
+    return _SIGNS.get(sign, "") + condition[len(sign) :].replace("-", "−")

@@ -87,6 +87,27 @@ def explained(
             ),
         ),
         (
+            Method.PLUS_MINUS,
+            HIGHER,
+            "step=5; k=5; mode=whole",
+            "-52",
+            "-50",
+            "档数 = (−52 − (−50)) ÷ 5 = −0.4；只计完整的档：0 档；100 + 0 × 5 = 100；得分 100.00",
+            (
+                "Steps = (−52 − (−50)) ÷ 5 = −0.4; Only completed steps count: 0; "
+                "100 + 0 × 5 = 100; Score 100.00"
+            ),
+        ),
+        (
+            Method.PASS_FAIL,
+            HIGHER,
+            "condition=>=-20",
+            "-1",
+            "0",
+            "−1 ≥ −20，条件满足，得 100 分；得分 100.00",
+            "−1 ≥ −20, the condition is met: 100 points; Score 100.00",
+        ),
+        (
             Method.PASS_FAIL,
             LOWER,
             "condition=<=T",
