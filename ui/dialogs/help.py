@@ -27,12 +27,17 @@ class PageHelp(Dialog):
 
     def _add_keys(self, heading: str, keys: Sequence[tuple[str, str]]) -> None:
         self.body.addWidget(Text(heading, "strong"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 130)
-        grid.setColumnStretch(1, 1)
-        for row, (key, words) in enumerate(keys):
-            grid.addWidget(Text(key, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(self.say(words), wrap=True), row, 1)
-        self.body.addLayout(grid)
+        self.body.addLayout(key_rows(self.say, keys, 130))
+
+
+def key_rows(say: Language, keys: Sequence[tuple[str, str]], width: int) -> QGridLayout:
+    """Each key with what it does beside it; the keys take at least so wide a column."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    grid.setColumnMinimumWidth(0, width)
+    grid.setColumnStretch(1, 1)
+    for row, (key, words) in enumerate(keys):
+        grid.addWidget(Text(key, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Text(say(words), wrap=True), row, 1)
+    return grid

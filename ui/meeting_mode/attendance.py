@@ -73,9 +73,17 @@ class Attendance(QWidget):
         self.go.setText(act)
         for at, seat in enumerate(session.seats):
             self._add_row(at, seat)
-        here = sum(seat.participant.presence in {Presence.PRESENT, Presence.LATE} for seat in session.seats)
-        words = self._desk.say("{here} of {count} present", here=here, count=len(session.seats))
-        self.told.setText(words)
+        rows = (one for number in self.picks for one in (self.picks[number], self.notes[number]))
+        before: QWidget = self.all
+        for field in (*rows, self.guest, self.add, self.go):
+            QWidget.setTabOrder(before, field)
+            before = field
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many are there."""
+        here = sum(one.value in {Presence.PRESENT.value, Presence.LATE.value} for one in self.picks.values())
+        self.told.setText(self._desk.say("{here} of {count} present", here=here, count=len(self.picks)))
 
     def _add_row(self, at: int, seat: Seat) -> None:
         say, one = self._desk.say, seat.participant
@@ -99,6 +107,7 @@ class Attendance(QWidget):
         presence = Presence(value) if value else None
         minutes = self._desk.company.minutes
         self._keeper.attempt(lambda: minutes.attend(self._period, employee, presence, note))
+        self._tell()
 
     def note_all(self) -> None:
         """Everybody of whom nothing is noted is present."""

@@ -53,7 +53,8 @@ class FootBar(QFrame):
         self._say = say
         self.told = Elided("", "small")
         keys = say(
-            "Space pause · PgDn next · F2 notes · F3 challenges · F4 resolution · F6 section · Esc leave"
+            "Space pause · PgDn next · F2 notes · F3 challenges · F4 resolution · F6 section · "
+            "F1 help · Esc leave"
         )
         self.keys = Text(keys, "small")
         self.stuck = SecondaryButton(say("What can be done?"))

@@ -33,7 +33,7 @@ class WritingSide(QFrame):
         self.support.setAccessibleName(say("Answer to the support"))
         self.support.activated.connect(self._on_support)
         self.support_note = SpokenField(desk, keeper, period, "support_note", say("Support"), 46)
-        self.resolutions = Resolutions(desk, keeper, period)
+        self.resolutions = Resolutions(desk, keeper, period, self.support)
         self._lay_out()
 
     @property

@@ -17,7 +17,8 @@ from ui.meeting_mode.attendance import Attendance
 from ui.meeting_mode.bars import FootBar, TopBar
 from ui.meeting_mode.desk_side import WritingSide
 from ui.meeting_mode.ending import Ending
-from ui.meeting_mode.keys import keys_of
+from ui.meeting_mode.help import RoomHelp
+from ui.meeting_mode.keys import keys_of, press
 from ui.meeting_mode.sheet import SheetView
 from ui.meeting_mode.unsaved import Unsaved
 from ui.theme.sheet import meeting_sheet
@@ -45,10 +46,10 @@ class MeetingMode(QWidget):
         self.sheet, self.ending = SheetView(desk), Ending(desk)
         self.attendance = Attendance(desk, self.keeper, period)
         self.side = WritingSide(desk, self.keeper, period)
-        self.middle = QStackedWidget()
-        self.unsaved = Unsaved(desk, self.keeper)
+        self.middle, self.unsaved = QStackedWidget(), Unsaved(desk, self.keeper)
         for page in (self.sheet, self.attendance, self.ending, self.unsaved):
             self.middle.addWidget(page)
+        self.help = RoomHelp(desk.say, self.middle)
         self._lay_out()
         self._connect()
         left = desk.company.minutes.left_over(period)
@@ -260,7 +261,7 @@ class MeetingMode(QWidget):
         """Space comes here only from what does not take it: no field, no button."""
         if event.key() == Qt.Key.Key_Space:
             self.pause()
-        else:
+        elif not press(event):
             super().keyPressEvent(event)
 
     # What cannot be saved
@@ -270,8 +271,7 @@ class MeetingMode(QWidget):
         written, kept = self.side.settle(), self.keeper.keep()
         if written and kept:
             return True
-        typed = {**self.side.typed(), **self.keeper.waiting}
-        self.unsaved.show_texts(self.session, typed, kept=kept)
+        self.unsaved.show_texts(self.session, {**self.side.typed(), **self.keeper.waiting}, kept=kept)
         self.middle.setCurrentWidget(self.unsaved)
         self.unsaved.again.setFocus()
         return False

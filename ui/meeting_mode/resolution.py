@@ -85,6 +85,14 @@ class ResolutionLine(QWidget):
         if folded:
             self.what.setCursorPosition(0)
 
+    def after(self, before: QWidget) -> QWidget:
+        """Let Tab lead from another field through this line; gives its last field."""
+        buttons = [item.widget() for item in map(self.buttons.itemAt, range(self.buttons.count())) if item]
+        for field in filter(None, (self.what, self.owner, self.due, *buttons)):
+            QWidget.setTabOrder(before, field)
+            before = field
+        return before
+
     def add_button(self, mark: str, words: str, act: Callable[[], object]) -> None:
         """A small button at the end of the row."""
         button = SecondaryButton(mark, act)

@@ -22,10 +22,13 @@ _SHARE, _MOST_SHARE = 3, 30
 
 
 class Resolutions(QWidget):
-    """Each line is kept within a second and written when the cursor leaves it."""
+    """Each line is kept within a second and written when the cursor leaves it; Tab comes from the field
+    `before`.
+    """
 
-    def __init__(self, desk: Desk, keeper: Keeper, period: str) -> None:
+    def __init__(self, desk: Desk, keeper: Keeper, period: str, before: QWidget) -> None:
         super().__init__()
+        self._before = before
         self.setProperty("ground", "clear")
         self._desk, self._keeper, self._period = desk, keeper, period
         self._session: Session | None = None
@@ -76,6 +79,9 @@ class Resolutions(QWidget):
         """Unfold the line that one works at, and fold the others, so that many find room."""
         for one in self.lines:
             one.fold(folded=one is not line)
+        field = self._before
+        for one in self.lines:  # they come and go: Qt would put the new ones behind all else in the room
+            field = one.after(field)
         policy = self.sizePolicy()
         policy.setVerticalStretch(min(_SHARE * len(self.lines), _MOST_SHARE))
         self.setSizePolicy(policy)

@@ -24,11 +24,6 @@ class SheetView(ScrolledColumn):
         self._desk, self._say = desk, desk.say
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def scroll_by(self, by: int) -> None:
-        """Move the sheet up or down by so many steps."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + by * 80)
-
     def show_speaker(self, sheet: ReportSheet) -> None:
         """Show what somebody reports."""
         say = self._say

@@ -143,6 +143,13 @@ def unsaved(stage: Stage) -> MeetingMode:
     return mode
 
 
+def helped(stage: Stage) -> MeetingMode:
+    """The help of the room."""
+    mode = _mode(stage, seconds=185)
+    mode.help.turn()
+    return mode
+
+
 def other(stage: Stage) -> MeetingMode:
     """An item without a speaker."""
     mode = _mode(stage, at=5, seconds=60)
@@ -186,6 +193,7 @@ SCENES = (
     Scene("meeting-mode-resolution", resolving),
     Scene("meeting-mode-resolutions", many),
     Scene("meeting-mode-unsaved", unsaved),
+    Scene("meeting-mode-help", helped),
     Scene("meeting-mode-other-item", other),
     Scene("meeting-mode-end", ending),
     Scene("meeting-mode-loose-ends", loose_ends),

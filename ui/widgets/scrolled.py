@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 Margins = tuple[int, int, int, int]
+STEP = 80
+"""Pixels that a key moves it by."""
 
 
 class Scrolled(QScrollArea):
@@ -22,6 +24,11 @@ class Scrolled(QScrollArea):
         self.setAccessibleName(name)
         room.setProperty("ground", "clear")
         self.setWidget(room)
+
+    def scroll_by(self, by: int) -> None:
+        """Move up or down by so many steps."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + by * STEP)
 
 
 class ScrolledColumn(Scrolled):

@@ -21,6 +21,7 @@ from ui.jobs import Jobs
 from ui.meeting_mode import MeetingMode
 from ui.preferences import PreferenceFile
 from ui.theme.theme import Theme
+from ui.widgets.text import Text
 
 Keys = Qt.Key
 NINE = datetime(2026, 11, 11, 1, tzinfo=UTC)
@@ -243,6 +244,66 @@ def test_after_the_last_item_comes_the_end(mode: MeetingMode) -> None:
     mode.ending.end.click()
     assert mode.desk.company.minutes.read(MONTH).meeting.ended_at
     assert mode.desk.company.minutes.left_over(MONTH) is None
+
+
+def test_enter_begins_the_meeting(desk: Desk, qtbot: QtBot) -> None:
+    mode = entered(desk, qtbot)
+    QTest.keyClick(mode.attendance.go, Keys.Key_Return)
+    assert mode.clock.running
+    mode.close()
+
+
+def test_tab_leads_from_the_answer_through_every_resolution(mode: MeetingMode) -> None:
+    mode.desk.company.minutes.resolve(MONTH, "E1", 0, "list", "E2", date(2026, 11, 16))
+    mode.show_item()
+    QTest.qWait(0)
+    first, empty = mode.side.resolutions.lines
+    mode.side.support.setFocus()
+    for field in (first.what, first.owner, first.due):
+        QTest.keyClick(mode.focusWidget(), Keys.Key_Tab)
+        assert field.hasFocus()
+    QTest.keyClick(first.due, Keys.Key_Tab)
+    QTest.keyClick(mode.focusWidget(), Keys.Key_Tab)
+    assert empty.what.hasFocus()
+    mode.close()
+
+
+def test_attendance_is_counted_at_each_choice_and_tab_leads_through_it(desk: Desk, qtbot: QtBot) -> None:
+    mode = entered(desk, qtbot)
+    picks = next(iter(mode.attendance.picks.values()))
+    mode.attendance.all.setFocus()
+    QTest.keyClick(mode.attendance.all, Keys.Key_Tab)
+    assert picks.hasFocus()
+    assert "已到 0 人" in mode.attendance.told.text()
+    QTest.keyClick(picks, Keys.Key_Down)
+    assert "已到 1 人" in mode.attendance.told.text()
+    mode.close()
+
+
+def test_f1_tells_the_keys_while_the_meeting_goes_on(mode: MeetingMode) -> None:
+    mode.side.notes.take_cursor()
+    QTest.keyClick(mode.side.notes.text, Keys.Key_F1)
+    words = [text.text() for text in mode.help.findChildren(Text)]
+    assert mode.help.isVisible()
+    assert "帮助：会议模式" in words
+    assert "下一环节：汇报、质询、点评" in words
+    assert mode.clock.running
+    QTest.keyClick(mode.help.back, Keys.Key_Escape)
+    assert (mode.isVisible(), mode.middle.currentWidget()) == (True, mode.sheet)
+    assert mode.side.notes.text.hasFocus()
+    QTest.keyClick(mode, Keys.Key_F1)
+    QTest.keyClick(mode, Keys.Key_F1)
+    assert mode.middle.currentWidget() is mode.sheet
+    QTest.keyClick(mode, Keys.Key_Escape)
+    assert not mode.isVisible()
+
+
+def test_f11_leaves_the_whole_screen_and_comes_back(mode: MeetingMode) -> None:
+    QTest.keyClick(mode, Keys.Key_F11)
+    assert mode.isFullScreen()
+    QTest.keyClick(mode, Keys.Key_F11)
+    assert not mode.isFullScreen()
+    mode.close()
 
 
 def test_type_grows_and_shrinks_by_keys(mode: MeetingMode) -> None:

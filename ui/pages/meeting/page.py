@@ -165,10 +165,16 @@ class MeetingPage(Page):
             self.desk.shell.open_period()
 
     def _mode_words(self) -> str:
-        """What leads into the meeting: a clock that was running when the program stopped is said."""
-        found = self.desk.company.minutes.left_over(self.period)
-        broken = found is not None and found.running
-        return self.say("Go on with the meeting that broke off") if broken else self.say("Meeting mode")
+        """What leads into the meeting: one that is under way is said, and a clock that the program's end
+        stopped.
+        """
+        found, meeting = self.desk.company.minutes.left_over(self.period), None
+        if self.found is not None:
+            meeting = self.found.meeting
+        if found is not None and found.running:
+            return self.say("Go on with the meeting that broke off")
+        under_way = meeting is not None and meeting.started_at and not meeting.ended_at
+        return self.say("Resume the meeting") if under_way else self.say("Meeting mode")
 
     def hold(self) -> None:
         """Hold the meeting on the projector; the field that loses the cursor writes what is typed in it."""
