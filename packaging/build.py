@@ -1,4 +1,4 @@
-"""`python3 dev.py package`: freeze the program, have it try itself out, make this system's installer.
+"""`python3 dev.py package`: freeze the program, have it try itself out, make this system's installers.
 
 `package folder` stops before the installer; `package check` checks the .deb that was made in a bare Debian;
 `package wine FOLDER` does it all for Windows under Wine, in that folder, and checks it there.
@@ -19,7 +19,7 @@ EPOCH = "1790000000"
 """The date that the files of a package bear: the same sources give the same bytes."""
 
 TOOLS = {"linux": ("objdump", "strip"), "win32": (), "darwin": ()}
-INSTALLER_TOOLS = {"linux": ("dpkg-deb",), "win32": ("makensis",), "darwin": ("hdiutil",)}
+INSTALLER_TOOLS = {"linux": ("dpkg-deb", "makeself"), "win32": ("makensis",), "darwin": ("hdiutil",)}
 """The system's own tools that the folder and its installer are made with."""
 
 
@@ -52,16 +52,23 @@ def try_out() -> None:
     subprocess.run([executable(), "--self-test"], cwd=DIST, env=surroundings, check=True)
 
 
-def installer() -> Path:
-    """This system's installer, made of the frozen folder."""
+def installers() -> list[Path]:
+    """This system's installers, made of the frozen folder."""
+    makers: tuple[Callable[[Path, Path], Path], ...]
     if sys.platform == "win32":
-        from installers import windows_setup as make
+        from installers import windows_setup
+
+        makers = (windows_setup,)
     elif sys.platform == "darwin":
-        from installers import disk_image as make
+        from installers import disk_image
+
+        makers = (disk_image,)
     else:
-        from deb import debian_package as make
-    made: Callable[[Path, Path], Path] = make
-    return made(DIST / NAME, DIST)
+        from deb import debian_package
+        from runfile import run_file
+
+        makers = (debian_package, run_file)
+    return [make(DIST / NAME, DIST) for make in makers]
 
 
 def size(path: Path) -> str:
@@ -100,7 +107,7 @@ def main(arguments: list[str]) -> int:
     try:
         made = [freeze()]
         try_out()
-        made += [] if arguments else [installer()]
+        made += [] if arguments else installers()
     except (LookupError, OSError, subprocess.CalledProcessError) as problem:
         print(f"The package could not be made: {problem}", file=sys.stderr)
         return 1

@@ -1,11 +1,12 @@
 """The steps of the check in a bare Debian, in their order."""
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from about import MIME_TYPE, NAME
+from about import MIME_TYPE, NAME, VERSION
 from check_deb import COMPANY, FIRM, OFFICER, Machine, repacked
 from screen import SCREEN, picture, seen
 from steps import expect
@@ -101,6 +102,28 @@ def leaves_nothing_but_the_files(machine: Machine, _package: Path, _dist: Path) 
     return "purged; the company file is untouched"
 
 
+def needs_no_administrator(machine: Machine, _package: Path, dist: Path) -> str:
+    """The .run, by an ordinary user: installed, over itself while it runs, opened by a double click, removed."""
+    (run_file,) = dist.glob(f"{NAME}-{VERSION}-*.run")
+    shutil.copy(run_file, machine.root / "tmp" / "zhanji.run")
+    own = "/srv/officer/战绩 程序"
+    setup = (*OFFICER, f"DISPLAY={SCREEN}", "sh", "/tmp/zhanji.run", "--", own)
+    installed = machine.run(*setup)
+    expect("战绩已安装" in installed, installed)
+    machine.run(*OFFICER, f"{own}/zhanji", "--self-test")
+    opener = machine.run(*OFFICER, "xdg-mime", "query", "default", MIME_TYPE).strip()
+    expect(opener == "zhanji.desktop", f"{MIME_TYPE} is opened with {opener}")
+    with machine.window("XDG_CURRENT_DESKTOP=GNOME", "xdg-open", COMPANY, title=FIRM):
+        refused = machine.run(*setup, code=3)
+        expect("请先关闭战绩的窗口" in refused, refused)
+    machine.run(*setup)
+    before = hashlib.sha256((machine.root / COMPANY.lstrip("/")).read_bytes()).digest()
+    removed = machine.run(*OFFICER, "sh", f"{own}/uninstall.sh")
+    expect("战绩已卸载" in removed and not (machine.root / own.lstrip("/")).exists(), removed)
+    expect(hashlib.sha256((machine.root / COMPANY.lstrip("/")).read_bytes()).digest() == before, "touched")
+    return f"{run_file.name} into {own}; menu, file type; with it open: {refused.splitlines()[-1]}"
+
+
 STEPS: tuple[Look, ...] = (
     installs,
     tries_itself,
@@ -109,4 +132,5 @@ STEPS: tuple[Look, ...] = (
     belongs_to_the_desktop,
     is_one_program,
     leaves_nothing_but_the_files,
+    needs_no_administrator,
 )

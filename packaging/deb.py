@@ -40,6 +40,9 @@ OF_LIBC |= {"ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1", "libresolv.so.2", "
 COMPRESSION = "zstd" if os.environ.get("CI") else "xz"
 """xz is a quarter smaller and takes twenty times as long."""
 
+PROGRAMS = (NAME, "preinst", "prerm", "setup.sh", "uninstall.sh")
+"""What may be run."""
+
 OPTIONAL = ("wayland", "Wayland", "cups")
 """Only what has one of these in its path asks for a library: it is recommended, not required."""
 
@@ -85,9 +88,8 @@ def put(source: Path, target: Path, *, executable: bool = False) -> None:
     target.chmod(0o755 if executable else 0o644)
 
 
-def furnish(tree: Path) -> None:
-    """What makes the folder a program of the desktop."""
-    share = tree / "usr" / "share"
+def furnish_desktop(share: Path) -> None:
+    """What makes the folder a program of the desktop: menu entry, file type, icons."""
     put(HERE / "zhanji.desktop", share / "applications" / "zhanji.desktop")
     put(HERE / "zhanji.xml", share / "mime" / "packages" / "zhanji.xml")
     for size in SIZES:
@@ -95,6 +97,12 @@ def furnish(tree: Path) -> None:
         put(WORK / "icons" / str(size) / "zhanji.png", icons / "apps" / "zhanji.png")
         company = icons / "mimetypes" / "application-vnd.zhanji.company.png"
         put(WORK / "icons" / str(size) / "company.png", company)
+
+
+def furnish(tree: Path) -> None:
+    """What surrounds the folder in the package."""
+    share = tree / "usr" / "share"
+    furnish_desktop(share)
     day = datetime.fromtimestamp(int(EPOCH), UTC)
     words = (HERE / "zhanji.metainfo.xml").read_text("utf-8")
     about = share / "metainfo" / f"{BUNDLE_ID}.metainfo.xml"
@@ -115,7 +123,7 @@ def settle(tree: Path) -> None:
     """The same rights and dates whoever builds it, and when."""
     for path in (tree, *tree.rglob("*")):
         if not path.is_symlink():
-            runs = path.is_dir() or path.name in (NAME, "preinst", "prerm")
+            runs = path.is_dir() or path.name in PROGRAMS
             path.chmod(0o755 if runs else 0o644)
         os.utime(path, (int(EPOCH), int(EPOCH)), follow_symlinks=False)
 

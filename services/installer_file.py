@@ -18,7 +18,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from services.errors import Mendable
-from services.program import VERSION
+from services.program import VERSION, own_folder
 
 SMALLEST, LARGEST = 1_000_000, 2_000_000_000
 """No installer of ours is smaller or larger, in bytes."""
@@ -26,6 +26,8 @@ SMALLEST, LARGEST = 1_000_000, 2_000_000_000
 _LARGEST_CONTROL = 1_000_000
 _CHUNK = 1_048_576
 _VERSION = re.compile(r"\d+(?:\.\d+)+")
+_LABEL = re.compile(rb'^label="Zhanji \S+ ([\d.]+) (\w+)"$', re.MULTILINE)
+_PACKED = re.compile(rb'^filesizes="(\d+)"$', re.MULTILINE)
 _MACHINES = {"x86_64": "amd64", "amd64": "amd64", "aarch64": "arm64", "arm64": "arm64"}
 
 
@@ -45,14 +47,30 @@ class Step(Enum):
     OLDER = -1
 
 
+_APT = {Step.NEWER: (), Step.SAME: ("--reinstall",), Step.OLDER: ("--allow-downgrades",)}
+"""What apt must be told beside the file."""
+
+
 class Installer(Struct, frozen=True):
-    """A file that this computer could install; `checked` when a sum beside it says that it is whole."""
+    """A file that this computer could install; `checked` when a sum beside it says that it is whole, `script`
+    when it installs itself for one user, without an administrator.
+    """
 
     path: Path
     version: str
     step: Step
     checked: bool
     version_by_name: bool
+    script: bool = False
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """What installs it in a terminal; empty where there is no such way."""
+        file = str(self.path.absolute())
+        if self.script:
+            own = own_folder()
+            return ("sh", file) if own is None else ("sh", file, "--", str(own))
+        return ("sudo", "apt", "install", *_APT[self.step], file) if sys.platform == System.LINUX else ()
 
 
 def read_installer(path: Path, told: Callable[[int, int], object] = lambda _done, _total: None) -> Installer:
@@ -64,12 +82,13 @@ def read_installer(path: Path, told: Callable[[int, int], object] = lambda _done
             raise Mendable("update.not_installer", file=path.name)
         if system != sys.platform:
             raise Mendable(f"update.for_{system.name.lower()}", file=path.name)
-        facts = _control(path, size) if system is System.LINUX else {}
+        script = system is System.LINUX and _is_script(_head(path))
+        facts = _label(path, size) if script else _control(path, size) if system is System.LINUX else {}
         version = _fit(path, facts)
         checked = _compare_sum(path, size, told)
     except OSError as error:
         raise Mendable("update.unreadable", file=path.name) from error
-    return Installer(path, version, step(VERSION, version), checked, version_by_name=not facts)
+    return Installer(path, version, step(VERSION, version), checked, version_by_name=not facts, script=script)
 
 
 def step(installed: str, offered: str) -> Step:
@@ -96,16 +115,37 @@ def _sized(path: Path) -> int:
 
 def _system_of(path: Path, size: int) -> System | None:
     """For which system a file is an installer, by its own marks."""
+    head = _head(path)
     with path.open("rb") as file:
-        head = file.read(4096)
         file.seek(size - 512)
         tail = file.read(4)
-    if head.startswith(b"!<arch>\ndebian-binary"):
+    if head.startswith(b"!<arch>\ndebian-binary") or _is_script(head):
         return System.LINUX
     if head.startswith(b"xar!") or tail == b"koly":
         return System.MAC
     at = int.from_bytes(head[60:64], "little") if head.startswith(b"MZ") else len(head)
     return System.WINDOWS if head[at : at + 4] == b"PE\0\0" else None
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(4096)
+
+
+def _is_script(head: bytes) -> bool:
+    return head.startswith(b"#!/bin/sh\n") and b"Makeself" in head
+
+
+def _label(path: Path, size: int) -> dict[str, str]:
+    """The facts of a .run, from the head of its script; one that was cut short is damaged."""
+    head = _head(path)
+    label, packed = _LABEL.search(head), _PACKED.search(head)
+    if label is None:
+        raise Mendable("update.other_program", file=path.name)
+    if packed is None or size < int(packed[1]):
+        raise Mendable("update.damaged", file=path.name)
+    version, machine = (found.decode("ascii", "replace") for found in label.groups())
+    return {"Package": "zhanji", "Version": version, "Architecture": _MACHINES.get(machine, machine)}
 
 
 def _fit(path: Path, facts: dict[str, str]) -> str:

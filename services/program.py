@@ -15,6 +15,12 @@ def is_installed() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
+def own_folder() -> Path | None:
+    """Where the .run put the program; None for one that came another way."""
+    folder = Path(sys.executable).parent
+    return folder if is_installed() and (folder / "files.txt").is_file() else None
+
+
 def system_words() -> str:
     """The operating system, as its makers call it; never the computer's name."""
     return f"{platform.system()} {platform.release()} {platform.machine()}"

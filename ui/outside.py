@@ -4,7 +4,7 @@ Qt is imported only where it is used: one of those programs tells that Qt does n
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +20,14 @@ def open_outside(path: Path) -> bool:
 
     with systems_libraries():
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def run_outside(command: Sequence[str]) -> None:
+    """Start a program of the system that goes on when this one ends."""
+    import subprocess
+
+    with systems_libraries():
+        subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)  # noqa: S603 - ours
 
 
 @contextmanager

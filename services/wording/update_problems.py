@@ -9,7 +9,7 @@ PROBLEMS: Mapping[str, str] = {
     "update.unreadable": N_("{file} could not be read. Copy it to this computer and choose it there."),
     "update.not_installer": N_(
         "{file} is no installer of Zhanji. Choose the file that was given to you for this computer: it ends "
-        "in .deb, .exe, .dmg or .pkg."
+        "in .deb, .run, .exe, .dmg or .pkg."
     ),
     "update.for_linux": N_("{file} is for Linux. Ask for the installer for the system of this computer."),
     "update.for_windows": N_("{file} is for Windows. Ask for the installer for the system of this computer."),

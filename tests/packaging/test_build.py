@@ -29,7 +29,7 @@ def test_a_program_that_fails_its_own_trial_makes_no_package(
     monkeypatch.setattr(build, "DIST", tmp_path)
     monkeypatch.setattr(build, "freeze", lambda: tmp_path)
     monkeypatch.setattr(build, "executable", lambda: sys.executable)  # which knows no --self-test
-    monkeypatch.setattr(build, "installer", lambda: pytest.fail("made an installer all the same"))
+    monkeypatch.setattr(build, "installers", lambda: pytest.fail("made an installer all the same"))
     monkeypatch.setattr(build, "INSTALLER_TOOLS", {sys.platform: ()})
     assert build.main([]) == 1
     assert "could not be made" in capsys.readouterr().err

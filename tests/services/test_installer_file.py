@@ -107,6 +107,42 @@ def test_another_package_and_another_kind_of_computer_are_refused(tmp_path: Path
     assert refusal(deb(tmp_path / "b", machine="riscv64")) == "update.other_machine"
 
 
+def run_file(folder: Path, label: str = "Zhanji 战绩 0.2.0 x86_64", packed: int = SMALLEST) -> Path:
+    """The head that makeself writes, and what it packs."""
+    head = "#!/bin/sh\n# This script was generated using Makeself 2.4.5\n"
+    made = folder / "下载.run"
+    made.write_bytes(f'{head}\nlabel="{label}"\nfilesizes="{packed}"\n'.encode() + bytes(SMALLEST))
+    return made
+
+
+def test_a_script_that_installs_itself_says_its_version_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "machine", lambda: "x86_64")
+    path = run_file(tmp_path)
+    found = read_installer(path)
+    assert (found.version, found.step, found.script, found.version_by_name) == (
+        "0.2.0",
+        Step.NEWER,
+        True,
+        False,
+    )
+    assert found.command == ("sh", str(path))
+    (tmp_path / "files.txt").write_text("")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "zhanji"))
+    assert found.command == ("sh", str(path), "--", str(tmp_path)), "it goes where the last one went"
+
+
+def test_another_script_one_for_another_computer_and_one_cut_short_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platform, "machine", lambda: "x86_64")
+    assert refusal(run_file(tmp_path, label="Other 1.0")) == "update.other_program"
+    assert refusal(run_file(tmp_path, label="Zhanji 战绩 0.2.0 riscv64")) == "update.other_machine"
+    assert refusal(run_file(tmp_path, packed=2 * SMALLEST)) == "update.damaged"
+
+
 @pytest.mark.parametrize("left", [20, 100, 5_000, 900_000])
 def test_a_package_that_was_cut_short_is_damaged(tmp_path: Path, left: int) -> None:
     package = deb(tmp_path)

@@ -2,11 +2,13 @@
 
 import os
 import shlex
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
@@ -75,7 +77,7 @@ def installer(path: Path, step: Step = Step.NEWER) -> Installer:
 
 
 def test_an_older_version_is_only_for_whoever_insists(qtbot: QtBot, say: Language, tmp_path: Path) -> None:
-    dialog = UpdateFile(say, installer(tmp_path / "a.deb", Step.OLDER), system="linux")
+    dialog = UpdateFile(say, installer(tmp_path / "a.deb", Step.OLDER))
     qtbot.addWidget(dialog)
     assert not dialog.act.isEnabled()
     assert not dialog.copy.isEnabled()
@@ -86,14 +88,17 @@ def test_an_older_version_is_only_for_whoever_insists(qtbot: QtBot, say: Languag
     assert "--allow-downgrades" in dialog.command.text()
 
 
-def test_on_linux_the_command_is_there_to_copy(qtbot: QtBot, say: Language, tmp_path: Path) -> None:
+def test_on_linux_the_command_is_there_to_copy(
+    qtbot: QtBot, say: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "下载 文件" / "zhanji'0.2.0.deb"
-    dialog = UpdateFile(say, installer(path), system="linux")
+    dialog = UpdateFile(say, installer(path))
     qtbot.addWidget(dialog)
     qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
     assert shlex.split(copied) == ["sudo", "apt", "install", str(path)]
-    other = UpdateFile(say, installer(path), system="win32")
+    monkeypatch.setattr(sys, "platform", "win32")
+    other = UpdateFile(say, installer(path))
     qtbot.addWidget(other)
     assert "apt" not in words(other)
 
@@ -124,8 +129,25 @@ def test_the_company_is_closed_before_the_system_gets_the_file(
 
     monkeypatch.setattr(about_acts, "open_outside", opened)
     assert window.commands is not None
-    window.commands.program.install(tmp_path / "a.deb")
+    window.commands.program.install(installer(tmp_path / "a.deb"))
     assert companies == [None]
+    assert not window.frame.isVisible()
+
+
+def test_a_script_is_started_beside_the_program_and_no_administrator_is_spoken_of(
+    qtbot: QtBot, say: Language, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = replace(installer(tmp_path / "战绩 0.2.run"), script=True)
+    dialog = UpdateFile(say, found)
+    qtbot.addWidget(dialog)
+    assert shlex.split(dialog.command.text()) == ["sh", str(found.path)]
+    assert "管理员" not in words(dialog)
+    started: list[object] = []
+    monkeypatch.setattr(about_acts, "run_outside", started.append)
+    monkeypatch.setattr(about_acts, "open_outside", lambda _: pytest.fail("opened, in an editor"))
+    assert window.commands is not None
+    window.commands.program.install(found)
+    assert started == [("sh", str(found.path))]
     assert not window.frame.isVisible()
 
 
@@ -134,7 +156,7 @@ def test_where_the_system_installs_nothing_the_window_stays_and_says_so(
 ) -> None:
     monkeypatch.setattr(about_acts, "open_outside", lambda _: False)
     assert window.commands is not None
-    window.commands.program.install(tmp_path / "a.deb")
+    window.commands.program.install(installer(tmp_path / "a.deb"))
     assert window.frame.isVisible()
     assert "a.deb" in said(window)[0]
 

@@ -1,7 +1,6 @@
 """Before a new version is installed from a file: what is installed, what it would be, and how to go on."""
 
 import shlex
-import sys
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
@@ -15,16 +14,11 @@ from ui.widgets.card import Note
 from ui.widgets.form import FormRow
 from ui.widgets.text import Text
 
-APT = {Step.NEWER: "", Step.SAME: "--reinstall ", Step.OLDER: "--allow-downgrades "}
-"""What apt must be told beside the file."""
-
 
 class UpdateFile(Dialog):
     """Shows what the file would bring; an older version only for whoever insists."""
 
-    def __init__(
-        self, say: Language, found: Installer, parent: QWidget | None = None, system: str = sys.platform
-    ) -> None:
+    def __init__(self, say: Language, found: Installer, parent: QWidget | None = None) -> None:
         super().__init__(
             say,
             say("Update from file"),
@@ -52,10 +46,14 @@ class UpdateFile(Dialog):
             self.body.addWidget(self.insist)
             self.insist.toggled.connect(self.act.setEnabled)
             self.act.setEnabled(False)
-        if system == "linux":
-            self._add_command()
-        last = say(
-            "Your company files stay where they are. The system may ask for an administrator's password."
+        if found.command:
+            self._add_command(found.command)
+        last = (
+            say("Your company files stay where they are.")
+            if found.script
+            else say(
+                "Your company files stay where they are. The system may ask for an administrator's password."
+            )
         )
         self.body.addWidget(Text(last, "small", wrap=True))
 
@@ -79,11 +77,10 @@ class UpdateFile(Dialog):
             *([say("The version was read from the file name.")] if found.version_by_name else []),
         ]
 
-    def _add_command(self) -> None:
-        """For a terminal, to be copied: what the system's own installer does, in sight."""
+    def _add_command(self, command: tuple[str, ...]) -> None:
+        """For a terminal, to be copied: what installs it, in sight."""
         say = self.say
-        option = APT[self._found.step]
-        self.command = QLineEdit(f"sudo apt install {option}{shlex.quote(str(self._found.path.absolute()))}")
+        self.command = QLineEdit(shlex.join(command))
         self.command.setReadOnly(True)
         self.command.setCursorPosition(0)
         self.copy = SecondaryButton(say("Copy"), self._copy)

@@ -70,7 +70,7 @@ def older(stage: Stage) -> QWidget:
 
 def _update(stage: Stage, found: Installer) -> QWidget:
     stage.window.show_welcome()
-    return stage.dialog(UpdateFile(stage.window.say, found, stage.window, system="linux"))
+    return stage.dialog(UpdateFile(stage.window.say, found, stage.window))
 
 
 def page_help(stage: Stage) -> QWidget:

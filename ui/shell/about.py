@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, qVersion
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from ui.outside import open_outside
+from ui.outside import open_outside, run_outside
 from ui.saving import with_ending
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class AboutProgram:
     def update(self) -> None:
         """Ask for the installer file and look it over."""
         say = self._window.say
-        kinds = say("Installers (*.deb *.exe *.dmg *.pkg)")
+        kinds = say("Installers (*.deb *.run *.exe *.dmg *.pkg)")
         name, _ = QFileDialog.getOpenFileName(
             self._window, say("Update from file"), _folder("Download"), kinds
         )
@@ -53,13 +53,17 @@ class AboutProgram:
 
         dialog = UpdateFile(self._window.say, found, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted and self._window.may_leave():
-            self.install(found.path)
+            self.install(found)
 
-    def install(self, file: Path) -> None:
+    def install(self, found: "Installer") -> None:
         """Close the company, hand the file to the system, and leave it the field."""
-        window = self._window
+        window, file = self._window, found.path
         window.close_company()
         window.show_welcome()
+        if found.script:  # it waits a moment for the window to be gone
+            run_outside(found.command)
+            window.frame.close()
+            return
         if open_outside(file):
             window.frame.close()
             return
