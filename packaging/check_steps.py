@@ -92,13 +92,16 @@ def is_one_program(machine: Machine, _package: Path, _dist: Path) -> str:
     return f"the second start ended, its file is in the first window; {LOG}: {log.strip()}"
 
 
+def _sum(machine: Machine) -> bytes:
+    return hashlib.sha256((machine.root / COMPANY.lstrip("/")).read_bytes()).digest()
+
+
 def leaves_nothing_but_the_files(machine: Machine, _package: Path, _dist: Path) -> str:
     """Purged, the program is gone and the company files are as they were."""
-    file = machine.root / COMPANY.lstrip("/")
-    before = hashlib.sha256(file.read_bytes()).digest()
+    before = _sum(machine)
     machine.run("apt-get", "-qq", "purge", "--yes", "zhanji")
     expect(not (machine.root / "opt" / "zhanji").exists(), "something stays in /opt/zhanji")
-    expect(hashlib.sha256(file.read_bytes()).digest() == before, "the company file was touched")
+    expect(_sum(machine) == before, "the company file was touched")
     return "purged; the company file is untouched"
 
 
@@ -117,10 +120,10 @@ def needs_no_administrator(machine: Machine, _package: Path, dist: Path) -> str:
         refused = machine.run(*setup, code=3)
         expect("请先关闭战绩的窗口" in refused, refused)
     machine.run(*setup)
-    before = hashlib.sha256((machine.root / COMPANY.lstrip("/")).read_bytes()).digest()
+    before = _sum(machine)
     removed = machine.run(*OFFICER, "sh", f"{own}/uninstall.sh")
     expect("战绩已卸载" in removed and not (machine.root / own.lstrip("/")).exists(), removed)
-    expect(hashlib.sha256((machine.root / COMPANY.lstrip("/")).read_bytes()).digest() == before, "touched")
+    expect(_sum(machine) == before, "the company file was touched")
     return f"{run_file.name} into {own}; menu, file type; with it open: {refused.splitlines()[-1]}"
 
 
