@@ -106,7 +106,7 @@ def leaves_nothing_but_the_files(machine: Machine, _package: Path, _dist: Path) 
 
 
 def needs_no_administrator(machine: Machine, _package: Path, dist: Path) -> str:
-    """The .run, by an ordinary user: installed, over itself while it runs, opened by a double click, removed."""
+    """The .run, by an ordinary user: installed, opened by a double click, over itself as it runs, removed."""
     (run_file,) = dist.glob(f"{NAME}-{VERSION}-*.run")
     shutil.copy(run_file, machine.root / "tmp" / "zhanji.run")
     own = "/srv/officer/战绩 程序"
