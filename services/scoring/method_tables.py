@@ -8,7 +8,7 @@ from services.errors import Mendable
 from services.scoring.conditions import format_condition
 from services.scoring.measured import Measured, Raw
 from services.scoring.rounding import HUNDRED, ZERO
-from services.scoring.rules import Bands, Condition, Described, Interpolate, Milestone, PassFail
+from services.scoring.rules import Bands, Described, Interpolate, Milestone, PassFail
 from services.scoring.tables import level_key
 
 MET, NOT_MET = "yes", "no"
@@ -91,7 +91,5 @@ def pass_fail(rule: PassFail, measured: Measured) -> Raw:
         raise Mendable("line.condition_missing")
     target = measured.goal() if rule.condition.limit is None else measured.target
     met = rule.condition.holds(A, target)
-    limit = target if rule.condition.limit is None else rule.condition.limit
-    tested = format_condition(Condition(rule.condition.operator, limit))
-    facts = (("actual", A), ("condition", tested))
+    facts = (("actual", A), ("condition", format_condition(rule.condition.against(target))))
     return Raw(HUNDRED if met else ZERO, (Step("pass_fail.met" if met else "pass_fail.failed", facts),))

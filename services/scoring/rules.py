@@ -13,6 +13,10 @@ class Condition(Struct, frozen=True):
     operator: str
     limit: Decimal | None
 
+    def against(self, target: Decimal | None) -> "Condition":
+        """The same condition with the target's number where it is on the target."""
+        return self if self.limit is not None else Condition(self.operator, target)
+
     def holds(self, actual: Decimal, target: Decimal | None) -> bool:
         """Whether the actual meets it; a condition on the target needs one."""
         limit = target if self.limit is None else self.limit

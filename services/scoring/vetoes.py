@@ -63,7 +63,7 @@ def veto_effect(
         name=kpi.name,
         owner=owner.key,
         owner_name=owner.name,
-        condition=format_condition(rules.veto),
+        condition=format_condition(rules.veto.against(scored.reading.target)),
         actual=scored.result.actual,
         unit=kpi.unit,
         scope=kpi.veto_scope,

@@ -52,7 +52,7 @@ def fitted(number: Decimal, places: int) -> Decimal | Doubtful:
         raise Refused("number_too_large", value=plain(number))
     if not number % _UNITS[places]:
         return number
-    rounded = number.quantize(_UNITS[places], ROUND_HALF_UP)
+    rounded = number.quantize(_UNITS[places], ROUND_HALF_UP) or Decimal(0)
     if abs(rounded) >= TOO_LARGE:
         raise Refused("number_too_large", value=plain(number))
     return Doubtful(rounded, "number_rounded", {"value": rounded, "places": places})

@@ -65,6 +65,14 @@ def test_point_3_of_two_vetoes_the_lower_coefficient_counts_then_the_lower_ceili
         assert len(result.struck) == 2
 
 
+def test_a_veto_on_the_target_is_told_with_the_target_s_number() -> None:
+    made = firm().employee("1").open(OCT).kpi("V", veto="<T").card(ONE, "V:100")
+    result = made.actual(OCT, ONE, "V", 90, target=dec("-1.5")).of(OCT, ONE)
+    assert result.vetoes == ()
+    result = made.actual(OCT, ONE, "V", -2, target=dec("-1.5")).of(OCT, ONE)
+    assert [veto.condition for veto in result.vetoes] == ["<-1.5"]
+
+
 def test_a_waiver_is_kept_with_its_name_and_has_no_effect() -> None:
     made = vetoed().waive(OCT, ONE, "V")
     result = made.of(OCT, ONE)

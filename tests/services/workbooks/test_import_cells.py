@@ -64,6 +64,7 @@ def test_numbers_too_large_for_the_file_are_refused(cell: object) -> None:
 def test_more_than_six_decimals_are_rounded_half_up_with_a_warning() -> None:
     assert entered("K1", D("0.1234565")) == (D("0.123457"), [], ["number_rounded"])
     assert entered("K1", D("-0.1234565")) == (D("-0.123457"), [], ["number_rounded"])
+    assert str(entered("K1", D("-0.0000001"))[0]) == "0"
     assert entered("K1", D("0.12345600")) == (D("0.123456"), [], [])
 
 
