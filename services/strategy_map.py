@@ -5,22 +5,23 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from models.records import read_records
 from models.settings import SettingRow
-from models.strategy import ObjectiveRow
+from models.strategy import ObjectiveRow, StrategyYearRow
 from models.unit import Unit
 from services.domain.company import Records
 from services.domain.map_layout import arranged, places_for
 from services.domain.perspectives import format_perspectives, parse_perspectives
 from services.domain.result import PeriodResult
-from services.domain.strategy import Objective
+from services.domain.strategy import Objective, StrategyYear
 from services.domain.strategy_map import Place, StrategyMap, free_place, lanes_for, moved
 from services.edits import Edits, FieldProblem, InUse, Row, write_rows
 from services.errors import Mendable
 from services.ledger import Ledger
-from services.records import read_company
 from services.results import Results
+from services.scored_records import read_set_up
 from services.scoring.objectives import NOTHING, ObjectiveStanding, standings
 from services.usage import Use, uses_of
 from services.workbooks.raw import CellValue
@@ -52,7 +53,8 @@ class StrategyMapBook:
     def read(self, period: str = "") -> MapReading:
         """The map of the period's year, or of the newest year that has one."""
         with self._ledger.read() as connection:
-            records = read_company(connection, periods=())
+            years = read_records(connection, StrategyYearRow, StrategyYear)
+            records = replace(read_set_up(connection), strategy_years=years)
         return reading_of(records, self._results.of(period) if period else None)
 
     # Objectives

@@ -2,7 +2,8 @@
 between. A route is a start and cubic Bézier pieces, three points each, in map units.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,22 +25,46 @@ class Point(NamedTuple):
 Route = tuple[Point, ...]
 
 
+class Row(NamedTuple):
+    """Cards beside each other: from where to where they reach upwards, and what of it is not to be passed."""
+
+    bottom: int
+    top: int
+    walls: Sequence[tuple[int, int]]
+
+
+class Rows:
+    """The cards of a map in rows; every arrow that passes a row asks for the same walls."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._boxes = sorted(boxes, key=lambda box: (-box.y, box.x))
+        self._heights = [-box.y for box in self._boxes]
+        self._found: dict[tuple[int, int], Row] = {}
+
+    def between(self, bottom: int, top: int) -> Iterator[Row]:
+        """The rows of the cards whose upper edges lie there, from below."""
+        at, end = bisect_left(self._heights, -bottom), bisect_right(self._heights, -top)
+        while at < end:
+            after = min(end, bisect_left(self._heights, self._heights[at] + CARD_HEIGHT))
+            if (at, after) not in self._found:
+                row = self._boxes[at:after]
+                self._found[at, after] = Row(row[0].bottom, row[-1].y, _walls(row))
+            yield self._found[at, after]
+            at = after
+
+
 def routes(graph: StrategyMap) -> dict[Link, Route]:
     """The route of every link."""
-    boxes = graph.boxes
-    upwards = sorted(boxes.values(), key=lambda box: (-box.y, box.x))
-    return {link: route_between(boxes[link.code], boxes[link.supports], upwards) for link in graph.links}
+    boxes, rows = graph.boxes, Rows(graph.boxes.values())
+    return {link: route_between(boxes[link.code], boxes[link.supports], rows) for link in graph.links}
 
 
-def route_between(lower: Box, upper: Box, others: Iterable[Box] = ()) -> Route:
-    """From the lower card to the upper, past the others, which come from the lowest upwards.
-
-    Sideways where the two lie beside each other.
-    """
+def route_between(lower: Box, upper: Box, others: Rows | None = None) -> Route:
+    """From the lower card to the upper, past the others. Sideways where the two lie beside each other."""
     start, end = Point(lower.middle, lower.y), Point(upper.middle, upper.bottom + HEAD)
     if start.y <= end.y:
         return _beside(lower, upper)
-    points = [start, *_ways_past(start, end, others), end]
+    points = [start, *(_ways_past(start, end, others) if others is not None else ()), end]
     curve = [start]
     for one, other in pairwise(points):
         middle = (one.y + other.y) // 2
@@ -59,23 +84,18 @@ def _beside(lower: Box, upper: Box) -> Route:
     return (start, Point(start.x + reach, start.y), Point(end.x - reach, end.y), end)
 
 
-def _ways_past(start: Point, end: Point, others: Iterable[Box]) -> list[Point]:
+def _ways_past(start: Point, end: Point, others: Rows) -> list[Point]:
     """Points that lead past the rows of cards between, from below: straight up where that is free."""
-    top, bottom = end.y - HEAD, start.y - CARD_HEIGHT
-    between = [box for box in others if top <= box.y <= bottom]
     points: list[Point] = []
     x = start.x
-    while between:
-        row = [box for box in between if box.y + CARD_HEIGHT > between[0].y]
-        between = between[len(row) :]
-        x = _way_through(x, end.x, row)
-        points += [Point(x, max(box.bottom for box in row)), Point(x, min(box.y for box in row))]
+    for row in others.between(start.y - CARD_HEIGHT, end.y - HEAD):
+        x = _way_through(x, end.x, row.walls)
+        points += [Point(x, row.bottom), Point(x, row.top)]
     return points
 
 
-def _way_through(x: int, aim: int, row: Iterable[Box]) -> int:
+def _way_through(x: int, aim: int, walls: Sequence[tuple[int, int]]) -> int:
     """Where to pass a row of cards: the least way round, and no sooner than needed."""
-    walls = _walls(row)
     at = next((at for at, (left, right) in enumerate(walls) if left < x < right), None)
     if at is None:
         return x

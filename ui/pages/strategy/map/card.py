@@ -54,8 +54,9 @@ class CardItem(QGraphicsItem):
         self.following = True
         self.setPos(box.x, box.y)
         self.following = False
-        if (objective, standing) != (self.objective, self.standing):
-            self.objective, self.standing = objective, standing
+        before = self.objective.name, self.standing
+        self.objective, self.standing = objective, standing
+        if (objective.name, standing) != before:
             self.setToolTip(self.words())
             self.update()
 

@@ -1,10 +1,11 @@
 """The hand that draws the map: colours and fonts of one look, marks and small signs as shapes."""
 
-from functools import cache
+from functools import cached_property
+from typing import NamedTuple
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QStaticText
 
 from services.scoring.objectives import Standing
 from ui.theme.fonts import sized
@@ -18,23 +19,72 @@ TOKENS = {
     Standing.UNKNOWN: "muted",
 }
 """Of each standing its colour's token."""
+MOST_LINES = 2_000
+"""So many measured lines are remembered."""
+CHIP_ROOM = 60
+"""More than any number in a chip needs."""
 
 
-class Hand(Struct, frozen=True):
-    """Colours and fonts to paint with. The screen's look, or the light one for pictures."""
+class Line(NamedTuple):
+    """Words cut to their room and laid out, with their font and their size."""
+
+    text: QStaticText
+    font: QFont
+    width: float
+    height: float
+
+
+class Hand(Struct, frozen=True, dict=True):
+    """Colours and fonts to paint with. The screen's look, or the light one for pictures.
+
+    It remembers what it has measured: a map that is zoomed paints every line of it anew.
+    """
 
     tokens: Tokens
     font: QFont
 
+    @cached_property
+    def _colours(self) -> dict[tuple[str, int], QColor]:
+        return {}
+
+    @cached_property
+    def _fonts(self) -> dict[tuple[int, bool], QFont]:
+        return {}
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str, float, int, bool], Line]:
+        return {}
+
     def colour(self, token: str, alpha: int = 255) -> QColor:
         """A token's colour."""
-        colour = QColor(getattr(self.tokens, token))
-        colour.setAlpha(alpha)
-        return colour
+        asked = token, alpha
+        if asked not in self._colours:
+            self._colours[asked] = colour = QColor(getattr(self.tokens, token))
+            colour.setAlpha(alpha)
+        return self._colours[asked]
 
     def sized(self, pixels: int, *, bold: bool = False) -> QFont:
         """The font in a size of the type scale."""
-        return _font(self.font.toString(), pixels, bold=bold)
+        asked = pixels, bold
+        if asked not in self._fonts:
+            self._fonts[asked] = font = sized(self.font, pixels, bold=bold)
+            font.setFeature(QFont.Tag("tnum"), 1)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return self._fonts[asked]
+
+    def line(self, words: str, room: float, *, pixels: int = SMALL, bold: bool = False) -> Line:
+        """Words as they fit into a room: laid out once, they are painted many times faster."""
+        asked = words, room, pixels, bold
+        if asked not in self._lines:
+            if len(self._lines) >= MOST_LINES:
+                self._lines.clear()
+            font = self.sized(pixels, bold=bold)
+            metrics = QFontMetricsF(font)
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            text = QStaticText(shown)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            self._lines[asked] = Line(text, font, metrics.horizontalAdvance(shown), metrics.height())
+        return self._lines[asked]
 
     def write(
         self,
@@ -48,14 +98,12 @@ class Hand(Struct, frozen=True):
         right: bool = False,
     ) -> float:
         """One line in a box, cut where it is too long; gives its width."""
-        font = self.sized(pixels, bold=bold)
-        metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
+        line = self.line(words, box.width(), pixels=pixels, bold=bold)
+        painter.setFont(line.font)
         painter.setPen(self.colour(token))
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
-        return metrics.horizontalAdvance(shown)
+        left = box.right() - line.width if right else box.left()
+        painter.drawStaticText(QPointF(left, box.top() + (box.height() - line.height) / 2), line.text)
+        return line.width
 
     def mark(self, painter: QPainter, at: QPointF, standing: Standing) -> None:
         """A standing's shape around a point, 11 units wide."""
@@ -79,7 +127,7 @@ class Hand(Struct, frozen=True):
     def chip(self, painter: QPainter, x: float, middle: float, sign: str, count: int) -> float:
         """A small frame with a sign (bars for KPIs, a head for departments) and a number; gives its width."""
         words = str(count)
-        wide = 22 + QFontMetricsF(self.sized(SMALL)).horizontalAdvance(words)
+        wide = 22 + self.line(words, CHIP_ROOM).width
         box = QRectF(x, middle - 8.5, wide, 17)
         painter.setBrush(self.colour("sunken"))
         painter.setPen(QPen(self.colour("hairline"), 1))
@@ -95,12 +143,3 @@ class Hand(Struct, frozen=True):
             painter.drawArc(QRectF(x + 5.5, middle + 1, 9, 8), 0, 180 * 16)
         self.write(painter, QRectF(x + 17, middle - 8, wide - 19, 16), words, "muted")
         return wide
-
-
-@cache
-def _font(base: str, pixels: int, *, bold: bool) -> QFont:
-    font = QFont()
-    font.fromString(base)
-    font.setFeature(QFont.Tag("tnum"), 1)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return sized(font, pixels, bold=bold)

@@ -47,6 +47,7 @@ class MapScene(QGraphicsScene):
         self._driver = DriverItem(hand, say)
         self._linking: CardItem | None = None
         self._drawn: ArrowItem | None = None
+        self._underway: list[CardItem] = []
         self.addItem(self._driver)
 
     # Following the graph
@@ -140,21 +141,26 @@ class MapScene(QGraphicsScene):
     # Dragging
 
     def card_dragged(self, card: CardItem) -> None:
-        """A card is on its way: its arrows go with it, and the lane below it shows."""
-        self._rerun({card.code})
-        middle = card.y() + CARD_HEIGHT / 2
+        """A card is on its way, one of several perhaps: whoever moves them has them followed then."""
+        self._underway.append(card)
+
+    def _follow_cards(self) -> None:
+        """Let the arrows go with the cards on their way, each once, and the lane below them show."""
+        if not self._underway:
+            return
+        moved, middle = {card.code for card in self._underway}, self._underway[-1].y() + CARD_HEIGHT / 2
+        self._underway.clear()
+        for link, arrow in self.arrows.items():
+            if link.code in moved or link.supports in moved:
+                arrow.show_route(route_between(self.cards[link.code].box, self.cards[link.supports].box))
         for lane in self._lanes:
             lane.light(lit=lane.lane.top <= middle < lane.lane.top + lane.lane.height)
-
-    def _rerun(self, codes: set[str]) -> None:
-        for link, arrow in self.arrows.items():
-            if link.code in codes or link.supports in codes:
-                arrow.show_route(route_between(self.cards[link.code].box, self.cards[link.supports].box))
 
     def nudge(self, across: int, down: int) -> None:
         """Move what is selected by steps of the grid."""
         for code in self.selected_codes():
             self.cards[code].moveBy(across * GRID, down * GRID)
+        self._follow_cards()
 
     def dragged(self) -> dict[str, Place]:
         """Where cards lie that are not where the graph has them."""
@@ -193,6 +199,7 @@ class MapScene(QGraphicsScene):
     def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         if self._linking is None or self._drawn is None:
             super().mouseMoveEvent(event)
+            self._follow_cards()
             return
         point, target = event.scenePos(), self._target(event.scenePos())
         for card in self.cards.values():
