@@ -8,7 +8,7 @@ from services.scoring.objectives import Standing
 STANDINGS: Mapping[Standing, tuple[str, str]] = {
     Standing.GOOD: ("●", N_("On track")),
     Standing.WATCH: ("▲", N_("To watch")),
-    Standing.POOR: ("■", N_("Behind")),
+    Standing.POOR: ("▼", N_("Behind")),
     Standing.VETO: ("■", N_("Vetoed")),
     Standing.UNKNOWN: ("○", N_("No score")),
 }

@@ -47,7 +47,7 @@ def test_the_map_stands_on_the_first_page_with_lanes_cards_and_states(reading: M
         assert one.name in page
     assert "否决75.6" in page
     assert "F2指标2·部门2" in page
-    assert "●达标▲关注■落后■否决○无得分" in page
+    assert "●达标▲关注▼落后■否决○无得分" in page
     assert "表单编号ZJ-12" in page
 
 
@@ -56,7 +56,7 @@ def test_the_tree_names_every_kpi_with_its_score_and_the_issues(reading: MapRead
     for code in reading.graph.objectives:
         for kpi in reading.standing(code).kpis:
             assert f"{kpi.code}{kpi.name}" in tree
-    assert "54.00■落后" in tree
+    assert "54.00▼落后" in tree
     assert "W11" in tree
 
 

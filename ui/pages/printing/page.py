@@ -137,10 +137,12 @@ class Printing(Page):
 
         self._job = self.desk.jobs.start(self.say("Making the pages"), work, done, owner=self)
         self._job.ended.connect(lambda job=self._job: self._forget(job))
+        self.headed.emit()
 
     def _forget(self, job: Job) -> None:
         if self._job is job:
             self._job = None
+            self.headed.emit()
 
     def _take(self, pictures: PdfPictures, printed: "Printed") -> None:
         if not printed.places:
@@ -166,12 +168,17 @@ class Printing(Page):
     def acts(self) -> tuple[HeaderAct, ...]:
         if self.content is None:
             return ()
-        ready, say = self.preview.count > 0, self.say
+        ready, say = self.ready, self.say
         return (
             HeaderAct(say("Save separately…"), self.save_apart, enabled=ready),
             HeaderAct(say("Print…"), self.print_here, icon="printer", enabled=ready, hint="Ctrl+P"),
             HeaderAct(say("Save as PDF…"), self.save, primary=True, enabled=ready),
         )
+
+    @property
+    def ready(self) -> bool:
+        """Whether there are pages, and no others are being made in their place."""
+        return self.preview.count > 0 and self._job is None
 
     def save(self) -> None:
         """Ask where, and save there."""
@@ -191,7 +198,7 @@ class Printing(Page):
 
     def print_here(self) -> None:
         """Ask for the printer, and print."""
-        if self.preview.pictures is not None:
+        if self.ready and self.preview.pictures is not None:
             self.paper.ask_and_print(self.preview.pictures, self._stem())
 
     def _stem(self) -> str:

@@ -45,6 +45,16 @@ def test_parts_can_be_left_out(qtbot: QtBot, page: Printing) -> None:
     assert [act.enabled for act in page.acts()] == [False, False, False]
 
 
+def test_while_pages_are_made_anew_those_before_are_neither_saved_nor_printed(
+    qtbot: QtBot, page: Printing
+) -> None:
+    page.choices.parts.rows[PACKET[-1]].box.click()
+    assert page.preview.count
+    assert [act.enabled for act in page.acts()] == [False, False, False]
+    made(qtbot, page)
+    assert [act.enabled for act in page.acts()] == [True, True, True]
+
+
 def test_promises_are_not_offered_where_there_are_none(qtbot: QtBot, page: Printing) -> None:
     page.show_period("2025-11")
     read(qtbot, page)

@@ -117,6 +117,10 @@ class Hand(Struct, frozen=True, dict=True):
                 painter.drawPolygon(
                     QPolygonF([at + QPointF(0, -5.5), at + QPointF(6, 5), at + QPointF(-6, 5)])
                 )
+            case Standing.POOR:
+                painter.drawPolygon(
+                    QPolygonF([at + QPointF(0, 5.5), at + QPointF(6, -5), at + QPointF(-6, -5)])
+                )
             case Standing.UNKNOWN:
                 painter.setPen(QPen(colour, 1.4))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
