@@ -48,8 +48,8 @@ class Desk:
         self.settle()
 
     def settle(self) -> None:
-        """Everything that waits is done, and painted."""
-        for _ in range(2):
+        """Everything that waits is done, and painted: the picture, what comes after it, and its picture."""
+        for _ in range(3):
             self._application.processEvents()
 
     def paint(self) -> None:

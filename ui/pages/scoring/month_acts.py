@@ -33,6 +33,7 @@ class MonthActs:
         self._seen: tuple[str, PeriodState] | None = None
         self._versions: tuple[Version, ...] = ()
         self._sifted = Sifted()
+        self._counted: tuple[PeriodResult, Month] | None = None
 
     @property
     def _company(self) -> "Company":
@@ -50,7 +51,9 @@ class MonthActs:
 
     def counted(self, result: PeriodResult) -> Month:
         """What is done and left, an entry that is shared counted once."""
-        return month_of(result, self._sifted)
+        if self._counted is None or self._counted[0] is not result:
+            self._counted = result, month_of(result, self._sifted)
+        return self._counted[1]
 
     # The header
 
