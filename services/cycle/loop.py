@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -43,14 +44,14 @@ class Verdict(StrEnum):
     TOO_EARLY = "too_early"
 
 
-class Course(Struct, frozen=True):
+class Course(Struct, frozen=True, dict=True):
     """A line's scores by period around an action: `before` end with the period that raised it."""
 
     improvement: Improvement
     before: tuple[tuple[str, Decimal], ...]
     after: tuple[tuple[str, Decimal], ...]
 
-    @property
+    @cached_property
     def means(self) -> tuple[Decimal | None, Decimal | None]:
         """The mean before and the mean after, with 2 places; None of no score."""
         before, after = (rounded(_mean(points)) if points else None for points in (self.before, self.after))

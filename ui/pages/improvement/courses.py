@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.cycle.loop import Course, Verdict
@@ -17,6 +18,8 @@ from ui.widgets.text import Chip, Figure, Text, Tone, rule
 EVERY = "every"
 _TONES: Mapping[Verdict, Tone] = {Verdict.ROSE: "green", Verdict.FELL: "amber"}
 _FIGURES, _CHIP = 112, 118
+AT_ONCE = 6
+"""So many lines are made in a turn of the event loop; what lies below them is not in sight yet."""
 
 
 class CoursesCard(Card):
@@ -28,7 +31,10 @@ class CoursesCard(Card):
         self._desk = desk
         self._courses: tuple[Course, ...] = ()
         self._listed: Mapping[str, Listed] = {}
-        self.lines: tuple[CourseRow, ...] = ()
+        self._lines: list[CourseRow] = []
+        self._due: list[Course] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._make_some)
         careful = say(
             "Averages of up to three periods before and after. A score that moves after an action does not "
             "prove that the action moved it."
@@ -57,22 +63,36 @@ class CoursesCard(Card):
 
     def _sift(self) -> None:
         say, key = self._desk.say, self.sieve.current
-        shown = [one for one in self._courses if key in {EVERY, one.verdict}]
+        self._due = [one for one in self._courses if key in {EVERY, one.verdict}]
         empty(self._list)
-        self.lines = tuple(
-            CourseRow(self._desk, one, self._listed.get(one.improvement.code)) for one in shown
-        )
-        for number, line in enumerate(self.lines):
-            if number:
-                self._list.addWidget(rule())
-            self._list.addWidget(line)
-        if not shown:
+        self._lines = []
+        if self._due:
+            self._make_some()
+        else:
             words = (
                 say("None of the actions.")
                 if self._courses
                 else say("No action that answers a gap is done yet; it shows here once it is.")
             )
             self._list.addWidget(Text(words, "muted", wrap=True))
+
+    @property
+    def lines(self) -> Sequence["CourseRow"]:
+        """A line an action, all of them made."""
+        while self._due:
+            self._make_some()
+        return self._lines
+
+    def _make_some(self) -> None:
+        """Make the next lines that are due."""
+        some, self._due = self._due[:AT_ONCE], self._due[AT_ONCE:]
+        for one in some:
+            if self._lines:
+                self._list.addWidget(rule())
+            self._lines.append(CourseRow(self._desk, one, self._listed.get(one.improvement.code)))
+            self._list.addWidget(self._lines[-1])
+        if self._due:
+            self._later.start()
 
 
 class CourseRow(QWidget):

@@ -29,7 +29,7 @@ class ArrowItem(QGraphicsItem):
         self.setZValue(1)
 
     def show_route(self, route: Route) -> None:
-        """Run along another route, drawn from where it starts: one that is only carried on is not drawn anew."""
+        """Run along another route, drawn from its start: one that is only carried on is not drawn anew."""
         start = route[0]
         course = tuple(Point(point.x - start.x, point.y - start.y) for point in route)
         if course != self._course:
