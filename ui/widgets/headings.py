@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, Qt, QTextBoundaryFinder
+from PySide6.QtCore import QByteArray, QSignalBlocker, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
@@ -35,6 +35,14 @@ class Headings(QHeaderView):
         """Give a column its width."""
         self._given[at] = max(width, self.needed(at))
         self.resizeSection(at, self._given[at])
+
+    def give_all(self, widths: Mapping[int, int], sharing: Mapping[int, int]) -> None:
+        """Give all columns their widths, in one go."""
+        with QSignalBlocker(self):
+            self.share(sharing)
+            for at, width in widths.items():
+                self.give(at, width)
+        self._spread()
 
     def share(self, columns: Mapping[int, int]) -> None:
         """Let these columns share what the others leave, each never narrower than is said here."""

@@ -218,10 +218,12 @@ class HairlineTable(QTableView):
 
     def set_widths(self, columns: Sequence[Column[Any]]) -> None:
         """Give the columns their widths; those of width 0 share the rest."""
-        self.headings.share({at: column.least for at, column in enumerate(columns) if not column.width})
-        for at, column in enumerate(columns):
-            if column.width:
-                self.headings.give(at, column.width)
+        numbered = list(enumerate(columns))
+        self.headings.give_all(
+            {at: column.width for at, column in numbered if column.width},
+            {at: column.least for at, column in numbered if not column.width},
+        )
+        self._follow_columns()
 
     def remember(self, preferences: PreferenceFile, key: str) -> None:
         """Put the columns back as the user left them, and keep what changes: widths, order, sorting."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from models.terms import SubjectType
 from services.domain.packet import Part
@@ -140,7 +141,7 @@ class Printing(Page):
         self.headed.emit()
 
     def _forget(self, job: Job) -> None:
-        if self._job is job:
+        if isValid(self) and self._job is job:  # a job may end after its page
             self._job = None
             self.headed.emit()
 
