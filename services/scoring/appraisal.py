@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from services.domain.result import ResultState, VetoMark
 from services.domain.scorecard import SubjectKey
@@ -16,7 +17,7 @@ from services.scoring.strikes import LinesOf, red_lines_on, strikes_on
 from services.scoring.totals import Total, official_total
 
 
-class Appraisal(NamedTuple):
+class Appraisal(Struct, frozen=True):
     """A subject's own card scored, or the shorter periods `derived`; a complete one has a total."""
 
     seat: Seat

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from models.terms import Direction, TotalMethod
 from services.domain.result import LineResult, LineState, Step
@@ -15,7 +16,7 @@ from services.scoring.totals import Share, shares
 _REPLACING = (TargetSource.PERIOD, TargetSource.PLANNED)
 
 
-class Remarks(NamedTuple):
+class Remarks(Struct, frozen=True):
     """What the subject's own entry says beside the actual."""
 
     self_score: Decimal | None

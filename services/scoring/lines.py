@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from models.terms import Basis
 from services.domain.result import LineState, Step, VetoMark
@@ -16,7 +17,7 @@ MISSING = Step("line.missing")
 TARGET_MISSING = Step("line.target_missing")
 
 
-class Scored(NamedTuple):
+class Scored(Struct, frozen=True):
     """A card's line with what it read and what came of it."""
 
     card: CardLine

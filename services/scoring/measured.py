@@ -1,14 +1,15 @@
 """What goes into a line's method and what comes out of it."""
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from services.domain.entry import Rating
 from services.domain.result import Fact, Step
 from services.errors import Mendable
 
 
-class Measured(NamedTuple):
+class Measured(Struct, frozen=True):
     """A line's actual and target; `text` is a level or yes/no; `minimum` hides smaller rater groups."""
 
     value: Decimal | None = None
@@ -32,7 +33,7 @@ class Measured(NamedTuple):
         return self.target
 
 
-class Raw(NamedTuple):
+class Raw(Struct, frozen=True):
     """A method's exact score; `final` says 0 whatever the floor; `actual` is what ratings gave instead."""
 
     score: Decimal
@@ -41,7 +42,7 @@ class Raw(NamedTuple):
     actual: Decimal | None = None
 
 
-class LineScore(NamedTuple):
+class LineScore(Struct, frozen=True):
     """A line's official score, None when it cannot be scored, and the steps that explain either."""
 
     score: Decimal | None

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from services.domain.entry import Actual, Rating
 from services.domain.period import Period
@@ -15,7 +16,7 @@ from services.scoring.rounding import ZERO
 Books = Mapping[SubjectKey, Book]
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """What a line reads: value or text, target; or why not applicable, or the `problem` that leaves none."""
 
     source: SubjectKey | None = None

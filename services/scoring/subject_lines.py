@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from services.domain.period import Period
 from services.domain.result import ResultState
 from services.domain.target import TargetSource
@@ -60,4 +62,4 @@ def _planned(ground: Ground, seat: Seat, card: CardLine, reading: Reading) -> Re
     if reading.target_from is not TargetSource.PERIOD:
         return reading
     plans = (ground.planned.get((source, card.kpi.code)) for source in seat.sources)
-    return reading._replace(target_from=TargetSource.PLANNED) if reading.target in plans else reading
+    return replace(reading, target_from=TargetSource.PLANNED) if reading.target in plans else reading

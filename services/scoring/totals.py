@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from models.terms import TotalMethod
 from services.domain.result import Step
@@ -11,21 +12,21 @@ from services.scoring.methods import CAP, FLOOR
 from services.scoring.rounding import HUNDRED, ZERO, to_cents
 
 
-class WeightedScore(NamedTuple):
+class WeightedScore(Struct, frozen=True):
     """An applicable line's weight and official score, None while it is missing."""
 
     weight: Decimal
     score: Decimal | None
 
 
-class Share(NamedTuple):
+class Share(Struct, frozen=True):
     """A line's share of the total: effective weight in percent and weighted score, both rounded for show."""
 
     weight: Decimal
     weighted: Decimal | None
 
 
-class Total(NamedTuple):
+class Total(Struct, frozen=True):
     """An official total and the steps that explain it."""
 
     total: Decimal

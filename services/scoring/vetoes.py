@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from services.domain.entry import Waiver
 from services.domain.period import Period
 from services.domain.result import ResultState, VetoEffect, VetoMark
@@ -83,7 +85,7 @@ def distinct(effects: Sequence[VetoEffect]) -> tuple[VetoEffect, ...]:
     return tuple({(effect.owner, effect.kpi): effect for effect in reversed(effects)}.values())[::-1]
 
 
-class Decided(NamedTuple):
+class Decided(Struct, frozen=True):
     """Grade and coefficient after the veto that counts; `effect` is None when none does."""
 
     grade: Grade
