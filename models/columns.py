@@ -49,8 +49,8 @@ class Scaled(types.TypeDecorator[Decimal]):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:  # noqa: ARG002 - SQLAlchemy's signature
         """The same as a bare function: it runs once a cell."""
-        places = -self.places
-        return lambda value: None if value is None else Decimal(value).scaleb(places)
+        unit = Decimal(1).scaleb(-self.places)
+        return lambda value: None if value is None else unit * value
 
 
 class _Words(dict[str | None, StrEnum | None]):

@@ -36,5 +36,5 @@ def reading(what: str) -> Iterator[None]:
     """Turn stored values that cannot be what they should into Unreadable."""
     try:
         yield
-    except (ArithmeticError, ValueError) as error:
+    except (ArithmeticError, TypeError, ValueError) as error:
         raise Unreadable(what) from error

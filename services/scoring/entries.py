@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from itertools import groupby
+from operator import attrgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -32,9 +34,9 @@ def read_books(records: Records, period: Period) -> dict[SubjectKey, Book]:
     code = period.code
     months = {code, *(month.code for month in period.year_to_date())}
     books: defaultdict[SubjectKey, Book] = defaultdict(Book)
-    for actual in records.actuals:
-        if actual.period in months:
-            books[SubjectKey(actual.type, actual.subject)].actuals[actual.period, actual.kpi] = actual
+    for owner, own in groupby(records.actuals, key=attrgetter("type", "subject")):
+        page = books[SubjectKey(*owner)].actuals
+        page.update({(actual.period, actual.kpi): actual for actual in own if actual.period in months})
     _read_judgements(records, code, books)
     for waiver in records.waivers:
         if waiver.period == code:

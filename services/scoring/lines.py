@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from models.terms import Basis
 from services.domain.result import LineState, Step, VetoMark
 from services.scoring.card_lines import CardLine
 from services.scoring.measured import LineScore, Measured
@@ -79,8 +78,3 @@ def weights_of(lines: Sequence[Scored]) -> list[WeightedScore]:
         for scored in lines
         if scored.state is not LineState.NOT_APPLICABLE
     ]
-
-
-def year_to_date(card: CardLine) -> bool:
-    """Whether a line reads the fiscal year's sums."""
-    return card.kpi.basis is Basis.YEAR_TO_DATE

@@ -1,6 +1,6 @@
 """Which actual a line reads: the subject's own, else (position's card) the department's; or a sum."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -10,10 +10,11 @@ from services.domain.period import Period
 from services.domain.result import Fact, Step
 from services.domain.scorecard import SubjectKey
 from services.domain.target import TargetSource
-from services.scoring.entries import EMPTY, Book
+from services.scoring.entries import Book
 from services.scoring.rounding import ZERO
 
-Books = Mapping[SubjectKey, Book]
+Books = Sequence[tuple[SubjectKey, Book]]
+"""The entries that a line may read, and whose they are, in order."""
 
 
 class Reading(Struct, frozen=True):
@@ -31,13 +32,10 @@ class Reading(Struct, frozen=True):
     problem: Step | None = None
 
 
-def read(
-    books: Books, sources: Sequence[SubjectKey], period: str, kpi: str, target: Decimal | None
-) -> Reading:
-    """The first source that has an actual; `target` is the card's, the period's replaces it."""
+def read(books: Books, period: str, kpi: str, target: Decimal | None) -> Reading:
+    """The first of the books that has an actual; `target` is the card's, the period's replaces it."""
     wanted, origin = target, None if target is None else TargetSource.CARD
-    for source in sources:
-        book = books.get(source, EMPTY)
+    for source, book in books:
         actual = book.actuals.get((period, kpi))
         ratings = book.ratings.get(kpi)
         if actual is not None:
@@ -61,7 +59,6 @@ def _filled(actual: Actual) -> bool:
 
 def read_year_to_date(
     books: Books,
-    sources: Sequence[SubjectKey],
     period: Period,
     kpi: str,
     target: Callable[[Period], Decimal | None],
@@ -71,12 +68,10 @@ def read_year_to_date(
 
     `target` is the card's of a month; `skipped` tells the months in which the subject was not appraised.
     """
-    now = read(books, sources, period.code, kpi, None)
+    now = read(books, period.code, kpi, None)
     if now.na_reason:
         return now
-    months = [
-        (month, read(books, sources, month.code, kpi, target(month))) for month in period.year_to_date()
-    ]
+    months = [(month, read(books, month.code, kpi, target(month))) for month in period.year_to_date()]
     counted = [
         (month.code, entry)
         for month, entry in months
