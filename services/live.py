@@ -144,6 +144,11 @@ def _paired(connection: Connection) -> set[str]:
     return {code for pair in found for code in pair}
 
 
+def can_bear(found: Period, period: Period) -> bool:
+    """Whether what a period brings along can bear on another, be it by way of one between."""
+    return found.first_day <= period.last_day and not _shorter(period, found)
+
+
 def _shorter(found: Period, period: Period) -> bool:
     order = list(Dimension)
     return order.index(found.dimension) < order.index(period.dimension)

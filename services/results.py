@@ -9,12 +9,13 @@ from models.period import PeriodRow
 from models.store import Written
 from models.strategy import ObjectiveRow
 from models.terms import PeriodState, SubjectType
+from services.domain.period import Period
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from services.kept import Fresh
 from services.ledger import Ledger
-from services.live import entries_of, score, scorer_for
+from services.live import can_bear, entries_of, score, scorer_for
 from services.periods import require_open, state_of
 from services.scoring.past import PastPeriod
 from services.scoring.period import PeriodScorer
@@ -124,19 +125,22 @@ class Results:
         """What scores an open period, for asking what an edit would come to; Mendable when it is locked."""
 
         def find() -> _Scoring:
-            opened = self._open_pasts()
             with self._ledger.read() as connection:
                 require_open(connection, code)
+                opened = self._open_pasts(code)
                 scorer = scorer_for(connection, code, opened)
                 return _Scoring(scorer, _perspectives_in(connection), opened)
 
         return self._scorers.of(code, find).scorer
 
-    def _open_pasts(self) -> dict[str, PastPeriod]:
-        """What the open periods that were scored already bring into others."""
+    def _open_pasts(self, code: str) -> dict[str, PastPeriod]:
+        """What the open periods that were scored already bring into this one; later ones are not asked."""
         opened: dict[str, PastPeriod] = {}
-        for code, known in self._scorers.standing.items():
-            opened |= {**known.opened, code: known.scorer.past()}
+        for known, scoring in self._scorers.standing.items():
+            period = scoring.scorer.period
+            opened |= scoring.opened
+            if can_bear(period, Period.parse(code, period.fiscal_start)):
+                opened[known] = scoring.scorer.past()
         return opened
 
     def subject(self, code: str, key: SubjectKey) -> SubjectResult:
