@@ -4,13 +4,12 @@ An item is advice. Only somebody incomplete stops a lock.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
 from itertools import chain
 
 from msgspec import Struct
 
 from models.terms import PeriodState, SubjectType
-from services.domain.checklist import Item, Mark, Topic, Way
+from services.domain.checklist import MUCH, Item, Mark, Topic, Way
 from services.domain.period import MONTHS, Period, PeriodRecord
 from services.domain.result import (
     Exceptional,
@@ -34,8 +33,6 @@ from services.month_lines import (
 from services.sifted import Sifted
 from services.workbench import own_entries
 
-MUCH = Decimal(10)
-"""A change of a total against the period before that is worth a look, in points."""
 NAMED = 3
 """Of so many actuals of a provider it is told whose they are, of more only which KPIs they are of."""
 UNLOCKED = tuple(PeriodState)[:-1]

@@ -1,10 +1,14 @@
 """What a state of the month asks for (清单): one item a matter, done, left, or for the officer's eyes."""
 
+from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
 
 from services.domain.scorecard import SubjectKey
+
+MUCH = Decimal(10)
+"""A change against the period before that is worth a look, in points, until the officer says otherwise."""
 
 
 class Topic(StrEnum):

@@ -7,11 +7,10 @@ from functools import lru_cache
 from msgspec import Struct
 
 from models.terms import SubjectType
+from services.domain.checklist import MUCH
 from services.domain.result import LineResult, LineState, PeriodResult, ResultState, SubjectResult, VetoMark
 from services.domain.scorecard import SubjectKey
 
-MUCH = Decimal(10)
-"""A change against the period before that is worth a look, in points, until the officer says otherwise."""
 FILTERS = ("all", "missing", "veto", "not_applicable", "changed")
 Spelt = Callable[[str, str], bool]
 

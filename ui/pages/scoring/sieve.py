@@ -6,10 +6,11 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from services.domain.checklist import MUCH
 from services.language import Language
 from services.workbooks.text import UnreadableText, parse_number
 from ui.jobs import Jobs
-from ui.pages.scoring.filters import FILTERS, MUCH, Spelt, Wanted
+from ui.pages.scoring.filters import FILTERS, Spelt, Wanted
 from ui.theme.theme import Theme
 from ui.widgets.buttons import SegmentedButtons
 from ui.widgets.search import SearchField
