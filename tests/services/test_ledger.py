@@ -71,6 +71,8 @@ def test_a_reference_to_nothing(firm: Company) -> None:
         "UPDATE kpi SET method = 'guess'",
         "UPDATE kpi SET name = CAST(x'ff' AS TEXT)",
         "UPDATE scorecard_line SET weight = 'much'",
+        "UPDATE scorecard_line SET weight = 12.5",
+        "UPDATE scorecard_line SET weight = x'0102'",
         "UPDATE employee SET hired = 'long ago'",
         "DROP TABLE waiver",
     ],

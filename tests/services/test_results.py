@@ -14,6 +14,7 @@ from services.domain.company import Records
 from services.domain.result import PeriodResult
 from services.errors import Mendable
 from services.live import score
+from services.scoring.past import PastPeriod
 from services.scoring.period import PeriodScorer
 from tests.services.any_edit import MONTH, STEPS, attempt, careless
 from tests.services.small_firm import E1, complete
@@ -107,3 +108,20 @@ def test_of_open_months_asked_in_turn_each_is_read_once(
     for code in (MONTH, NEXT):
         firm.results.of(code)
     assert read == [{MONTH}, {NEXT}]
+
+
+def test_a_later_month_is_not_asked_what_it_brings_into_an_earlier_one(
+    firm: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firm.periods.open(NEXT)
+    asked: list[str] = []
+    past = PeriodScorer.past
+
+    def told(scorer: PeriodScorer) -> PastPeriod:
+        asked.append(scorer.period.code)
+        return past(scorer)
+
+    firm.results.of(NEXT)
+    monkeypatch.setattr(PeriodScorer, "past", told)
+    firm.results.of(MONTH)
+    assert asked == []
