@@ -9,6 +9,7 @@ from services.language import N_, Language
 from services.wording.cycle_cells import CYCLE_CELLS
 from services.wording.form_problems import CELLS as FORM_CELLS
 from services.wording.problems import problem_words
+from services.wording.terms import TERMS, label
 from services.wording.workbook_cells import CELLS
 from services.workbooks.problems import Bilingual, Problem
 
@@ -67,7 +68,7 @@ def _fact(say: Language, fact: object) -> object:
         case tuple():
             return " · ".join(str(_fact(say, part)) for part in fact)
         case StrEnum():
-            return fact.value
+            return label(say, fact) if type(fact) in TERMS else fact.value
         case date():
             return say.day(fact)
         case _:

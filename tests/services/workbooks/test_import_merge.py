@@ -10,6 +10,8 @@ from services.domain.entry import Actual
 from services.domain.organisation import Department
 from services.domain.period import PeriodRecord
 from services.domain.scorecard import Line
+from services.language import Language
+from services.wording.import_problems import problem_line
 from services.workbooks.preview import SheetCount
 from services.workbooks.problems import Bilingual
 from tests.services.workbooks.firms import (
@@ -62,7 +64,9 @@ def test_a_row_that_stands_twice_is_an_error_that_names_both() -> None:
     preview = previewed(raw("部门", ("编码", "名称"), ("D1", "一"), ("Ｄ1", "壹")))
     assert [(p.code, p.row, p.facts["other"]) for p in preview.errors] == [("row_twice", 3, 2)]
     again = actuals(("2026-10", "员工", "E1", "K5", 1), ("2026年10月", "employee", "E1", "K5", 2))
-    assert codes(previewed(again, current=base())) == ["row_twice"]
+    problem = only(previewed(again, current=base()))
+    assert problem.code == "row_twice"
+    assert "“2026-10 · 员工 · E1 · K5”" in problem_line(Language("zh"), problem)
 
 
 def test_a_row_that_stands_twice_in_two_sheets_names_the_other_sheet() -> None:
