@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from models.terms import PeriodState, PlanState
 from services.checked_row import refusal, row_of
+from services.cycle.due import looks_like_day, nearest
 from services.cycle.owners import gone
 from services.domain.company import Records
 from services.domain.plan import PlanApproval, PlanLine, due_day
@@ -57,6 +58,13 @@ def approval_in(
 
 def _read(records: Records, fields: Row) -> tuple[PlanLine | None, list[FieldProblem]]:
     """A line as a row of the sheet; when it may be due is judged here, not there."""
+    due = str(fields.get("due") or "")
+    first = parse(str(fields["period"]), records.settings.fiscal_start).first_day
+    if looks_like_day(due):
+        day = nearest(due, first)
+        if day is None:
+            return None, [refusal(PLANS, "due", "no_such_day")]
+        fields = {**fields, "due": day.isoformat()}
     rows = [{name: value for name, value in fields.items() if name != "position"}]
     preview = plan_rows([(PLANS, rows)], _unlocked(records))
     found = [one for one in problems_in(preview, PLANS, rows) if one.problem.code != "due_before_plan"]

@@ -17,6 +17,17 @@ def due_of(text: str, day: date) -> date | None:
     return next((one for one in dates if year or one >= day), None)
 
 
+def looks_like_day(text: str) -> bool:
+    """Whether digits were typed as a day is, also one that no calendar has."""
+    return _FORM.fullmatch("".join(text.split())) is not None
+
+
+def nearest(text: str, day: date) -> date | None:
+    """The date that was typed, without a year the one nearest to `day`; None where it is none."""
+    typed = (due_of(text, date(year, 1, 1)) for year in (day.year, day.year + 1))
+    return min((one for one in typed if one is not None), key=lambda one: abs(one - day), default=None)
+
+
 def _made(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)

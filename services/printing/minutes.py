@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from models.terms import Presence
 from services.domain.meeting_record import MeetingRecord, Turn
-from services.language import Language
+from services.language import N_, Language
 from services.printing.document import Document
 from services.printing.flow import Block, gap, paginate
 from services.printing.listing import heading, named_rows, paragraph, table_blocks
@@ -82,10 +82,15 @@ def _attendance(record: MeetingRecord, say: Language) -> list[Block]:
             *paragraph(words, landscape=False),
             *named_rows([(say("Absent or late"), "")], least=_BLANK),
         ]
-    came = [one.name for one in record.attendees if one.presence in (None, Presence.PRESENT)]
     blocks = [heading(say("Attendance"))]
-    words = say("Present ({count}): {names}", count=len(came), names=say(", ").join(came))
-    blocks += paragraph(words, landscape=False)
+    for words, presence in (
+        (N_("Present ({count}): {names}"), Presence.PRESENT),
+        (N_("Not recorded ({count}): {names}"), None),
+    ):
+        found = [one.name for one in record.attendees if one.presence is presence]
+        if found:
+            listed = say(words, count=len(found), names=say(", ").join(found))
+            blocks += paragraph(listed, landscape=False)
     told = [one for one in record.attendees if one.presence in _TOLD]
     for one in told:
         note = say(" ({note})", note=one.note) if one.note else ""

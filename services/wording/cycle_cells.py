@@ -9,6 +9,10 @@ CYCLE_CELLS: Mapping[str, tuple[str, str]] = {
         N_("The action would be due before its plan begins."),
         N_("Write a day from {first} on."),
     ),
+    "no_such_day": (
+        N_("The calendar has no such day."),
+        N_("Write a date such as 11-20 or 2026-11-20, or words such as “each Friday”."),
+    ),
     "closed_by_owner": (
         N_("{owner} cannot close out their own action."),
         N_("Let somebody else look at the evidence and close it out."),

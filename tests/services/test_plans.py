@@ -104,11 +104,24 @@ def test_goal_action_due_and_owner_are_needed_and_said_at_the_field(firm: Compan
     assert firm.plans.lines(MONTH) == ()
 
 
+@pytest.mark.parametrize("due", ["2026-13-40", "11-31", "2026年2月30日"])
+def test_a_day_that_no_calendar_has_is_not_taken_for_words(firm: Company, due: str) -> None:
+    assert told(firm, {**LINE, "due": due}) == {
+        "due": "没有这一天。请写日期，如 11-20 或 2026-11-20；也可以写“每周五”这样的说法。"
+    }
+
+
 def test_a_due_date_before_the_period_is_refused_and_words_are_taken(firm: Company) -> None:
     assert told(firm, {**LINE, "due": "2026-09-30"}) == {
         "due": "完成时限早于计划所在考核期。请写 2026-10-01 或之后的日期。"
     }
-    for due, kept in (("2026年10月1日", "2026-10-01"), ("每周五", "每周五"), ("2026-12-31", "2026-12-31")):
+    for due, kept in (
+        ("2026年10月1日", "2026-10-01"),
+        ("10-20", "2026-10-20"),
+        ("1月5日", "2027-01-05"),
+        ("每周五", "每周五"),
+        ("2026-12-31", "2026-12-31"),
+    ):
         assert add(firm, due=due).due == kept
 
 
@@ -265,7 +278,7 @@ def test_a_month_starts_with_open_lines_and_revised_actions_as_one_action(firm: 
     firm.plans.start(NEXT, offers)
     assert goals(firm, period=NEXT) == ["还没做完", "目标 G1", "目标 G3"]
     assert len(firm.trail.actions(99)) == actions + 1
-    assert action_words(ZH, firm.trail.actions(1)[0]) == "2026年11月计划接转 3 行"
+    assert action_words(ZH, firm.trail.actions(1)[0]) == "2026年11月计划结转 3 行"
     firm.trail.undo()
     assert goals(firm, period=NEXT) == []
 

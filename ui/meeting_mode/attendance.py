@@ -15,6 +15,7 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import empty
 from ui.widgets.picks import Picks
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.tabbing import lead_through
 from ui.widgets.text import Text
 
 
@@ -74,10 +75,7 @@ class Attendance(QWidget):
         for at, seat in enumerate(session.seats):
             self._add_row(at, seat)
         rows = (one for number in self.picks for one in (self.picks[number], self.notes[number]))
-        before: QWidget = self.all
-        for field in (*rows, self.guest, self.add, self.go):
-            QWidget.setTabOrder(before, field)
-            before = field
+        lead_through(self.all, (*rows, self.guest, self.add, self.go))
         self._tell()
 
     def _tell(self) -> None:

@@ -38,6 +38,7 @@ class ResolutionLine(QWidget):
         self.due.setPlaceholderText(say("Due, such as 11-20"))
         self.due.setAccessibleName(say("Due"))
         self.told = Text("", "error", wrap=True)
+        self.pressed: list[SecondaryButton] = []
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(2)
         self.short = Text("", "small")
@@ -85,13 +86,10 @@ class ResolutionLine(QWidget):
         if folded:
             self.what.setCursorPosition(0)
 
-    def after(self, before: QWidget) -> QWidget:
-        """Let Tab lead from another field through this line; gives its last field."""
-        buttons = [item.widget() for item in map(self.buttons.itemAt, range(self.buttons.count())) if item]
-        for field in filter(None, (self.what, self.owner, self.due, *buttons)):
-            QWidget.setTabOrder(before, field)
-            before = field
-        return before
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """What one types into."""
+        return self.what, self.owner, self.due
 
     def add_button(self, mark: str, words: str, act: Callable[[], object]) -> None:
         """A small button at the end of the row."""
@@ -100,6 +98,7 @@ class ResolutionLine(QWidget):
         button.setToolTip(words)
         button.setAccessibleName(f"{words}: {self.what.text()}")
         self.buttons.addWidget(button)
+        self.pressed.append(button)
 
     @property
     def values(self) -> Typed:

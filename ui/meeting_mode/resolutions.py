@@ -14,6 +14,7 @@ from ui.keeping import Keeper
 from ui.meeting_mode.resolution import ResolutionLine
 from ui.widgets.card import empty
 from ui.widgets.scrolled import ScrolledColumn
+from ui.widgets.tabbing import lead_through
 from ui.widgets.text import Text
 
 _NOTHING: Typed = ("", "", "")
@@ -79,9 +80,8 @@ class Resolutions(QWidget):
         """Unfold the line that one works at, and fold the others, so that many find room."""
         for one in self.lines:
             one.fold(folded=one is not line)
-        field = self._before
-        for one in self.lines:  # they come and go: Qt would put the new ones behind all else in the room
-            field = one.after(field)
+        fields = [field for one in self.lines for field in one.fields]
+        lead_through(self._before, [*fields, *(button for one in self.lines for button in one.pressed)])
         policy = self.sizePolicy()
         policy.setVerticalStretch(min(_SHARE * len(self.lines), _MOST_SHARE))
         self.setSizePolicy(policy)

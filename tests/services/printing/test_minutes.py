@@ -45,6 +45,15 @@ def test_they_tell_who_came_what_was_said_and_resolved_and_who_signs(sample: Com
     assert words.index("供应部·康北辰") < words.index("生产部·雷镇川") < words.index("跨部门问题")
 
 
+def test_who_was_not_recorded_is_not_said_to_have_been_there(sample: Company) -> None:
+    record = sample.meeting_records.of("2026-09")
+    first, *rest = record.attendees
+    record = replace(record, attendees=(replace(first, presence=None), *rest))
+    words = "".join(texts(printed(record)))
+    assert "到会12人" in words
+    assert f"未登记1人：{first.name}" in words
+
+
 def test_every_speaker_signs_once(sample: Company) -> None:
     record = sample.meeting_records.of("2026-09")
     last = texts(printed(record))[-1]

@@ -259,12 +259,9 @@ def test_tab_leads_from_the_answer_through_every_resolution(mode: MeetingMode) -
     QTest.qWait(0)
     first, empty = mode.side.resolutions.lines
     mode.side.support.setFocus()
-    for field in (first.what, first.owner, first.due):
+    for field in (*first.fields, *empty.fields, *first.pressed):
         QTest.keyClick(mode.focusWidget(), Keys.Key_Tab)
         assert field.hasFocus()
-    QTest.keyClick(first.due, Keys.Key_Tab)
-    QTest.keyClick(mode.focusWidget(), Keys.Key_Tab)
-    assert empty.what.hasFocus()
     mode.close()
 
 

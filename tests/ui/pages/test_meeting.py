@@ -99,3 +99,15 @@ def test_the_invitation_is_saved_as_text_and_as_calendar_file(page: MeetingPage,
     dialog.write_calendar(tmp_path / "会.ics")
     assert "雷镇川" in (tmp_path / "通知.txt").read_text("utf-8-sig")
     assert (tmp_path / "会.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_after_the_meeting_the_page_shows_what_follows(page: MeetingPage) -> None:
+    page.propose()
+    minutes = page.desk.company.minutes
+    minutes.start(OCTOBER)
+    assert page.acts()[-1].words == "继续述职会"
+    minutes.end(OCTOBER, {})
+    assert page.tabs.current == "after"
+    assert page.after.isVisible()
+    assert not page.unlocked.isVisible()
+    assert page.acts()[-1].words == "会议模式"

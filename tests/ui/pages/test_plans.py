@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,26 @@ def test_a_line_is_added_by_keys_and_a_wrong_due_date_is_told_at_its_field(
     assert page.plan.lines.rowCount() == 3
 
 
+def test_tab_leads_through_all_that_a_new_line_needs_and_it_is_chosen_then(
+    page: Plans, company: Company
+) -> None:
+    def work(dialog: QDialog) -> None:
+        assert isinstance(dialog, LineEditor)
+        fields = [dialog.form.field(name) for name in ("goal", "action", "due", "support")]
+        fields[0].setFocus()
+        for field, after in pairwise(fields):
+            assert "*" in dialog.form.rows["due"].label.text()
+            QTest.keyClick(field, Qt.Key.Key_Tab)
+            assert dialog.focusWidget() is after
+        dialog.type(**NEW)
+        dialog.act.click()
+
+    within(LineEditor, work)
+    QTest.keyClick(page.plan, Qt.Key.Key_Insert)
+    assert page.entry is not None
+    assert page.entry.line.goal == NEW["goal"]
+
+
 def test_the_editor_points_out_a_number_game_and_still_lets_one_save(page: Plans) -> None:
     dialog = page.do.editor()
     dialog.type(**{**NEW, "action": "产量达到 10,300 吨"})
@@ -203,7 +224,7 @@ def test_november_starts_with_what_is_ticked_and_the_second_time_there_is_less(
     dialog.whose.setCurrentIndex(dialog.whose.findData(HEAD.code))
     assert {offer.line.owner for offer in dialog.ticked} == {HEAD.code}
     taken = [offer.line.goal for offer in dialog.ticked]
-    assert dialog.act.text() == f"接转 {len(taken)} 行"
+    assert dialog.act.text() == f"结转 {len(taken)} 行"
     first = dialog.list.item(dialog.list.currentRow())
     assert first.flags() & Qt.ItemFlag.ItemIsUserCheckable
     dialog.accept()

@@ -71,7 +71,10 @@ class MeetingPage(Page):
 
     def refresh(self) -> None:
         say = self.say
+        before = self.found
         self.found = self.desk.company.meetings.read(self.period) if self.period else None
+        if _ended(before, self.found):
+            self.tabs.choose(AFTER)
         meeting = self.found.meeting if self.found is not None else None
         self.content.setVisible(meeting is not None)
         self.nothing.setVisible(meeting is None)
@@ -96,7 +99,9 @@ class MeetingPage(Page):
         """What it means that the period is not locked yet."""
         say, name = self.say, self.say.period(found.period)
         words = ""
-        if found.incomplete:
+        if found.meeting is not None and found.meeting.ended_at:
+            pass  # it has been held: there is nothing to prepare
+        elif found.incomplete:
             words = say(
                 "{period}: {count} not scored yet. You can already prepare the meeting; the report sheets "
                 "follow the scores.",
@@ -197,3 +202,11 @@ class MeetingPage(Page):
         if name in self.panels:
             self.tabs.choose(name)
             self._show_tab()
+
+
+def _ended(before: Preparation | None, now: Preparation | None) -> bool:
+    """Whether a meeting was ended since it was looked at: what follows of it is the next thing to do."""
+    if before is None or now is None or before.meeting is None or now.meeting is None:
+        return False
+    same = before.period == now.period
+    return same and not before.meeting.ended_at and bool(now.meeting.ended_at)

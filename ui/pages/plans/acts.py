@@ -60,9 +60,12 @@ class Acts:
 
     def add(self) -> None:
         """Add a line."""
-        dialog = self.editor()
+        page, dialog = self._page, self.editor()
         if dialog.exec() == _ACCEPTED:
             self.tell(dialog.withdrawn)
+            owner = dialog.form.value("owner")
+            if page.board is not None:  # the new line is the last of its owner's
+                page.plan.choose((page.period, owner, len(page.board.of(owner)) - 1))
 
     def change(self) -> None:
         """Change the chosen line."""
@@ -114,7 +117,10 @@ class Acts:
             )
             page.desk.shell.tell(words)
         elif dialog.exec() == _ACCEPTED:
-            self.tell(dialog.withdrawn, say("{count} {count:line|lines} carried over.", count=dialog.taken))
+            self.tell(
+                dialog.withdrawn,
+                say("{count} {count:line|lines} carried over. Ctrl+Z takes them back.", count=dialog.taken),
+            )
 
     # Approval and paper
 

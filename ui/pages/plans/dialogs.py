@@ -105,12 +105,12 @@ class LineEditor(PlanDialog):
         say = desk.say
         title = say("Plan line") if present else say("New plan line")
         fields = (
-            Field("owner", say("Owner"), "choice", half=True),
-            Field("due", say("Due"), help=say("A date, or words such as “each Friday”."), half=True),
-            Field("goal", say("Goal"), "long"),
-            Field("action", say("Key action"), "long", help=say("What will be done, by whom, how often.")),
-            Field("kpi", say("KPI that it serves"), "choice"),
-            Field("support", say("Support needed")),
+            Field("owner", say("Owner *"), "choice", half=True),
+            Field("kpi", say("KPI that it serves"), "choice", half=True),
+            Field("goal", say("Goal *"), "long"),
+            Field("action", say("Key action *"), "long", help=say("What will be done, by whom, how often.")),
+            Field("due", say("Due *"), help=say("A date, or words such as “each Friday”."), half=True),
+            Field("support", say("Support needed"), half=True),
         )
         super().__init__(desk, title, say("Save") if present else say("Add"), fields, parent)
         self._period, self._present = period, present
