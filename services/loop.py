@@ -38,12 +38,14 @@ class LoopMonth(Struct, frozen=True):
 class LoopFigures(Struct, frozen=True):
     """The figures of the last periods, the courses around finished actions, and the gaps that stay open.
 
-    `stubborn` are the last period's gaps, those that have been below 100 the longest first.
+    `stubborn` are the gaps of the last period with a score, `scored`: those that have been below 100 the
+    longest first.
     """
 
     months: tuple[LoopMonth, ...]
     courses: tuple[Course, ...]
     stubborn: tuple[SpeakerGap, ...]
+    scored: str = ""
 
     @property
     def told(self) -> bool:
@@ -69,12 +71,18 @@ class Loop:
         codes = [
             code for code in stretch([code for code in opened if code <= period], months) if code in opened
         ]
+        scored = next((code for code in reversed(codes) if self._has_score(code)), period)
         gaps = {code: self._follow_up.gaps(code) for code in codes}
         return LoopFigures(
             tuple(self._month(code, gaps[code], actions) for code in codes),
             self._courses(latest, codes, actions),
-            tuple(sorted(gaps.get(period, ()), key=lambda gap: (-gap.in_a_row, -gap.points))),
+            tuple(sorted(gaps.get(scored, ()), key=lambda gap: (-gap.in_a_row, -gap.points))),
+            scored,
         )
+
+    def _has_score(self, code: str) -> bool:
+        """Whether anybody has a total in a period: a month just opened tells nothing of its gaps."""
+        return any(one.total is not None for one in self._results.of(code).results)
 
     @staticmethod
     def _month(code: str, gaps: Sequence[SpeakerGap], actions: Sequence[Improvement]) -> LoopMonth:

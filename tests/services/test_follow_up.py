@@ -135,6 +135,14 @@ def test_the_loops_figures_agree_with_the_sample(sample: Company) -> None:
     assert courses["G013"].verdict == "fell"
 
 
+def test_a_month_that_was_just_opened_does_not_hide_the_gaps_that_stay(own: Company) -> None:
+    before = own.loop.figures(PERIOD)
+    own.periods.open("2026-11")
+    figures = own.loop.figures("2026-11")
+    assert (figures.scored, figures.stubborn) == (PERIOD, before.stubborn)
+    assert figures.stubborn
+
+
 def test_sheet_agenda_minutes_and_gaps_tell_the_departments_result_though_its_head_is_exempt(
     own: Company,
 ) -> None:

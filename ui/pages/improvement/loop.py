@@ -108,7 +108,7 @@ class LoopSection(Section):
             self.answered.show_bars([_bar(one.period, one.answered) for one in figures.months])
             self.on_time.show_bars([_bar(one.period, one.on_time) for one in figures.months])
             self.courses.show_courses(figures.courses, found.listed)
-            self.stubborn.show_gaps(figures.stubborn, found.names)
+            self.stubborn.show_gaps(figures.stubborn, found.names, figures.scored)
             self.subtitle = self.say("The last {count} {count:period|periods}", count=len(figures.months))
         self.headed.emit()
 
@@ -122,11 +122,11 @@ class LoopSection(Section):
 
 
 class StubbornCard(Card):
-    """Gaps of the last period that have been there for long, the longest first."""
+    """Gaps of the last period with scores that have been there for long, the longest first."""
 
     def __init__(self, say: Language) -> None:
         title = say("Persistent gaps")
-        super().__init__(title, say("below 100 for {count} periods or more", count=LONG))
+        super().__init__(title, " ")
         self._say = say
         self.list = QGridLayout()
         self.list.setHorizontalSpacing(28)
@@ -134,9 +134,11 @@ class StubbornCard(Card):
         self.list.setColumnStretch(4, 1)
         self.body.addLayout(self.list)
 
-    def show_gaps(self, gaps: Sequence[SpeakerGap], names: Mapping[str, str]) -> None:
-        """Show those that stay."""
+    def show_gaps(self, gaps: Sequence[SpeakerGap], names: Mapping[str, str], period: str) -> None:
+        """Show those that stay, as they are in a period."""
         say = self._say
+        below = say("below 100 for {count} periods or more", count=LONG)
+        self.sub.setText(f"{say.period(period)} · {below}")
         empty(self.list)
         staying = [gap for gap in gaps if gap.in_a_row >= LONG]
         for row, gap in enumerate(staying[:MOST]):
