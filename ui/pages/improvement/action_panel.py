@@ -115,7 +115,8 @@ class ActionPanel(Card):
         words = label(say, one.finding) if one.finding else say("not checked yet")
         head.addWidget(Text(f"{day} · {words}", "muted", wrap=True), 1)
         if changeable:
-            head.addWidget(LinkButton(say("Finding…"), lambda: self.change_checkpoint(one), day))
+            act = say("Change the finding…") if one.finding else say("Finding…")
+            head.addWidget(LinkButton(act, lambda: self.change_checkpoint(one), day))
             head.addWidget(LinkButton(say("Remove"), lambda: self.remove_checkpoint(one), day))
         column.addLayout(head)
         column.addWidget(Text(one.expected, wrap=True))

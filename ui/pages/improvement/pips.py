@@ -209,7 +209,9 @@ class StopBox(QWidget):
             about = f"{one.name} {checkpoint.days}"
             row = QHBoxLayout()
             self.finding = LinkButton(
-                say("Finding…"), lambda: FindingDialog(section.desk, one, stop, section).exec(), about
+                say("Change the finding…") if checkpoint.finding else say("Finding…"),
+                lambda: FindingDialog(section.desk, one, stop, section).exec(),
+                about,
             )
             row.addWidget(self.finding)
             row.addStretch(1)
