@@ -46,6 +46,12 @@ class MinutesBook:
         with self._ledger.read() as connection:
             return read_session(connection, period)
 
+    def under_way(self) -> str:
+        """The latest period whose meeting has begun and was not ended; "" when there is none."""
+        with self._ledger.read() as connection:
+            meetings = read_records(connection, MeetingRow, Meeting)
+        return max((one.period for one in meetings if one.started_at and not one.ended_at), default="")
+
     def left_over(self, period: str) -> LeftOver | None:
         """What was being typed when the program stopped, and whether the clock ran; None for nothing."""
         clock = self._drafts.under("clock", period)

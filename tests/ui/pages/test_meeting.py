@@ -12,6 +12,7 @@ from services.company import Company
 from ui.pages.meeting import MeetingPage
 from ui.pages.meeting.inviting import Inviting
 from ui.pages.meeting.turn_editor import TurnEditor
+from ui.widgets.buttons import LinkButton
 from ui.window import Window
 
 OCTOBER = "2026-10"
@@ -111,3 +112,14 @@ def test_after_the_meeting_the_page_shows_what_follows(page: MeetingPage) -> Non
     assert page.after.isVisible()
     assert not page.unlocked.isVisible()
     assert page.acts()[-1].words == "会议模式"
+
+
+def test_a_meeting_that_was_left_open_is_told_on_the_page_of_another_month(page: MeetingPage) -> None:
+    page.propose()
+    page.desk.company.minutes.start(OCTOBER)
+    assert not page.elsewhere.isVisible()
+    page.desk.shell.show_period("2026-09")
+    assert page.elsewhere.isVisible()
+    assert "2026年10月" in page.elsewhere_words.text()
+    page.elsewhere.findChildren(LinkButton)[0].click()
+    assert page.period == OCTOBER

@@ -12,7 +12,7 @@ from ui.pages.meeting.agenda_card import AgendaCard
 from ui.pages.meeting.arrangement import Arrangement
 from ui.pages.meeting.report_room import ReportRoom
 from ui.theme.tokens import GAP
-from ui.widgets.buttons import SegmentedButtons
+from ui.widgets.buttons import LinkButton, SegmentedButtons
 from ui.widgets.card import Note
 from ui.widgets.empty import EmptyState
 
@@ -51,6 +51,13 @@ class MeetingPage(Page):
         self.nothing = EmptyState(
             self.theme, "meeting", " ", " ", button=say("New report meeting"), act=self.propose
         )
+        self.elsewhere, self.broken_off = Note("amber"), ""
+        self.elsewhere_words = self.elsewhere.say()
+        words = say("Go to that meeting")
+        self.elsewhere.lines.addWidget(
+            LinkButton(words, lambda: self.desk.shell.show_period(self.broken_off))
+        )
+        self.column.addWidget(self.elsewhere)
         self.unlocked = Note()
         self.warning = self.unlocked.say()
         self.column.addWidget(self.unlocked)
@@ -76,6 +83,7 @@ class MeetingPage(Page):
         if _ended(before, self.found):
             self.tabs.choose(AFTER)
         meeting = self.found.meeting if self.found is not None else None
+        self._show_elsewhere()
         self.content.setVisible(meeting is not None)
         self.nothing.setVisible(meeting is None)
         self.unlocked.setVisible(meeting is not None)
@@ -88,6 +96,16 @@ class MeetingPage(Page):
         self.arrangement.show_meeting(self.found)
         self._show_state(self.found)
         self._show_tab()
+
+    def _show_elsewhere(self) -> None:
+        """Say that the meeting on another period is still under way, as after a crash in it."""
+        self.broken_off = self.desk.company.minutes.under_way()
+        other = self.broken_off not in ("", self.period)
+        if other:
+            name = self.say.period(self.broken_off)
+            words = self.say("The report meeting for {period} is not ended yet.", period=name)
+            self.elsewhere_words.setText(words)
+        self.elsewhere.setVisible(other)
 
     def _state(self, found: Preparation) -> str:
         say, meeting = self.say, found.meeting
