@@ -68,6 +68,12 @@ def older(stage: Stage) -> QWidget:
     )
 
 
+def script(stage: Stage) -> QWidget:
+    """A newer version that installs itself for one user."""
+    path = Path("/media/usb/zhanji-0.2.0-x86_64.run")
+    return _update(stage, Installer(path, "0.2.0", Step.NEWER, False, False, script=True))
+
+
 def _update(stage: Stage, found: Installer) -> QWidget:
     stage.window.show_welcome()
     return stage.dialog(UpdateFile(stage.window.say, found, stage.window))
@@ -96,5 +102,6 @@ SCENES = (
     Scene("problem-report-name", report_with_name),
     Scene("update-file", newer),
     Scene("update-file-older", older),
+    Scene("update-file-script", script),
     Scene("update-file-wrong", wrong_file),
 )
