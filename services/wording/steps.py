@@ -184,6 +184,8 @@ def _told(say: Language, name: str, fact: Fact) -> Told:
         return Told((say.fixed(fact) if name in _OFFICIAL else number_words(say, fact)).replace("-", "−"))
     if name in _TERMS and isinstance(fact, str):
         return Told(say(", ").join(label(say, _TERMS[name](part)) for part in fact.split("+")))
+    if name == "periods" and isinstance(fact, str):
+        return Told(say(", ").join(fact.split(", ")))
     if name == "part" and fact in _PARTS:
         return Told(say(_PARTS[str(fact)]))
     if name == "condition":

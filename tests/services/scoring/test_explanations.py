@@ -304,3 +304,10 @@ def test_enormous_numbers_are_told_too() -> None:
         third = Decimal(10) ** 30 / Decimal(3)
     assert tell(EN, Step("direct", (("actual", third),))).endswith("3333.333…")
     assert tell(EN, Step("direct", (("actual", huge),))).endswith("0")
+
+
+def test_several_periods_are_listed_as_each_language_lists() -> None:
+    step = Step("alarm.levels", (("kpi", "A"), ("mean", dec("90")), ("outcome", "B"), ("outcome_mean", dec("60")),
+                                 ("periods", "2026-08, 2026-09")))  # fmt: skip
+    assert "2026-08、2026-09" in tell(ZH, step)
+    assert "2026-08, 2026-09" in tell(EN, step)
