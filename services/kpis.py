@@ -3,10 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 from msgspec import Struct, field
-from msgspec.structs import asdict
 from sqlalchemy import and_, func, select
 
 from models.kpi import KpiRow
@@ -22,7 +20,6 @@ from services.domain.period import Period
 from services.domain.scorecard import SubjectKey
 from services.edits import Edits, FieldProblem, InUse, Row, write_rows
 from services.kpi_versions import KpiVersion, locked_lines, version_counts, versions_of
-from services.language import Language
 from services.ledger import Ledger
 from services.library.catalogue import Library
 from services.library.kpis import namesake, to_kpi
@@ -30,6 +27,7 @@ from services.records import read_company
 from services.results import Results
 from services.scoring.divergence import series_of
 from services.scoring.past import LineKey, scores_in
+from services.typed_row import typed_row
 from services.usage import Use
 from services.workbooks.sheets.alarms import ALARM_ANSWERS_SHEET
 from services.workbooks.sheets.kpis import KPIS
@@ -169,16 +167,3 @@ class KpiBook:
                 scores.setdefault(period, {})[SubjectKey(kind, code), kpi] = score
         opened = [code for code in months if states.get(code) not in {None, PeriodState.LOCKED}]
         return dict(scores), opened
-
-
-def typed_row(kpi: Kpi) -> dict[str, str]:
-    """A KPI's fields as one would type them."""
-    return {name: _typed(value) for name, value in asdict(kpi).items()}
-
-
-def _typed(value: Any) -> str:  # noqa: ANN401 - any field's value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    return Language.plain(value) if isinstance(value, Decimal) else str(value)

@@ -12,9 +12,9 @@ from services.card_drafts import CardDraft, DraftLine
 from services.company import Company
 from services.edits import EditRefused
 from services.errors import Mendable
-from services.kpis import typed_row
 from services.typed_lines import Field, Typed, Way
 from services.typed_ratings import RatedLine, TypedRating
+from services.typed_row import typed_row
 from services.workbooks.sheets.organisation import DEPARTMENTS
 from tests.services.small_firm import D1, E1, E2, E3, KPIS, LINES, rate
 

@@ -11,10 +11,10 @@ from services.card_drafts import CardDraft, DraftLine
 from services.company import Company
 from services.domain.scorecard import CardKey, SubjectKey
 from services.domain.strategy_map import Place, StrategyMap
-from services.kpis import typed_row
 from services.library.catalogue import Library
 from services.pasted import Block
 from services.targets import TypedTargets
+from services.typed_row import typed_row
 from services.workbooks.shapes.sheet import Sheet
 from services.workbooks.sheets.organisation import DEPARTMENTS, EMPLOYEES, MOVES, POSITIONS
 from tests.services.small_firm import KPIS

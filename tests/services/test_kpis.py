@@ -9,8 +9,8 @@ from services.alarms import alarm_answers, standing_answer
 from services.company import Company
 from services.edits import EditRefused, InUse
 from services.kpi_versions import changed_fields
-from services.kpis import typed_row
 from services.library.catalogue import Library
+from services.typed_row import typed_row
 
 OCTOBER = "2026-10"
 

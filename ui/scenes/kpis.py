@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from services.company import Company
 from services.domain.library import Bilingual, Comparison
-from services.kpis import typed_row
 from services.library.catalogue import Library
 from services.library.kpis import from_kpi
+from services.typed_row import typed_row
 from ui.pages.kpis import Kpis
 from ui.pages.kpis.dialogs import Leaving, Shared
 from ui.scenes.scene import Scene, Stage

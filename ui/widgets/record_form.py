@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from services.typed_row import NO, YES
 from ui.widgets.choice import Choice, Item
 from ui.widgets.form import FormRow
 from ui.widgets.undo_key import UndoKey
 
 Kind = Literal["line", "long", "choice", "flag"]
-YES, NO = "1", "0"
 """How a ticked field is typed."""
 
 

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from models.terms import Method
 from services.company import Company
-from services.kpis import typed_row
 from services.scoring.measured import Measured
 from services.scoring.methods import score_line
 from services.scoring.parameters import parse_rule
+from services.typed_row import typed_row
 from services.wording.steps import tell
 from tests.services.printing.reading import texts
 from ui.dialogs.in_use import InUseDialog

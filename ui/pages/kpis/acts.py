@@ -9,10 +9,10 @@ from services.codes import next_code
 from services.domain.kpi import Kpi
 from services.edits import InUse
 from services.errors import Mendable
-from services.kpis import typed_row
 from services.library.file import SUFFIX
 from services.library.kpis import from_kpi, namesake
 from services.library.personal import PersonalLibrary
+from services.typed_row import typed_row
 from services.wording.uses import use_words
 from ui.dialogs.in_use import InUseDialog
 from ui.page import HeaderAct

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from services.domain.kpi import Kpi
 from services.domain.library import Comparison, Indicator
 from services.kpi_versions import KpiVersion, changed_fields
-from services.kpis import typed_row
 from services.language import N_, Language
+from services.typed_row import typed_row
 from services.wording.kpis import rule_words, veto_words
 from services.wording.terms import label
 from services.workbooks.sheets.kpis import KPIS

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from models.terms import Basis, Direction, Method, VetoScope
 from services.domain.kpi import Kpi
 from services.edits import FieldProblem
-from services.kpis import KpiShelf, typed_row
+from services.kpis import KpiShelf
+from services.typed_row import typed_row
 from services.wording.fields import field_words
 from ui.desk import Desk
 from ui.pages.kpis.form import KpiForm

@@ -10,12 +10,12 @@ from services.chart import Chart, Person
 from services.domain.organisation import Absence
 from services.edits import FieldProblem
 from services.language import Language
+from services.typed_row import typed_row
 from services.wording.terms import label
 from services.workbooks.sheets.absences import ABSENCES_SHEET
 from services.workbooks.vocabulary import ABSENCES
 from ui.desk import Desk
 from ui.pages.organisation.adding import Adding
-from ui.pages.organisation.editing import typed_values
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import empty
 from ui.widgets.record_form import Field
@@ -137,7 +137,7 @@ class AbsenceDialog(Adding):
         if present is not None:
             self.act.setText(say("Save"))
         self.form.offer("kind", [(ABSENCES.write(kind, say.code), "") for kind in AbsenceKind])
-        preset = typed_values(present) if present is not None else {}
+        preset = typed_row(present) if present is not None else {}
         kind = present.kind if present is not None else AbsenceKind.SICK
         self.prepare(chart, {**preset, "kind": ABSENCES.write(kind, say.code)})
 

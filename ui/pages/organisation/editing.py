@@ -1,40 +1,16 @@
 """A form over a record: checked while one types, each field written when one is done with it."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any
-
-from msgspec.structs import asdict
 
 from services.chart import Chart
 from services.edits import FieldProblem
-from services.language import Language
+from services.typed_row import typed_row
 from services.wording.fields import by_field
 from services.workbooks.shapes.sheet import Sheet
 from ui.desk import Desk
 from ui.widgets.choice import Item
-from ui.widgets.record_form import NO, YES, RecordForm
-
-
-def typed_values(record: Any) -> dict[str, str]:
-    """A record's fields as one would type them."""
-    return {name: typed(value) for name, value in asdict(record).items()}
-
-
-def typed(value: object) -> str:
-    """A value as one would type it."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return YES if value else NO
-        case Decimal():
-            return Language.plain(value)
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)
+from ui.widgets.record_form import RecordForm
 
 
 def offers(chart: Chart) -> dict[str, tuple[Item, ...]]:
@@ -70,7 +46,7 @@ class Editing:
 
     def show(self, record: Any) -> None:
         """Show a record; what was refused for the same one stays in its field."""
-        values = typed_values(record)
+        values = typed_row(record)
         key = self._sheet.columns[0].field
         if values[key] != self.shown.get(key):
             self._let_go()

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QStyleOptionViewItem, QWidge
 from services.edits import FieldProblem
 from services.language import Language
 from services.pasted import Block, PastePreview
+from services.typed_row import typed
 from services.wording.fields import field_parts
 from services.workbooks.preview import Fate
 from ui.desk import Desk
 from ui.dialogs.base import Dialog
-from ui.pages.organisation.editing import typed
 from ui.theme.theme import Theme
 from ui.widgets.card import Card, Note
 from ui.widgets.table import Column, HairlineDelegate, HairlineTable, Index, RowsModel

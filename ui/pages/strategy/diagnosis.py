@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from services.domain.diagnosis import STEPS, Diagnosis, StepState, state_of
 from services.edits import FieldProblem
+from services.typed_row import NO, YES
 from services.wording.diagnosis import STATES
 from services.wording.diagnosis import STEPS as WORDS
 from services.workbooks.sheets.strategy import DIAGNOSIS
@@ -22,7 +23,6 @@ from ui.section import Section
 from ui.theme.tokens import GAP
 from ui.widgets.card import Card
 from ui.widgets.empty import EmptyState
-from ui.widgets.record_form import NO, YES
 from ui.widgets.text import Tone
 
 WIDTH = 244
