@@ -1,6 +1,6 @@
 """A row that goes on in the next line where it does not fit."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
@@ -49,12 +49,27 @@ class Flow(QLayout):
 
     def _lay(self, rect: QRect, *, place: bool) -> int:
         """Place the parts, or only see how high they are."""
-        left, top, high = rect.x(), rect.y(), 0
+        top = 0
+        for line in self._lines(rect.width()):
+            high = max(item.sizeHint().height() for item in line)
+            left = rect.x()
+            for item in line if place else ():
+                size = item.sizeHint().boundedTo(QSize(rect.width(), high))
+                item.setGeometry(QRect(QPoint(left, rect.y() + top + (high - size.height()) // 2), size))
+                left += size.width() + self.spacing()
+            top += high + self.spacing()
+        return max(top - self.spacing(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Which parts stand side by side; those that are hidden nowhere."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
-            size = item.sizeHint()
-            if left > rect.x() and left + size.width() > rect.right() + 1:
-                left, top, high = rect.x(), top + high + self.spacing(), 0
-            if place:
-                item.setGeometry(QRect(left, top, min(size.width(), rect.width()), size.height()))
-            left, high = left + size.width() + self.spacing(), max(high, size.height())
-        return top + high - rect.y()
+            if item.isEmpty():
+                continue
+            if not lines or left + item.sizeHint().width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += item.sizeHint().width() + self.spacing()
+        return lines

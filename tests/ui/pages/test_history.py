@@ -46,8 +46,8 @@ def cells(page: HistoryPage, title: str) -> list[str]:
 def test_a_subjects_periods_stand_in_a_table_with_the_latest_first(window: Window) -> None:
     page = page_of(window)
     page.show_subject(PLANT)
-    assert texts(page, 0)[:6] == ["2026-10", "进行中", "93.57", "▼ 2.40", "B", "0"]
-    assert texts(page, 0)[6] == "■ 重点合同执行率"
+    assert texts(page, 0)[:4] == ["2026-10", "进行中", "93.57", "▼ 2.40"]
+    assert texts(page, 0)[5:8] == ["B", "0", "■ 重点合同执行率"]
     assert texts(page, 1)[:4] == ["2026-09", "锁定", "95.97", "▼ 0.20"]
     assert page.one.months.model().rowCount() == len(YEAR)
 

@@ -636,3 +636,10 @@ def test_an_absence_is_changed_and_removed(qtbot: QtBot, page: Organisation, com
     assert company.absences.of("E0026") == ()
     company.trail.undo()
     assert len(absence_lines(page)) == 1
+
+
+def test_the_day_of_leaving_has_a_column_only_where_somebody_left(page: Organisation) -> None:
+    column = [one.name for one in page.people.rows.columns].index("left")
+    assert page.people.isColumnHidden(column)
+    page.sieve.states.button("all").click()
+    assert not page.people.isColumnHidden(column)

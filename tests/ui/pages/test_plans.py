@@ -70,7 +70,7 @@ def test_heads_stand_first_with_how_many_lines_they_have_and_whether_they_are_ap
     assert list(rows)[:3] == ["部门负责人 · 11", "罗正声", "雷镇川"]
     assert rows["雷镇川"] == (2, "✓ 已审批")
     assert rows["阮念慈"] == (2, "待审批")
-    assert page.subtitle == "13 人 · 22 行计划 · 已审批 10 份"
+    assert page.subtitle == "13 人有计划，已审批 10 份"
     assert page.card.sub.text().startswith("生产部 · 生产部部长")
 
 

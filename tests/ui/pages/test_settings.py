@@ -9,8 +9,13 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.terms import DayKind
 from services.company import Company
+from services.language import Language
+from services.wording.meetings import WEEKDAYS
+from services.wording.terms import label
 from ui.pages.settings import Settings
+from ui.pages.settings.calendar import day_columns
 from ui.pages.settings.logo import LONGEST, shrunk
 from ui.window import Window
 
@@ -133,6 +138,14 @@ def test_a_number_that_does_not_fit_is_said_beside_its_field_and_not_written(win
         write(field.line, "4")
         assert field.below.property("tone") != "red"
         assert company(window).settings.text(item) == "4"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_working_day_has_room_for_the_longest_day_of_the_week(language: str) -> None:
+    say = Language(language)
+    day, kind, *_ = day_columns(say, lambda words: 10 * len(words))
+    assert day.width > 10 * max(len(f"2026-12-23 {say(name)}") for name in WEEKDAYS)
+    assert kind.width > 10 * max(len(f"● {label(say, each)}") for each in DayKind)
 
 
 def test_leaving_a_field_unchanged_writes_nothing(window: Window) -> None:

@@ -112,11 +112,11 @@ class _Texts:
                 number=True,
                 width=70,
             ),
+            Column("rank", say("Rank"), self._rank, sort=self._place, number=True, width=44),
             Column("grade", say("Grade"), self._grade, width=66),
             Column("coefficient", say("Coefficient"), self._coefficient, number=True, width=62),
             Column("veto", say("Veto"), self._vetoes, tone=lambda _: "red", tip=self._vetoes),
             Column("red_line", say("Red line"), self._red_lines, width=56, tone=lambda _: "red"),
-            Column("rank", say("Rank"), self._rank, sort=self._place, number=True, width=44),
         )
 
     def _state(self, row: MomentRow) -> str:

@@ -17,6 +17,7 @@ from ui.pages.meeting.report.words import WordsField
 from ui.theme.tokens import GAP
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Note, empty
+from ui.widgets.flow import Flow
 from ui.widgets.text import Chip, Text
 
 
@@ -31,8 +32,7 @@ class ReportPanel(QWidget):
         say = desk.say
         self.name = Text("", "title")
         self.total = Text("", "heading")
-        self.vetoes = QHBoxLayout()
-        self.vetoes.setSpacing(6)
+        self.vetoes = Flow(6)
         self.acts = ReportActs(desk, self)
         self.save = LinkButton(say("Save as PDF…"), self._save)
         self.make = LinkButton(say("Create Excel forms…"), self._make)
@@ -66,19 +66,16 @@ class ReportPanel(QWidget):
         return WordsField(self._desk, name, label, help_)
 
     def _head(self) -> QVBoxLayout:
-        column, name, acts = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        column, name, acts = QVBoxLayout(), QHBoxLayout(), Flow(4)
         name.setSpacing(12)
         name.addWidget(self.name)
         name.addWidget(self.total)
-        name.addLayout(self.vetoes)
         name.addStretch(1)
-        acts.setContentsMargins(0, 0, 0, 0)
-        acts.setSpacing(4)
         for button in (self.save, self.make, self.take):
             acts.addWidget(button)
-        acts.addStretch(1)
         column.setSpacing(0)
         column.addLayout(name)
+        column.addLayout(self.vetoes)
         column.addLayout(acts)
         return column
 

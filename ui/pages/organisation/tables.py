@@ -13,6 +13,8 @@ from ui.theme.theme import Theme
 from ui.widgets.table import Column, HairlineTable, RowsModel, SortedRows
 
 DATE = 92
+LEFT = "left"
+"""The column of the day on which somebody left: out of sight while nobody shown has one."""
 
 
 def people_columns(say: Language) -> tuple[Column[Person], ...]:
@@ -28,7 +30,7 @@ def people_columns(say: Language) -> tuple[Column[Person], ...]:
         Column("position", say("Position"), lambda row: row.position_name, width=118, tone=_tone),
         Column("manager", say("Manager"), lambda row: row.manager_name, width=74, tone=_tone),
         Column("hired", say("Hired"), lambda row: day(row.record.hired), width=DATE, tone=_tone),
-        Column("left", say("Left"), lambda row: day(row.record.left), width=DATE, tone=_tone),
+        Column(LEFT, say("Left"), lambda row: day(row.record.left), width=DATE, tone=_tone),
         Column(
             "bonus_base",
             say("Bonus base"),
@@ -94,6 +96,9 @@ class RecordTable(HairlineTable):
         kept = self.keys
         self._quiet = True
         self.rows.show_rows(records)
+        for at, column in enumerate(self.rows.columns):
+            if column.name == LEFT:
+                self.setColumnHidden(at, not any(map(column.text, records)))
         self.choose(kept)
         self._quiet = False
 

@@ -138,9 +138,8 @@ class Plans(Page):
         self.next_month = company.periods.next_month() if latest == self.period else ""
         owners = {entry.line.owner for entry in board.entries}
         self.subtitle = self.say(
-            "{people} {people:person|people} · {lines} {lines:line|lines} · {approved} approved",
+            "{approved} of {people} approved",
             people=len(owners),
-            lines=len(board.entries),
             approved=len(owners & board.approvals.keys()),
         )
         self._show_groups()

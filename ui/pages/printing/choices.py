@@ -21,6 +21,7 @@ from services.domain.packet import Part
 from services.domain.result import PeriodResult, SubjectResult
 from services.domain.scorecard import SubjectKey
 from services.language import Language
+from ui.pages.printing.elsewhere import Elsewhere
 from ui.pages.printing.order import PrintOrder, departments, of_department
 from ui.pages.printing.parts import Parts
 from ui.theme.theme import Theme
@@ -61,14 +62,20 @@ class Choices(Card):
         self.languages.choose(say.code)
         self.languages.chosen.connect(lambda _code: self._change())
         self.body.addWidget(self.languages, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._make_foot(leave)
+        self.everybody.setChecked(True)
+        self._show_who()
+
+    def _make_foot(self, leave: Callable[[str, str], object]) -> None:
+        say = self._say
         self.body.addSpacing(6)
         self.leaves = QCheckBox(say("Double-sided: new leaf per sheet"))
         self.leaves.setToolTip(say("Where a sheet ends on a front, its back stays blank."))
         self.leaves.toggled.connect(self._change)
         self.body.addWidget(self.leaves)
+        self.elsewhere = Elsewhere(say, leave)
+        self.body.addWidget(self.elsewhere, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
-        self.everybody.setChecked(True)
-        self._show_who()
 
     def _make_list(self, theme: Theme) -> None:
         self.search = SearchField(theme, self._say("Find a name…"))

@@ -1,8 +1,11 @@
 """The working days of a year: what the official calendar moves, and the firm's own days."""
 
+from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from models.terms import DayKind
@@ -20,7 +23,7 @@ from ui.widgets.picks import Picks
 from ui.widgets.table import Column, HairlineTable, RowsModel
 from ui.widgets.text import Text
 
-_HEIGHT = 260
+_HEIGHT, _AIR = 260, 22
 
 
 class CalendarDays(Card):
@@ -32,7 +35,8 @@ class CalendarDays(Card):
         super().__init__(say("Working days"), sub, margins=(16, 12, 16, 14))
         self._desk, self._say = desk, say
         self.year = desk.company.workdays.this_year()
-        self._days: RowsModel[SpecialDay] = RowsModel(_columns(say), desk.theme)
+        cells = QFontMetrics(desk.theme.font)
+        self._days: RowsModel[SpecialDay] = RowsModel(day_columns(say, cells.horizontalAdvance), desk.theme)
         self.table = HairlineTable(desk.theme, self._days, say("Working days"), sortable=False)
         self.table.set_widths(self._days.columns)
         self.table.setFixedHeight(_HEIGHT)
@@ -140,10 +144,14 @@ class CalendarDays(Card):
             self._desk.attempt(partial(self._desk.company.workdays.remove, self.chosen.day))
 
 
-def _columns(say: Language) -> list[Column[SpecialDay]]:
+def day_columns(say: Language, wide: Callable[[str], int]) -> list[Column[SpecialDay]]:
+    """What is shown of a day; the first columns have room for the longest words in them."""
+    week = [date(2026, 12, 21) + timedelta(at) for at in range(7)]
+    day = _AIR + max(wide(day_words(say, each)) for each in week)
+    kind = _AIR + max(wide("● " + label(say, each)) for each in DayKind)
     return [
-        Column("day", say("Day"), lambda one: day_words(say, one.day), width=140),
-        Column("kind", say("Work or off"), lambda one: _mark(one) + label(say, one.kind), width=110),
+        Column("day", say("Day"), lambda one: day_words(say, one.day), width=day),
+        Column("kind", say("Work or off"), lambda one: _mark(one) + label(say, one.kind), width=kind),
         Column("name", say("What for"), lambda one: holiday_words(say, one.name)),
         Column(
             "own", say("Set by"), lambda one: say("the firm itself") if one.own else say("official"), width=72

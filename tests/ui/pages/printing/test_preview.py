@@ -13,6 +13,7 @@ from services.domain.scorecard import SubjectKey
 from services.errors import Mendable
 from tests.ui.pages.printing.sight import HEAD, LONG, made, one_sheet, read, text, tick
 from ui.pages.printing import Printing
+from ui.pages.strategy import Strategy
 from ui.window import Window
 
 
@@ -252,3 +253,11 @@ def test_without_a_period_there_is_nothing_to_print(
         assert page.stack.currentIndex() == 1
         assert page.acts() == ()
         window.close_company()
+
+
+def test_what_belongs_to_no_period_is_led_to_where_it_is_printed(page: Printing, window: Window) -> None:
+    ways = page.choices.elsewhere.menu_of_ways.actions()
+    assert [way.text() for way in ways] == ["指标词典", "战略地图", "战略报告"]
+    ways[1].trigger()
+    assert isinstance(window.page, Strategy)
+    assert window.page.segments.current == "map"
