@@ -70,6 +70,8 @@ class IssueEditor(Dialog):
         self.body.addWidget(self.form)
         self.body.addLayout(self._make_answers(theme, offers.kpis, answers), 1)
         self.form.show_values(values)
+        if fresh and values.get("department"):
+            self.form.field("issue").setFocus()
         self._touched: set[str] = set()
         self.form.typed.connect(self._on_field)
         self.form.settled.connect(self._on_field)

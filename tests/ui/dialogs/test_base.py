@@ -1,6 +1,7 @@
 """What every dialog shares: it is as high as its words need, however low the screen."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from services.language import Language
@@ -8,6 +9,17 @@ from ui.dialogs.base import Dialog
 from ui.widgets.text import Text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # dialogs that grow on no screen
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, say: Language) -> None:
+    dialog = Dialog(say, "重新打开？", "重新打开", safe=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    pressed: list[int] = []
+    dialog.finished.connect(pressed.append)
+    dialog.act.setFocus()
+    qtbot.keyClick(dialog.act, Qt.Key.Key_Return)
+    assert pressed == [Dialog.DialogCode.Accepted]
 
 
 def test_a_dialog_cuts_no_words_where_they_need_more_than_two_thirds_of_the_screen(

@@ -33,7 +33,7 @@ class Pane(Card):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._make_controls()
         for part in (self.warning, self.nothing, self.preview):
-            self.body.addWidget(part)
+            self.body.addWidget(part, int(part is not self.warning))
 
     def _make_warning(self, leave: Callable[[str, str], object]) -> None:
         say = self._say

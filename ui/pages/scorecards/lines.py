@@ -77,8 +77,7 @@ class LinesPanel(Card):
             ("", 0, BARS),
             (say("Target"), TARGET, 0),
             ("", UNIT, 0),
-            (say("Objective"), OBJECTIVE, 0),
-            ("", MORE, 0),
+            (say("Objective"), OBJECTIVE + row.spacing() + MORE, 0),
         ):
             label = Text(words, "small")
             if width:
