@@ -25,7 +25,9 @@ class Text(QLabel):
         self.setProperty("type", kind)
         self.setWordWrap(wrap)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)  # which Qt would only remember once the words or the font change
+            self.setSizePolicy(policy)
 
     def set_tone(self, tone: Tone) -> None:
         """Colour the words for an alarm (the words must say it too)."""
