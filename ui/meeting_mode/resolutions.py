@@ -80,8 +80,7 @@ class Resolutions(QWidget):
         """Unfold the line that one works at, and fold the others, so that many find room."""
         for one in self.lines:
             one.fold(folded=one is not line)
-        fields = [field for one in self.lines for field in one.fields]
-        lead_through(self._before, [*fields, *(button for one in self.lines for button in one.pressed)])
+        lead_through(self._before, (field for one in self.lines for field in (*one.fields, *one.pressed)))
         policy = self.sizePolicy()
         policy.setVerticalStretch(min(_SHARE * len(self.lines), _MOST_SHARE))
         self.setSizePolicy(policy)
