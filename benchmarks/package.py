@@ -67,7 +67,7 @@ def main() -> None:
         print("There is no frozen program in dist/: python3 dev.py package folder makes it. Skipped.")
         return
     folder = frozen.parents[2] if sys.platform == "darwin" else frozen.parent
-    made = [*DIST.glob("zhanji*.deb"), *DIST.glob("zhanji*.exe"), *DIST.glob("zhanji*.dmg")]
+    made = [file for kind in ("deb", "run", "exe", "dmg") for file in DIST.glob(f"zhanji*.{kind}")]
     for path in (folder, *made):
         size = f"{megabytes(path):.1f} MB"
         print(f"{path.name}: {size}")
