@@ -9,6 +9,7 @@ from msgspec.structs import asdict
 from services.language import Language
 
 YES, NO = "1", "0"
+"""How a ticked field is typed."""
 
 
 def typed_row(record: Any) -> dict[str, str]:  # noqa: ANN401 - any record

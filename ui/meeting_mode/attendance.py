@@ -15,7 +15,7 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.card import empty
 from ui.widgets.picks import Picks
 from ui.widgets.scrolled import Scrolled
-from ui.widgets.tabbing import lead_through
+from ui.widgets.tab_order import lead_through
 from ui.widgets.text import Text
 
 

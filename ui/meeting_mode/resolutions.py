@@ -14,7 +14,7 @@ from ui.keeping import Keeper
 from ui.meeting_mode.resolution import ResolutionLine
 from ui.widgets.card import empty
 from ui.widgets.scrolled import ScrolledColumn
-from ui.widgets.tabbing import lead_through
+from ui.widgets.tab_order import lead_through
 from ui.widgets.text import Text
 
 _NOTHING: Typed = ("", "", "")

@@ -14,7 +14,6 @@ from ui.widgets.form import FormRow
 from ui.widgets.undo_key import UndoKey
 
 Kind = Literal["line", "long", "choice", "flag"]
-"""How a ticked field is typed."""
 
 
 class Field(Struct, frozen=True):

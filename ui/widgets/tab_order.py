@@ -1,31 +1,31 @@
-"""The order of Tab, for fields that are made after those that follow them."""
+"""The way of the Tab key through widgets that are made after those that stand behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 
-def follow(first: QWidget, holder: QWidget) -> None:
-    """Let Tab go from a field through all that a holder's layout shows, row by row."""
-    last = first
-    for field in _fields(holder.layout()):
-        QWidget.setTabOrder(last, field)
-        last = field
+def lead_through(before: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Let Tab lead from a widget through others; Qt puts new ones behind all else in the window."""
+    for widget in widgets:
+        QWidget.setTabOrder(before, widget)
+        before = widget
 
 
-def _fields(layout: QLayout | None) -> Iterator[QWidget]:
+def fields_of(layout: QLayout | None) -> Iterator[QWidget]:
+    """The fields that a layout shows, row by row."""
     if layout is None:
         return
     for at in sorted(range(layout.count()), key=lambda at: _place(layout, at)):
         item = layout.itemAt(at)
         widget = item.widget() if item is not None else None
         if widget is None:
-            yield from _fields(item.layout() if item is not None else None)
+            yield from fields_of(item.layout() if item is not None else None)
         elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
         else:
-            yield from _fields(widget.layout())
+            yield from fields_of(widget.layout())
 
 
 def _place(layout: QLayout, at: int) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QPushButton, QVBo
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.choice import Choice
-from ui.widgets.tab_order import follow
+from ui.widgets.tab_order import fields_of, lead_through
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # dialogs that grow on no screen
 
@@ -61,7 +61,7 @@ def test_tab_goes_row_by_row_through_fields_that_were_made_later(qtbot: QtBot) -
     fields = [QLineEdit() for _ in range(4)]
     for at in (3, 0, 2, 1):
         grid.addWidget(fields[at], at // 2, at % 2)
-    follow(first, holder)
+    lead_through(first, fields_of(holder.layout()))
     found, at = [], first.nextInFocusChain()
     while at is not last:
         found += [at] if at in fields else []

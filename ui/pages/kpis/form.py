@@ -17,7 +17,7 @@ from ui.pages.kpis.rule_form import RuleForm
 from ui.widgets.card import Note
 from ui.widgets.form import FormRow
 from ui.widgets.record_form import Field, RecordForm
-from ui.widgets.tab_order import follow
+from ui.widgets.tab_order import fields_of, lead_through
 from ui.widgets.text import Text
 
 ZERO, TIMES, CEILING = "zero", "times", "ceiling"
@@ -180,7 +180,7 @@ class KpiForm(QWidget):
         for form in (self.first, self.scoring, self.links):
             form.typed.connect(self._on_field)
             form.settled.connect(self._on_field)
-        self.rule.grown.connect(lambda: follow(self.options["method"], self.rule))
+        self.rule.grown.connect(lambda: lead_through(self.options["method"], fields_of(self.rule.layout())))
         self.rule.typed.connect(self.typed)
         self.veto.typed.connect(self.typed)
 
