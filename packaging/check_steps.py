@@ -108,9 +108,9 @@ def leaves_nothing_but_the_files(machine: Machine, _package: Path, _dist: Path) 
 def needs_no_administrator(machine: Machine, _package: Path, dist: Path) -> str:
     """The .run, by an ordinary user: installed, opened by a double click, over itself as it runs, removed."""
     (run_file,) = dist.glob(f"{NAME}-{VERSION}-*.run")
-    shutil.copy(run_file, machine.root / "tmp" / "zhanji.run")
+    shutil.copy(run_file, machine.root / "tmp")
     own = "/srv/officer/战绩 程序"
-    setup = (*OFFICER, f"DISPLAY={SCREEN}", "sh", "/tmp/zhanji.run", "--", own)
+    setup = (*OFFICER, f"DISPLAY={SCREEN}", "sh", f"/tmp/{run_file.name}", "--", own)
     installed = machine.run(*setup)
     expect("战绩已安装" in installed, installed)
     machine.run(*OFFICER, f"{own}/zhanji", "--self-test")

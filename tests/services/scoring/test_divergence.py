@@ -60,9 +60,10 @@ def test_point_12_series_that_move_against_each_other_raise_the_alarm_over_six()
 def test_a_correlation_is_told_with_its_own_span_and_means_with_theirs(language: str, span: str) -> None:
     result = pair("71 72 73 74 75 76", "86 85 84 83 82 81").result("2026-06")
     told = next(row.step for row in result.exceptions if row.kind is ExceptionKind.ALARM)
-    words = tell(Language(language), told)
+    say = Language(language)
+    words = tell(say, told)
     assert span in words
-    assert ", ".join(months(2026, 4, 6)) in words
+    assert say(", ").join(months(2026, 4, 6)) in words
 
 
 def test_point_12_and_20_the_departments_mean_goes_before_the_people_s() -> None:
