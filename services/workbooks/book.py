@@ -25,16 +25,24 @@ _FIRST_YEAR = 1901
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 """Written into every workbook, so that equal data give equal files."""
 _A4 = 9
+_LINE = 15
+"""Points of a line of text in Excel's own font."""
+_TO_THE_RIGHT = {"align": "right", "indent": 1}
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 class Heading(Struct, frozen=True):
-    """A column to write: its header, the number format of its cells, whether it must be filled in."""
+    """A column to write: its header, the number format of its cells, whether it must be filled in.
+
+    Rows are made as tall as the texts of a `whole` one, which nobody edits; the height of other rows is left to
+    the program that opens them.
+    """
 
     title: str
     number_format: str = ""
     wrapped: bool = False
     required: bool = False
+    whole: bool = False
 
 
 class Book:
@@ -55,6 +63,7 @@ class Book:
         header = {"bold": True, "border": 1, "border_color": "#C5CED8", "valign": "vcenter"}
         self._header = self.workbook.add_format({**header, "bg_color": "#E8EEF4"})
         self._required = self.workbook.add_format({**header, "bg_color": "#35566B", "font_color": "#FFFFFF"})
+        self._numeric = self.workbook.add_format({**header, "bg_color": "#E8EEF4", **_TO_THE_RIGHT})
 
     def __enter__(self) -> "Book":
         return self
@@ -85,15 +94,20 @@ class Book:
         sheet = self.workbook.add_worksheet(title)
         widths = [_width(heading.title) for heading in headings]
         for column, heading in enumerate(headings):
-            look = self._required if heading.required else self._header
-            sheet.write_string(0, column, heading.title, look)
+            sheet.write_string(0, column, heading.title, self._look(heading))
+        whole = [column for column, heading in enumerate(headings) if heading.whole]
         number = 0
         for number, row in enumerate(rows, 1):
+            lines = max((_lines(str(row[column] or "")) for column in whole), default=1)
+            if lines > 1:
+                sheet.set_row(number, lines * _LINE)
             for column, cell in enumerate(row):
                 if cell is not None:
                     self._write(sheet, number, column, cell, headings[column])
                     if number <= _MEASURED:
                         widths[column] = max(widths[column], _width(str(cell)))
+        for column in whole:
+            widths[column] = _WIDE
         for column, width in enumerate(widths):
             sheet.set_column(column, column, min(max(width + 2, _NARROW), _WIDE))
         sheet.freeze_panes(1, 0)
@@ -102,6 +116,11 @@ class Book:
             sheet.autofilter(0, 0, number, len(headings) - 1)
             sheet.ignore_errors({"number_stored_as_text": f"A1:{_letters(len(headings))}{number + 1}"})
         return sheet
+
+    def _look(self, heading: Heading) -> Any:  # noqa: ANN401 - xlsxwriter has no types
+        if heading.required:
+            return self._required
+        return self._numeric if heading.number_format else self._header
 
     def _write(self, sheet: Any, row: int, column: int, cell: CellValue, heading: Heading) -> None:  # noqa: ANN401
         match cell:
@@ -119,20 +138,18 @@ class Book:
                     row, column, float(cell), self._format(heading.number_format, False, False)
                 )
             case date() if cell.year < _FIRST_YEAR:
-                sheet.write_string(row, column, cell.isoformat())
+                sheet.write_string(row, column, cell.isoformat(), self._format("", False, False))
             case date():
                 sheet.write_datetime(row, column, cell, self._format("yyyy-mm-dd", False, False))
             case _:
-                sheet.write_boolean(row, column, bool(cell))
+                sheet.write_boolean(row, column, bool(cell), self._format("", False, False))
 
     def _format(self, number_format: str, wrapped: bool, quoted: bool) -> Any:  # noqa: ANN401
         key = (number_format, wrapped, quoted)
-        if not any(key):
-            return None
         if key not in self._formats:
-            properties: dict[str, Any] = {"valign": "top"} if wrapped else {}
+            properties: dict[str, Any] = {"valign": "top"}
             properties |= {"text_wrap": True} if wrapped else {}
-            properties |= {"num_format": number_format} if number_format else {}
+            properties |= {"num_format": number_format, **_TO_THE_RIGHT} if number_format else {}
             properties |= {"quote_prefix": True} if quoted else {}
             self._formats[key] = self.workbook.add_format(properties)
         return self._formats[key]
@@ -149,6 +166,11 @@ def _lay_out_for_print(sheet: Any) -> None:  # noqa: ANN401 - xlsxwriter has no 
 def _width(text: str) -> int:
     line = text.split("\n", 1)[0][:_WIDE]
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in line)
+
+
+def _lines(text: str) -> int:
+    """How many lines a text takes in the widest column: in GBK a wide sign has two bytes."""
+    return sum(1 + len(line.encode("gbk", "replace")) // (_WIDE - 4) for line in text.split("\n"))
 
 
 def _letters(count: int) -> str:

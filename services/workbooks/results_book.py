@@ -18,6 +18,7 @@ from services.workbooks.vocabulary import EXCEPTIONS, SUBJECTS
 _SCORE = "0.00"
 _PLAIN = "General"
 _COUNT = "0"
+_EXPLANATION = "Explanation"
 _SUBJECT = (("考核期", "Period"), ("对象类型", "Subject type"), ("编码", "Code"), ("姓名", "Name"))
 _SUMMARY = (
     *_SUBJECT,
@@ -41,14 +42,14 @@ _LINES = (
     ("实际值", "Actual", _PLAIN),
     ("得分", "Score", _SCORE),
     ("加权得分", "Weighted", _SCORE),
-    ("计算过程", "Explanation"),
+    ("计算过程", _EXPLANATION),
 )
 _EXCEPTIONS = (
     *_SUBJECT,
     ("指标编码", "KPI"),
     ("指标", "Name"),
     ("异常", "What"),
-    ("说明", "Explanation"),
+    ("说明", _EXPLANATION),
 )
 _SHEETS = Bilingual("汇总", "Summary"), Bilingual("明细", "Lines"), Bilingual("异常", "Exceptions")
 _CHARTS = Bilingual("图表", "Charts")
@@ -70,7 +71,15 @@ def write_results(result: PeriodResult, path: Path, say: Language) -> tuple[Prob
 
 
 def _headings(columns: tuple[tuple[str, ...], ...], say: Language) -> list[Heading]:
-    return [Heading(Bilingual(*names[:2]).of(say.code), "".join(names[2:])) for names in columns]
+    return [
+        Heading(
+            Bilingual(*names[:2]).of(say.code),
+            "".join(names[2:]),
+            wrapped=names[1] == _EXPLANATION,
+            whole=names[1] == _EXPLANATION,
+        )
+        for names in columns
+    ]
 
 
 def _summary_rows(result: PeriodResult, say: Language) -> Iterator[list[CellValue]]:
@@ -135,7 +144,7 @@ def _add_charts(book: Book, result: PeriodResult, say: Language, summary: str) -
         sheet.insert_chart(1, 3, column)
     if result.results:
         bar = _chart(book, "bar", say("Totals"), (summary, 1, len(result.results), _NAME, _TOTAL))
-        bar.set_y_axis({"reverse": True})
+        bar.set_y_axis({"reverse": True, "interval_unit": 1})
         bar.set_size({"width": 720, "height": min(max(288, 60 + 18 * len(result.results)), _TALLEST)})
         sheet.insert_chart(17, 3, bar)
 

@@ -141,11 +141,25 @@ def test_headers_stay_in_sight_and_columns_fit(book: openpyxl.Workbook) -> None:
     assert book["明细"].column_dimensions["M"].width > 30
 
 
+def test_explanations_are_seen_whole_and_numbers_keep_their_distance(book: openpyxl.Workbook) -> None:
+    lines = book["明细"]
+    cells = [lines.cell(row, 13) for row in range(2, lines.max_row + 1)]
+    tall = {cell.row for cell in cells if len(str(cell.value)) > 48}
+    assert tall
+    assert all((lines.row_dimensions[row].height or 15) >= 30 for row in tall)
+    assert all(cell.alignment.wrap_text for cell in cells)
+    header, total = book["汇总"]["F1"], book["汇总"]["F2"]
+    assert [(cell.alignment.horizontal, cell.alignment.indent) for cell in (header, total)] == 2 * [
+        ("right", 1)
+    ]
+
+
 def test_grades_and_totals_are_real_charts(book: openpyxl.Workbook) -> None:
     charts = [chart for sheet in book for chart in sheet._charts]
     assert [type(chart) for chart in charts] == [BarChart, BarChart]
     references = [chart.series[0].val.numRef.f for chart in charts]
     assert references == ["图表!$B$2:$B$6", "汇总!$F$2:$F$5"]
+    assert charts[1].x_axis.tickLblSkip == 1, "no name is left out"
     assert [row[1] for row in book["图表"].iter_rows(min_row=2, values_only=True)] == [0, 1, 1, 0, 0]
 
 
