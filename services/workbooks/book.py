@@ -34,8 +34,8 @@ _FORMULA_SIGNS = ("=", "+", "-", "@")
 class Heading(Struct, frozen=True):
     """A column to write: its header, the number format of its cells, whether it must be filled in.
 
-    Rows are made as tall as the texts of a `whole` one, which nobody edits; the height of other rows is left to
-    the program that opens them.
+    Rows are made as tall as the texts of a `whole` one, which nobody edits. How tall other rows are is left
+    to the program that opens them.
     """
 
     title: str

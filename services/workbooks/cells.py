@@ -88,7 +88,10 @@ class Grid:
 
     def put_text(self, row: int, column: int, text: str) -> None:
         """Set a text cell; a blank text is no cell."""
-        cleaned = clean_text(text)
+        self.put_cleaned(row, column, clean_text(text))
+
+    def put_cleaned(self, row: int, column: int, cleaned: str) -> None:
+        """Set a text cell whose text is clean already, as shared texts are."""
         if len(cleaned) > MAX_TEXT:
             self.put(row, column, cleaned[:MAX_TEXT], TEXT_CUT)
         elif cleaned:

@@ -17,6 +17,7 @@ from services.workbooks.limits import MAX_SHEETS
 from services.workbooks.markup import walk
 from services.workbooks.ooxml_sheet import SheetReader, unescaped
 from services.workbooks.raw import RawSheet
+from services.workbooks.text import clean_text
 
 
 class SheetPart(Struct, frozen=True):
@@ -117,7 +118,7 @@ def _looks(package: ZipFile) -> dict[str, Look]:
 
 
 def _texts(package: ZipFile) -> list[str]:
-    """The shared texts; the pieces of a rich text joined, its readings (phonetic runs) left out."""
+    """The shared texts, cleaned; the pieces of a rich text joined, its readings (phonetic runs) left out."""
     texts: list[str] = []
     pieces: list[str] = []
     reading = False
@@ -138,7 +139,7 @@ def _texts(package: ZipFile) -> list[str]:
             pieces.append(text)
 
     def on_item_end(_text: str) -> None:
-        texts.append(unescaped("".join(pieces)))
+        texts.append(clean_text(unescaped("".join(pieces))))
 
     starts = {"si": on_item, "t": lambda _attributes: None, "rPh": on_reading}
     with package.open("xl/sharedStrings.xml") as part:

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import IO
 
 from services.workbooks.cells import ERROR_VALUE, FORMULA_WITHOUT_VALUE, Grid, column_of, day_of, number
-from services.workbooks.markup import walk
+from services.workbooks.markup import new_parser
 
 _DIGITS = "0123456789"
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TRUE = ("1", "true")
+_NAMES = frozenset({"c", "v", "t", "row", "f", "rPh", "col", "mergeCell"})
 
 
 class SheetReader:
@@ -36,6 +37,7 @@ class SheetReader:
         self._column = -1
         self._attributes: Mapping[str, str] = {}
         self._value: str | None = None
+        self._pieces: list[str] = []
         self._is_formula = False
         self._reading = False
         self._hidden_rows: list[int] = []
@@ -43,31 +45,50 @@ class SheetReader:
 
     def read(self, part: IO[bytes]) -> None:
         """Stream the part's cells, merged ranges and hidden rows and columns into the grid."""
-        starts = {
-            "c": self._start_cell,
-            "row": self._start_row,
-            "v": self._ignore,
-            "t": self._ignore,
-            "f": self._start_formula,
-            "rPh": self._start_reading,
-            "col": self._start_columns,
-            "mergeCell": self._start_merge,
-        }
-        ends = {
-            "c": self._end_cell,
-            "v": self._end_value,
-            "t": self._end_piece,
-            "f": self._ignore,
-            "rPh": self._end_reading,
-        }
-        walk(part, starts, ends)
+        parser = new_parser()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._pieces.append
+        parser.ParseFile(part)
         if any(self._grid.has_row(row) for row in self._hidden_rows):
             self._grid.note("hidden_rows")
         if any(self._grid.has_column(first, last) for first, last in self._hidden_columns):
             self._grid.note("hidden_columns")
 
-    def _ignore(self, _content: object) -> None:
-        """Only the place matters: text is counted from here."""
+    # Called for every element of the sheet: cells and their values first, no calls between.
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name not in _NAMES:
+            name = name.rpartition(":")[2]
+        if name == "c":
+            place = attributes.get("r")
+            self._column = column_of(place.rstrip(_DIGITS)) if place is not None else self._column + 1
+            self._attributes = attributes
+            self._value = None
+            self._is_formula = False
+        elif name in ("v", "t"):
+            self._pieces.clear()
+        elif name == "row":
+            self._start_row(attributes)
+        elif name == "f":
+            self._is_formula = True
+        elif name == "rPh":
+            self._reading = True
+        elif name == "col":
+            self._start_columns(attributes)
+        elif name == "mergeCell":
+            self._start_merge(attributes)
+
+    def _end(self, name: str) -> None:
+        if name not in _NAMES:
+            name = name.rpartition(":")[2]
+        if name == "c":
+            self._end_cell()
+        elif name == "v":
+            self._value = "".join(self._pieces)
+        elif name == "t" and not self._reading:
+            self._value = (self._value or "") + "".join(self._pieces)
+        elif name == "rPh":
+            self._reading = False
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
         place = attributes.get("r")
@@ -75,51 +96,29 @@ class SheetReader:
         if self._row < 1:
             raise ValueError(place)
         self._column = -1
+        self._pieces.clear()
         if attributes.get("hidden") in _TRUE:
             self._hidden_rows.append(self._row)
 
-    def _start_cell(self, attributes: Mapping[str, str]) -> None:
-        place = attributes.get("r")
-        self._column = column_of(place.rstrip(_DIGITS)) if place is not None else self._column + 1
-        self._attributes = attributes
-        self._value = None
-        self._is_formula = False
-
-    def _start_formula(self, _attributes: Mapping[str, str]) -> None:
-        self._is_formula = True
-
-    def _start_reading(self, _attributes: Mapping[str, str]) -> None:
-        self._reading = True
-
-    def _end_reading(self, _text: str) -> None:
-        self._reading = False
-
-    def _end_value(self, text: str) -> None:
-        self._value = text
-
-    def _end_piece(self, text: str) -> None:
-        if not self._reading:
-            self._value = (self._value or "") + text
-
-    def _end_cell(self, _text: str) -> None:
+    def _end_cell(self) -> None:
         value = self._value
         if not value:
             if self._is_formula and self._attributes.get("t") != "str":
                 self._grid.put(self._row, self._column, None, FORMULA_WITHOUT_VALUE)
             return
-        match self._attributes.get("t", "n"):
-            case "n":
-                self._put_number(value)
-            case "s":
-                self._grid.put_text(self._row, self._column, self._shared(int(value)))
-            case "b":
-                self._grid.put(self._row, self._column, value in _TRUE)
-            case "e":
-                self._grid.put(self._row, self._column, value, ERROR_VALUE)
-            case "d":
-                self._grid.put(self._row, self._column, date.fromisoformat(value[:10]))
-            case _:
-                self._grid.put_text(self._row, self._column, unescaped(value))
+        kind = self._attributes.get("t", "n")
+        if kind == "s":
+            self._grid.put_cleaned(self._row, self._column, self._shared(int(value)))
+        elif kind == "n":
+            self._put_number(value)
+        elif kind == "b":
+            self._grid.put(self._row, self._column, value in _TRUE)
+        elif kind == "e":
+            self._grid.put(self._row, self._column, value, ERROR_VALUE)
+        elif kind == "d":
+            self._grid.put(self._row, self._column, date.fromisoformat(value[:10]))
+        else:
+            self._grid.put_text(self._row, self._column, unescaped(value))
 
     def _put_number(self, text: str) -> None:
         value = number(text)
