@@ -4,20 +4,20 @@ Digests are salted and stand beside the values, so that a lawful purge keeps the
 """
 
 import hashlib
-import json
 import secrets
 from collections.abc import Iterable, Mapping
 from json.encoder import encode_basestring
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.json import Encoder
 from sqlalchemy import Connection, insert, select
 
 from models.trail import ActionRow, ChangeRow
 
 Values = Mapping[Any, Any]
 FIRST = "0" * 64
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_encode = Encoder(order="deterministic").encode
 _SALT = 16
 """Bytes of a salt."""
 
@@ -48,7 +48,7 @@ class Action(Struct):
 
 def canonical(value: object) -> str:
     """JSON text with one spelling for one value."""
-    return _encode(value)
+    return _encode(value).decode()
 
 
 def digest_of(salt: str, *texts: str | None) -> str:

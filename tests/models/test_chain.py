@@ -1,5 +1,6 @@
 """The trail's hash chain shows every kind of tampering, and holds after a lawful purge."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from models.chain import verify
+from models.chain import canonical, verify
 from models.faults import Fault, faults_of
 from models.organisation import DepartmentRow
 from models.store import Store
@@ -33,6 +34,12 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         writing.unit.put(DepartmentRow, department("D1", "Selling"))
     store.close()
     return path.read_bytes()
+
+
+def test_a_value_is_spelled_as_in_the_files_of_every_version_before() -> None:
+    every_sign = "".join(chr(sign) for sign in range(0x11000) if not 0xD800 <= sign < 0xE000)
+    value = {"乙": [1, None, True, -(2**53)], "b": {"\uffff": "", "\U00020000": {}}, "B": every_sign, "": []}
+    assert canonical(value) == json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @pytest.fixture
