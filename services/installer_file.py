@@ -77,13 +77,14 @@ def read_installer(path: Path, told: Callable[[int, int], object] = lambda _done
     """Look the file over; Mendable `update.…` for what cannot be installed here."""
     try:
         size = _sized(path)
-        system = _system_of(path, size)
+        head = _head(path)
+        system = _system_of(path, size, head)
         if system is None:
             raise Mendable("update.not_installer", file=path.name)
         if system != sys.platform:
             raise Mendable(f"update.for_{system.name.lower()}", file=path.name)
-        script = system is System.LINUX and _is_script(_head(path))
-        facts = _label(path, size) if script else _control(path, size) if system is System.LINUX else {}
+        script = _is_script(head)
+        facts = _label(path, size, head) if script else _control(path, size) if system is System.LINUX else {}
         version = _fit(path, facts)
         checked = _compare_sum(path, size, told)
     except OSError as error:
@@ -113,9 +114,8 @@ def _sized(path: Path) -> int:
     return size
 
 
-def _system_of(path: Path, size: int) -> System | None:
+def _system_of(path: Path, size: int, head: bytes) -> System | None:
     """For which system a file is an installer, by its own marks."""
-    head = _head(path)
     with path.open("rb") as file:
         file.seek(size - 512)
         tail = file.read(4)
@@ -136,9 +136,8 @@ def _is_script(head: bytes) -> bool:
     return head.startswith(b"#!/bin/sh\n") and b"Makeself" in head
 
 
-def _label(path: Path, size: int) -> dict[str, str]:
+def _label(path: Path, size: int, head: bytes) -> dict[str, str]:
     """The facts of a .run, from the head of its script; one that was cut short is damaged."""
-    head = _head(path)
     label, packed = _LABEL.search(head), _PACKED.search(head)
     if label is None:
         raise Mendable("update.other_program", file=path.name)

@@ -60,11 +60,9 @@ class AboutProgram:
         window, file = self._window, found.path
         window.close_company()
         window.show_welcome()
-        if found.script:  # it waits a moment for the window to be gone
-            run_outside(found.command)
-            window.frame.close()
-            return
-        if open_outside(file):
+        if found.script:
+            run_outside(found.command)  # it waits a moment for the window to be gone
+        if found.script or open_outside(file):
             window.frame.close()
             return
         words = window.say(
